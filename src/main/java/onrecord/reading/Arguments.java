@@ -1,0 +1,47 @@
+package onrecord.reading;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import graphql.GraphQLContext;
+import graphql.execution.CoercedVariables;
+import graphql.execution.ValuesResolver;
+import graphql.language.Argument;
+import graphql.schema.GraphQLFieldDefinition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The arguments of one field of an operation: what a plan keeps of them, so that it can
+ * be used again with other variables.
+ *
+ * @param coordinate the field as a schema coordinate, {@code Query.statements}
+ * @param path where the field stands in the answer, up to the first list
+ */
+record Arguments(String coordinate, List<String> path, GraphQLFieldDefinition definition, List<Argument> given) {
+
+	/** The values by name, defaults included; what is not given is not there. */
+	Map<String, Object> values(CoercedVariables variables) {
+		return ValuesResolver.getArgumentValues(this.definition.getArguments(), this.given, variables,
+				GraphQLContext.getDefault(), Locale.ROOT);
+	}
+
+	/**
+	 * A value by its path.
+	 * @param path an argument, or a field of its input object: {@code filter.saidOn.from}
+	 * @return null where it is null or not given
+	 */
+	static @Nullable Object at(Map<String, Object> values, String path) {
+		Object value = values;
+		for (String name : path.split("\\.")) {
+			value = (value instanceof Map<?, ?> map) ? map.get(name) : null;
+		}
+		return value;
+	}
+
+	/** An error that blames an argument of this field. */
+	BadInput refuse(String argument, String message) {
+		return new BadInput(this.path, this.coordinate + "(" + argument + ":)", message);
+	}
+
+}

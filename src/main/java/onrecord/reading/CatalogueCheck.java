@@ -1,0 +1,296 @@
+package onrecord.reading;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLEnumValueDefinition;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLFieldsContainer;
+import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLOutputType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLTypeUtil;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds the declarations against the database's catalogue: each fragment of SQL must be
+ * one that PostgreSQL understands, with the type and the nullness that the schema
+ * promises. Statements are only prepared, never executed.
+ */
+final class CatalogueCheck {
+
+	/** Which PostgreSQL types hold a GraphQL scalar. */
+	private static final Map<String, Set<String>> SCALARS = Map.of("ID", Set.of("text"), "String", Set.of("text"),
+			"Int", Set.of("int2", "int4"), "Float", Set.of("float4", "float8"), "Boolean", Set.of("bool"), "Date",
+			Set.of("date"), "DateTime", Set.of("timestamptz"));
+
+	/** One row with a value, for the types whose {@code this} is no row but a value. */
+	private static final String VALUE = "(select null::%s as value)";
+
+	private static final Pattern BARE_THIS = Pattern.compile("\\bthis\\b(?!\\.)");
+
+	private static final Pattern ARGUMENT = Pattern.compile("(?<!:):[a-z][A-Za-z]*\\b");
+
+	private static final Pattern COLUMN = Pattern.compile("this\\.(\\w+)");
+
+	private final Model model;
+
+	private final GraphQLSchema schema;
+
+	private final Connection connection;
+
+	private final Set<String> gaps = new LinkedHashSet<>();
+
+	private final Map<String, Set<String>> enums = new HashMap<>();
+
+	/** Table and column to the table that the column refers to. */
+	private final Map<String, String> foreignKeys = new HashMap<>();
+
+	CatalogueCheck(Model model, GraphQLSchema schema, Connection connection) {
+		this.model = model;
+		this.schema = schema;
+		this.connection = connection;
+	}
+
+	List<String> gaps() throws SQLException {
+		readCatalogue();
+		for (Map.Entry<String, Set<Type>> rows : rows().entrySet()) {
+			for (Type type : rows.getValue()) {
+				checkRows(type, rows.getKey());
+			}
+		}
+		return new ArrayList<>(this.gaps);
+	}
+
+	private void readCatalogue() throws SQLException {
+		try (Statement statement = this.connection.createStatement()) {
+			ResultSet labels = statement
+				.executeQuery("select typname, enumlabel from pg_enum join pg_type on pg_type.oid = enumtypid");
+			while (labels.next()) {
+				this.enums.computeIfAbsent(labels.getString(1), (name) -> new TreeSet<>()).add(labels.getString(2));
+			}
+			ResultSet keys = statement.executeQuery("""
+					select conrelid::regclass, attname, confrelid::regclass
+					from pg_constraint join pg_attribute on attrelid = conrelid and attnum = conkey[1]
+					where contype = 'f'""");
+			while (keys.next()) {
+				this.foreignKeys.put(keys.getString(1) + "." + keys.getString(2), keys.getString(3));
+			}
+		}
+	}
+
+	/** All rows that anything is read from, with the types that are read from them. */
+	private Map<String, Set<Type>> rows() {
+		Map<String, Set<Type>> rows = new LinkedHashMap<>();
+		for (Type type : this.model.types()) {
+			if (type.table() != null) {
+				rows.computeIfAbsent(type.table(), (name) -> new LinkedHashSet<>()).add(type);
+			}
+			if (type.valueOf() != null) {
+				rows.computeIfAbsent(VALUE.formatted(type.valueOf()), (name) -> new LinkedHashSet<>()).add(type);
+			}
+			type.fields().forEach((name, field) -> {
+				switch (field) {
+					case Field.First(Relation relation) -> read(rows, type, name, relation);
+					case Field.Many(Relation relation) -> read(rows, type, name, relation);
+					case Field.Connection(Relation relation) -> read(rows, type, name, relation);
+					case Field.Column column -> {
+					}
+					case Field.Value value -> {
+					}
+					case Field.One one -> {
+					}
+				}
+			});
+		}
+		return rows;
+	}
+
+	private void read(Map<String, Set<Type>> rows, Type owner, String field, Relation relation) {
+		GraphQLFieldDefinition definition = definition(owner, field);
+		if (definition == null) {
+			return;
+		}
+		String place = owner.name() + "." + field;
+		Type type = this.model.get(shown(definition));
+		String shown = (relation.far() == null) ? relation.rows() : String.valueOf(type.table());
+		rows.computeIfAbsent(shown, (name) -> new LinkedHashSet<>()).add(type);
+		if (relation.near() != null) {
+			prepare(place, "this." + relation.near() + " = 1", relation.rows());
+		}
+		if (relation.far() != null) {
+			prepare(place, "this." + relation.far() + " = 1", relation.rows());
+		}
+		if (relation.order() != null && GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(definition.getType()))) {
+			boolean byLink = relation.order().startsWith("link.");
+			prepare(place, "true order by " + relation.order().replace("link.", "this."),
+					byLink ? relation.rows() : shown);
+		}
+		relation.conditions()
+			.forEach((argument, condition) -> prepare(place + "(" + argument + ":)", condition.sql(), shown));
+		checkConnection(definition, type, shown);
+	}
+
+	/** What only pages need: filters, orders, and what an edge shows beside its node. */
+	private void checkConnection(GraphQLFieldDefinition field, Type type, String rows) {
+		String connection = GraphQLTypeUtil.unwrapAll(field.getType()).getName();
+		if (!connection.endsWith("Connection")) {
+			return;
+		}
+		for (Type each = type; each != null; each = each.general()) {
+			String name = each.name();
+			each.filters()
+				.forEach((path, condition) -> prepare(name + ": filter by `" + path + "`", condition.sql(), rows));
+			each.orders()
+				.forEach((order, by) -> prepare(name + ": order " + order, "(" + by.key() + ", this.id) is not null",
+						rows));
+		}
+		Type edge = this.model.find(connection.replaceFirst("Connection$", "Edge"));
+		if (edge != null) {
+			checkRows(edge, rows);
+		}
+	}
+
+	/** The type of the rows that a field shows: for a connection, that of its nodes. */
+	private String shown(GraphQLFieldDefinition field) {
+		GraphQLNamedType type = (GraphQLNamedType) GraphQLTypeUtil.unwrapAll(field.getType());
+		return (type instanceof GraphQLFieldsContainer connection && type.getName().endsWith("Connection"))
+				? GraphQLTypeUtil.unwrapAll(connection.getFieldDefinition("nodes").getType()).getName()
+				: type.getName();
+	}
+
+	private void checkRows(Type type, String rows) {
+		for (Type each = type; each != null; each = each.general()) {
+			Type declaring = each;
+			declaring.fields().forEach((name, field) -> checkField(type, declaring, name, field, rows));
+			declaring.references()
+				.forEach((name, column) -> prepare(declaring.name() + ": " + name, "this." + column + " = 1", rows));
+		}
+	}
+
+	private void checkField(Type type, Type declaring, String name, Field field, String rows) {
+		GraphQLFieldDefinition definition = definition(declaring, name);
+		if (definition == null) {
+			return;
+		}
+		String place = declaring.name() + "." + name;
+		switch (field) {
+			case Field.Column(String sql) ->
+				checkColumn(type, place, BARE_THIS.matcher(sql).replaceAll("this.value"), definition.getType(), rows);
+			case Field.Value(String sql) -> prepare(place, "(" + sql + ") is not null", rows);
+			case Field.One(String sql) -> checkOne(type, place, sql, definition, rows);
+			case Field.First first -> {
+			}
+			case Field.Many many -> {
+			}
+			case Field.Connection connectionField -> {
+			}
+		}
+	}
+
+	private void checkColumn(Type owner, String place, String sql, GraphQLOutputType type, String rows) {
+		try (PreparedStatement statement = this.connection
+			.prepareStatement("select " + sql + " from " + filled(rows) + " as this")) {
+			ResultSetMetaData column = statement.getMetaData();
+			checkType(place, GraphQLTypeUtil.unwrapNonNull(type), column.getColumnTypeName(1));
+			checkNullness(owner, place, type, column.isNullable(1), sql);
+		}
+		catch (SQLException ex) {
+			this.gaps.add(place + ": " + first(ex) + " (" + sql + ")");
+		}
+	}
+
+	private void checkType(String place, GraphQLType type, String held) {
+		if (type instanceof GraphQLEnumType wanted) {
+			Set<String> values = wanted.getValues()
+				.stream()
+				.map(GraphQLEnumValueDefinition::getName)
+				.collect(Collectors.toCollection(TreeSet::new));
+			if (!values.equals(this.enums.get(held))) {
+				this.gaps.add(place + ": the schema's " + wanted.getName() + " has " + values + ", the database's "
+						+ held + " has " + this.enums.get(held));
+			}
+			return;
+		}
+		String name = ((GraphQLNamedType) type).getName();
+		if (!SCALARS.getOrDefault(name, Set.of()).contains(held)) {
+			this.gaps.add(place + ": the schema says " + name + ", the database has " + held);
+		}
+	}
+
+	private void checkNullness(Type owner, String place, GraphQLOutputType type, int nullable, String sql) {
+		boolean never = GraphQLTypeUtil.isNonNull(type);
+		// What only one kind of rows in a table has, no column can require: a check
+		// constraint does.
+		if (never && owner.general() == null && nullable == ResultSetMetaData.columnNullable) {
+			this.gaps.add(place + ": never null by the schema, but " + sql + " may be");
+		}
+		else if (!never && nullable == ResultSetMetaData.columnNoNulls) {
+			this.gaps.add(place + ": may be null by the schema, but " + sql + " never is");
+		}
+	}
+
+	private void checkOne(Type owner, String place, String sql, GraphQLFieldDefinition field, String rows) {
+		var column = COLUMN.matcher(sql.strip());
+		if (!column.matches()) {
+			prepare(place, "(" + sql + ") = 1", rows);
+			return;
+		}
+		try (PreparedStatement statement = this.connection
+			.prepareStatement("select " + sql + " from " + filled(rows) + " as this")) {
+			checkNullness(owner, place, field.getType(), statement.getMetaData().isNullable(1), sql);
+		}
+		catch (SQLException ex) {
+			this.gaps.add(place + ": " + first(ex) + " (" + sql + ")");
+			return;
+		}
+		String target = this.model.get(shown(field)).table();
+		String referred = this.foreignKeys.get(rows + "." + column.group(1));
+		if (!rows.startsWith("(") && !Objects.equals(target, referred)) {
+			this.gaps.add(place + ": no foreign key from " + rows + "." + column.group(1) + " to " + target);
+		}
+	}
+
+	/** Whether PostgreSQL understands a condition on rows. */
+	private void prepare(String place, String condition, @Nullable String rows) {
+		String sql = "select 1 from " + filled(String.valueOf(rows)) + " as this where " + filled(condition);
+		try (PreparedStatement statement = this.connection.prepareStatement(sql)) {
+			statement.getMetaData();
+		}
+		catch (SQLException ex) {
+			this.gaps.add(place + ": " + first(ex) + " (" + condition.strip().replaceAll("\\s+", " ") + ")");
+		}
+	}
+
+	/** Arguments as nulls: only the form of the statement counts here. */
+	private static String filled(String sql) {
+		return ARGUMENT.matcher(sql).replaceAll("null");
+	}
+
+	private static String first(SQLException ex) {
+		return String.valueOf(ex.getMessage()).lines().findFirst().orElse("").replaceFirst("^ERROR: ", "");
+	}
+
+	private @Nullable GraphQLFieldDefinition definition(Type type, String field) {
+		return (this.schema.getType(type.name()) instanceof GraphQLFieldsContainer container)
+				? container.getFieldDefinition(field) : null;
+	}
+
+}

@@ -1,0 +1,39 @@
+package onrecord.reading;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import graphql.ExecutionInput;
+import graphql.execution.preparsed.PreparsedDocumentEntry;
+import graphql.execution.preparsed.PreparsedDocumentProvider;
+
+/**
+ * Keeps documents that were parsed and found valid, so that this is done once for each
+ * text.
+ */
+final class Documents implements PreparsedDocumentProvider {
+
+	/** How much text the documents kept may have in all: characters. */
+	private static final long MOST_KEPT = 16_000_000;
+
+	private final Cache<String, PreparsedDocumentEntry> documents = Caffeine.newBuilder()
+		.maximumWeight(MOST_KEPT)
+		.weigher((String text, PreparsedDocumentEntry document) -> text.length())
+		.build();
+
+	@Override
+	public CompletableFuture<PreparsedDocumentEntry> getDocumentAsync(ExecutionInput input,
+			Function<ExecutionInput, PreparsedDocumentEntry> parseAndValidate) {
+		PreparsedDocumentEntry document = this.documents.getIfPresent(input.getQuery());
+		if (document == null) {
+			document = parseAndValidate.apply(input);
+			if (!document.hasErrors()) {
+				this.documents.put(input.getQuery(), document);
+			}
+		}
+		return CompletableFuture.completedFuture(document);
+	}
+
+}

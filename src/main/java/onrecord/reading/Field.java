@@ -1,0 +1,30 @@
+package onrecord.reading;
+
+/** How a field is read. */
+sealed interface Field {
+
+	/** A scalar or an enum: an expression over the row. */
+	record Column(String sql) implements Field {
+	}
+
+	/** An object made of one value of the row. */
+	record Value(String sql) implements Field {
+	}
+
+	/** Another row, by an expression that gives its internal id. */
+	record One(String sql) implements Field {
+	}
+
+	/** The only row of a relation, or null. */
+	record First(Relation relation) implements Field {
+	}
+
+	/** All rows of a relation. */
+	record Many(Relation relation) implements Field {
+	}
+
+	/** The rows of a relation in pages, by the Relay specification of connections. */
+	record Connection(Relation relation) implements Field {
+	}
+
+}

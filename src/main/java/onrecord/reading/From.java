@@ -1,0 +1,41 @@
+package onrecord.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The from and where clauses of one select: rows, what is joined to them, and what is
+ * asked of them.
+ */
+final class From {
+
+	private final List<String> items = new ArrayList<>();
+
+	private final List<String> conditions = new ArrayList<>();
+
+	/** Adds rows, joined to those before; {@code join} says how: {@code left join}. */
+	void add(String join, String rows) {
+		this.items.add(this.items.isEmpty() ? rows : join + " " + rows);
+	}
+
+	void where(String condition) {
+		this.conditions.add(condition);
+	}
+
+	/**
+	 * Adds a query that returns exactly one row for each row before.
+	 * @return the column that it returns
+	 */
+	String lateral(String alias, String query) {
+		String block = Sql.block(query) + " as " + alias;
+		this.items.add((this.items.isEmpty() ? "" : "cross join lateral ") + block);
+		return alias + ".json";
+	}
+
+	@Override
+	public String toString() {
+		String from = "from " + String.join("\n", this.items);
+		return this.conditions.isEmpty() ? from : from + "\nwhere " + String.join("\n  and ", this.conditions);
+	}
+
+}

@@ -1,0 +1,121 @@
+package onrecord.reading;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What is bound in place of one placeholder: a text, whose type PostgreSQL infers from
+ * where it stands.
+ */
+sealed interface Parameter {
+
+	/**
+	 * The number of the field whose arguments it comes from, in {@link Plan#arguments()}.
+	 */
+	int field();
+
+	/**
+	 * Makes the text to bind.
+	 * @throws BadInput where the value is not one that is allowed
+	 */
+	String text(Arguments arguments, Map<String, Object> values);
+
+	/**
+	 * A value as it is given.
+	 *
+	 * @param path an argument, or a field of its input object
+	 * @param scalar the name of the GraphQL type of the value, or of the items of a list
+	 * @param kinds which types an id may be of; for ids only
+	 */
+	record Given(int field, String path, String scalar, List<String> kinds) implements Parameter {
+
+		private static final JsonMapper JSON = new JsonMapper();
+
+		@Override
+		public String text(Arguments arguments, Map<String, Object> values) {
+			return switch (Arguments.at(values, this.path)) {
+				case null ->
+					throw new IllegalStateException(this.path + " has no value, but the plan has a place for it");
+				case Collection<?> list when !list.isEmpty() && list.iterator().next() instanceof Map -> json(list);
+				case Collection<?> list -> list.stream()
+					.map((item) -> '"' + checked(arguments, item).replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+					.collect(Collectors.joining(",", "{", "}"));
+				case Object value -> checked(arguments, value);
+			};
+		}
+
+		private String json(Object value) {
+			return JSON.writeValueAsString(value);
+		}
+
+		private String checked(Arguments arguments, Object value) {
+			String text = value.toString();
+			if (text.indexOf('\0') >= 0) {
+				throw refuse(arguments, "holds a NUL character, which no text may hold");
+			}
+			try {
+				return switch (this.scalar) {
+					case "ID" -> id(arguments, text);
+					case "Date" -> LocalDate.parse(text).toString();
+					case "DateTime" -> OffsetDateTime.parse(text).toString();
+					default -> text;
+				};
+			}
+			catch (DateTimeException ex) {
+				throw refuse(arguments, "is \"" + text + "\": allowed is " + ("Date".equals(this.scalar)
+						? "a day of the calendar such as 2025-02-24" : "a moment such as 2025-02-24T18:30:00Z"));
+			}
+		}
+
+		private String id(Arguments arguments, String id) {
+			for (String kind : this.kinds) {
+				if (id.startsWith(kind + ":") && id.length() > kind.length() + 1) {
+					return id;
+				}
+			}
+			throw refuse(arguments, "is \"" + id + "\": allowed are ids that begin with "
+					+ this.kinds.stream().map((kind) -> kind + ":").collect(Collectors.joining(", ")));
+		}
+
+		private BadInput refuse(Arguments arguments, String message) {
+			return arguments.refuse(this.path, "`" + this.path + "` " + message);
+		}
+
+	}
+
+	/** Which list a connection is, for its cursors. */
+	record ListName(int field) implements Parameter {
+
+		@Override
+		public String text(Arguments arguments, Map<String, Object> values) {
+			return Cursor.list(arguments.coordinate(), values);
+		}
+
+	}
+
+	/** One part of the place that a given cursor holds. */
+	record Place(int field, String argument, int part) implements Parameter {
+
+		static final int BELONGS_TO = 0;
+
+		static final int KEY = 1;
+
+		static final int ROW = 2;
+
+		@Override
+		public String text(Arguments arguments, Map<String, Object> values) {
+			String cursor = String.valueOf(values.get(this.argument));
+			String list = Cursor.list(arguments.coordinate(), values);
+			return Cursor.place(arguments, this.argument, cursor, list).get(this.part);
+		}
+
+	}
+
+}

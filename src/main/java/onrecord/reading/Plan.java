@@ -1,0 +1,56 @@
+package onrecord.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import graphql.execution.CoercedVariables;
+
+/**
+ * How one root field of an operation is answered, for all values of its variables that
+ * have the same {@link Shape}.
+ *
+ * @param sql one statement that returns one row with one JSON value, or no row for null;
+ * {@code $1} is the first of the parameters
+ * @param jdbcSql the same as JDBC wants it
+ * @param jdbcOrder for each question mark of that the number of its parameter, from 0
+ */
+record Plan(String sql, String jdbcSql, List<Integer> jdbcOrder, List<Parameter> parameters,
+		List<Arguments> arguments) {
+
+	private static final Pattern PLACEHOLDER = Pattern.compile("\\$(\\d+)");
+
+	static Plan of(String sql, List<Parameter> parameters, List<Arguments> arguments) {
+		List<Integer> order = PLACEHOLDER.matcher(sql)
+			.results()
+			.map((match) -> Integer.parseInt(match.group(1)) - 1)
+			.toList();
+		return new Plan(sql, PLACEHOLDER.matcher(sql).replaceAll("?"), order, parameters, arguments);
+	}
+
+	/**
+	 * The texts to bind, in the order of the parameters.
+	 * @throws BadInput where a value is not one that is allowed
+	 */
+	List<String> bind(CoercedVariables variables) {
+		List<Map<String, Object>> values = new ArrayList<>();
+		for (Arguments field : this.arguments) {
+			values.add(field.values(variables));
+		}
+		List<String> texts = new ArrayList<>();
+		for (Parameter parameter : this.parameters) {
+			texts.add(parameter.text(this.arguments.get(parameter.field()), values.get(parameter.field())));
+		}
+		return texts;
+	}
+
+	/** The statement with the bound values written into it, for psql. */
+	String readable(List<String> texts) {
+		return PLACEHOLDER.matcher(this.sql)
+			.replaceAll(
+					(match) -> Matcher.quoteReplacement(Sql.quoted(texts.get(Integer.parseInt(match.group(1)) - 1))));
+	}
+
+}

@@ -1,0 +1,87 @@
+package onrecord.reading;
+
+import java.util.List;
+import java.util.Locale;
+
+import javax.sql.DataSource;
+
+import graphql.GraphQLContext;
+import graphql.execution.CoercedVariables;
+import graphql.language.StringValue;
+import graphql.language.Value;
+import graphql.schema.Coercing;
+import graphql.schema.CoercingParseLiteralException;
+import graphql.schema.CoercingParseValueException;
+import graphql.schema.GraphQLScalarType;
+import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.graphql.execution.DataFetcherExceptionResolver;
+import org.springframework.graphql.execution.RuntimeWiringConfigurer;
+
+/** Puts the reading machine into graphql-java. */
+@Configuration(proxyBeanMethods = false)
+class ReadingConfiguration {
+
+	@Bean
+	Model model(List<Declaration> declarations) {
+		Model model = new Model();
+		declarations.forEach((declaration) -> declaration.declare(model));
+		return model;
+	}
+
+	@Bean
+	RuntimeWiringConfigurer reading(Model model, DataSource database) {
+		Reader reader = new Reader(model, database);
+		return (wiring) -> wiring.scalar(text("Date"))
+			.scalar(text("DateTime"))
+			.type("Query", (query) -> query.defaultDataFetcher(reader));
+	}
+
+	@Bean
+	GraphQlSourceBuilderCustomizer handingThrough(List<DataFetcherExceptionResolver> resolvers) {
+		HandThrough strategy = new HandThrough(DataFetcherExceptionResolver.createExceptionHandler(resolvers));
+		Documents documents = new Documents();
+		return (source) -> source.configureGraphQl(
+				(graphql) -> graphql.queryExecutionStrategy(strategy).preparsedDocumentProvider(documents));
+	}
+
+	/**
+	 * A scalar that takes any text. What it means is checked where it is bound, so that a
+	 * wrong one is an error of its field and the other fields still answer.
+	 */
+	private static GraphQLScalarType text(String name) {
+		return GraphQLScalarType.newScalar().name(name).coercing(new Text()).build();
+	}
+
+	private static final class Text implements Coercing<String, String> {
+
+		@Override
+		public String serialize(Object value, GraphQLContext context, Locale locale) {
+			return value.toString();
+		}
+
+		@Override
+		public String parseValue(Object value, GraphQLContext context, Locale locale) {
+			if (value instanceof String text) {
+				return text;
+			}
+			throw new CoercingParseValueException("a text is expected, not " + value);
+		}
+
+		@Override
+		public String parseLiteral(Value<?> value, CoercedVariables variables, GraphQLContext context, Locale locale) {
+			if (value instanceof StringValue text) {
+				return String.valueOf(text.getValue());
+			}
+			throw new CoercingParseLiteralException("a text is expected");
+		}
+
+		@Override
+		public Value<?> valueToLiteral(Object value, GraphQLContext context, Locale locale) {
+			return StringValue.of(value.toString());
+		}
+
+	}
+
+}

@@ -1,0 +1,53 @@
+package onrecord.reading;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows that belong to a row, or to none.
+ *
+ * @param rows a table, or a query in parentheses, in which {@code :name} is the value of
+ * an argument
+ * @param near the column that refers to the row that they belong to; null at the root
+ * @param far where {@code rows} is a link table: its column that refers to the rows meant
+ * @param order the order of a list, over {@code this}, or over {@code link} where there
+ * is a link table
+ * @param conditions what arguments of the field ask of a row
+ */
+public record Relation(String rows, @Nullable String near, @Nullable String far, @Nullable String order,
+		Map<String, Condition> conditions) {
+
+	/** All rows, for root fields. */
+	public static Relation all(String rows) {
+		return new Relation(rows, null, null, null, Map.of());
+	}
+
+	/** The rows with a foreign key to the row. */
+	public static Relation children(String rows, String foreignKey) {
+		return new Relation(rows, foreignKey, null, null, Map.of());
+	}
+
+	/** The rows at the other end of a link table. */
+	public static Relation through(String link, String near, String far) {
+		return new Relation(link, near, far, "link.position", Map.of());
+	}
+
+	/** The same, listed in an order. Connections take the order of their type instead. */
+	public Relation orderBy(String order) {
+		return new Relation(this.rows, this.near, this.far, order, this.conditions);
+	}
+
+	/** The same, with what an argument of the field asks of a row. */
+	public Relation where(String argument, String sql) {
+		return where(argument, new Condition(sql, null));
+	}
+
+	private Relation where(String argument, Condition condition) {
+		Map<String, Condition> all = new LinkedHashMap<>(this.conditions);
+		all.put(argument, condition);
+		return new Relation(this.rows, this.near, this.far, this.order, all);
+	}
+
+}

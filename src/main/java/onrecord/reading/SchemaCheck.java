@@ -1,0 +1,199 @@
+package onrecord.reading;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import graphql.introspection.Introspection;
+import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLEnumValueDefinition;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLFieldsContainer;
+import graphql.schema.GraphQLInputObjectField;
+import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLInterfaceType;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLOutputType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLTypeUtil;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds the schema and the declarations against each other: each field, argument, filter
+ * and order of one must be in the other.
+ */
+final class SchemaCheck {
+
+	private static final Set<String> PAGING = Set.of("first", "after", "last", "before");
+
+	/** Fields of edges that every connection has. */
+	private static final Set<String> EDGE = Set.of("cursor", "node");
+
+	private final Model model;
+
+	private final GraphQLSchema schema;
+
+	private final List<String> gaps = new ArrayList<>();
+
+	private final Set<String> usedFilters = new HashSet<>();
+
+	SchemaCheck(Model model, GraphQLSchema schema) {
+		this.model = model;
+		this.schema = schema;
+	}
+
+	List<String> gaps() {
+		for (GraphQLType type : this.schema.getAllTypesAsList()) {
+			if (type instanceof GraphQLObjectType object && !Introspection.isIntrospectionTypes(object)
+					&& !isPlumbing(object.getName())) {
+				object.getFieldDefinitions().forEach((field) -> check(object, field));
+			}
+		}
+		this.model.types().forEach(this::checkDeclared);
+		return this.gaps;
+	}
+
+	private static boolean isPlumbing(String type) {
+		return type.endsWith("Connection") || "PageInfo".equals(type);
+	}
+
+	private void check(GraphQLObjectType type, GraphQLFieldDefinition field) {
+		if (type.getName().endsWith("Edge") && EDGE.contains(field.getName())) {
+			return;
+		}
+		String place = type.getName() + "." + field.getName();
+		Type declaring = this.model.find(type.getName());
+		Field declared = (declaring != null) ? this.model.field(declaring, field.getName()) : null;
+		if (declared == null) {
+			this.gaps.add(place + ": the schema has this field, but no declaration says how it is read");
+			return;
+		}
+		String expected = expected(field.getType());
+		if (!expected.contains(declared.getClass().getSimpleName())) {
+			this.gaps.add(place + ": declared as " + declared.getClass().getSimpleName() + ", but by the schema it is "
+					+ GraphQLTypeUtil.simplePrint(field.getType()));
+			return;
+		}
+		checkArguments(place, field, declared);
+	}
+
+	/** How a field of a type can be declared. */
+	private static String expected(GraphQLOutputType type) {
+		GraphQLType bare = GraphQLTypeUtil.unwrapNonNull(type);
+		if (GraphQLTypeUtil.isList(bare)) {
+			return "Many";
+		}
+		if (GraphQLTypeUtil.isLeaf(bare)) {
+			return "Column";
+		}
+		return GraphQLTypeUtil.unwrapAll(bare).getName().endsWith("Connection") ? "Connection" : "One First Value";
+	}
+
+	private void checkArguments(String place, GraphQLFieldDefinition field, Field declared) {
+		Relation relation = relation(declared);
+		for (GraphQLArgument argument : field.getArguments()) {
+			String name = argument.getName();
+			boolean connection = declared instanceof Field.Connection;
+			if (connection && "filter".equals(name)) {
+				checkFilter(place, itemOf(field),
+						(GraphQLInputObjectType) GraphQLTypeUtil.unwrapAll(argument.getType()), "");
+			}
+			else if (connection && "orderBy".equals(name)) {
+				checkOrders(place, itemOf(field), (GraphQLEnumType) GraphQLTypeUtil.unwrapAll(argument.getType()));
+			}
+			else if (!(connection && PAGING.contains(name)) && (relation == null || !uses(relation, name))) {
+				this.gaps.add(place + "(" + name + ":): the schema has this argument, but no declaration uses it");
+			}
+		}
+		if (relation != null) {
+			relation.conditions()
+				.keySet()
+				.stream()
+				.filter((name) -> field.getArgument(name) == null)
+				.forEach((name) -> this.gaps.add(place + "(" + name + ":): declared, but not in the schema"));
+		}
+	}
+
+	private static boolean uses(Relation relation, String argument) {
+		return relation.conditions().containsKey(argument) || relation.rows().contains(":" + argument);
+	}
+
+	private static @Nullable Relation relation(Field field) {
+		return switch (field) {
+			case Field.First(Relation relation) -> relation;
+			case Field.Many(Relation relation) -> relation;
+			case Field.Connection(Relation relation) -> relation;
+			case Field.Column column -> null;
+			case Field.Value value -> null;
+			case Field.One one -> null;
+		};
+	}
+
+	/** The type of the nodes of a connection. */
+	private Type itemOf(GraphQLFieldDefinition field) {
+		GraphQLObjectType connection = (GraphQLObjectType) GraphQLTypeUtil.unwrapAll(field.getType());
+		return this.model.get(GraphQLTypeUtil.unwrapAll(connection.getFieldDefinition("nodes").getType()).getName());
+	}
+
+	private void checkFilter(String place, Type type, GraphQLInputObjectType filter, String prefix) {
+		for (GraphQLInputObjectField field : filter.getFields()) {
+			String path = prefix + field.getName();
+			boolean nested = field.getType() instanceof GraphQLInputObjectType;
+			if (nested) {
+				checkFilter(place, type, (GraphQLInputObjectType) field.getType(), path + ".");
+			}
+			else if (condition(type, path) == null) {
+				this.gaps.add(place + "(filter:): the schema has a filter by `" + path + "`, but no declaration of "
+						+ type.name() + " does");
+			}
+			else {
+				this.usedFilters.add(path);
+				this.usedFilters.add(type.name() + "." + path);
+			}
+		}
+	}
+
+	private static @Nullable Condition condition(Type type, String path) {
+		Condition own = type.filters().get(path);
+		Type general = type.general();
+		return (own != null || general == null) ? own : condition(general, path);
+	}
+
+	private void checkOrders(String place, Type type, GraphQLEnumType orders) {
+		for (GraphQLEnumValueDefinition order : orders.getValues()) {
+			if (!type.orders().containsKey(order.getName())) {
+				this.gaps.add(place + "(orderBy:): the schema has an order " + order.getName()
+						+ ", but no declaration of " + type.name() + " does");
+			}
+		}
+	}
+
+	/** What is declared must be in the schema. */
+	private void checkDeclared(Type declared) {
+		GraphQLType type = this.schema.getType(declared.name());
+		if (type == null) {
+			this.gaps.add(declared.name() + ": declared, but not in the schema");
+			return;
+		}
+		for (String field : declared.fields().keySet()) {
+			if (!(type instanceof GraphQLFieldsContainer container) || container.getFieldDefinition(field) == null) {
+				this.gaps.add(declared.name() + "." + field + ": declared, but not in the schema");
+			}
+		}
+		for (Map.Entry<String, Condition> filter : declared.filters().entrySet()) {
+			if (!this.usedFilters.contains(declared.name() + "." + filter.getKey())) {
+				this.gaps.add(
+						declared.name() + ": a filter by `" + filter.getKey() + "` is declared, but not in the schema");
+			}
+		}
+		if (type instanceof GraphQLInterfaceType && declared.discriminator() == null
+				&& declared.references().isEmpty()) {
+			this.gaps.add(declared.name() + ": an interface, but nothing tells its types apart");
+		}
+	}
+
+}

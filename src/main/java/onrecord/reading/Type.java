@@ -1,0 +1,203 @@
+package onrecord.reading;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one GraphQL type is read. In every fragment of SQL {@code this} stands for the row
+ * that it is about (for a value type: for the value), and {@code :value} for the value of
+ * an argument or of a field of a filter.
+ */
+public final class Type {
+
+	private final String name;
+
+	private @Nullable String table;
+
+	private @Nullable String valueOf;
+
+	private @Nullable String discriminator;
+
+	private @Nullable Type general;
+
+	private final Map<String, String> references = new LinkedHashMap<>();
+
+	private final Map<String, Field> fields = new LinkedHashMap<>();
+
+	private final Map<String, Condition> filters = new LinkedHashMap<>();
+
+	private final Map<String, Order> orders = new LinkedHashMap<>();
+
+	Type(String name) {
+		this.name = name;
+	}
+
+	/** The table that foreign keys to this type refer to. */
+	public Type table(String table) {
+		this.table = table;
+		return this;
+	}
+
+	/** An object that is made of one value; {@code this} is the value. */
+	public Type valueOf(String sqlType) {
+		this.valueOf = sqlType;
+		return this;
+	}
+
+	/**
+	 * An interface whose rows, all in one table, name their own GraphQL type in a column.
+	 */
+	public Type toldApartBy(String column) {
+		this.discriminator = column;
+		return this;
+	}
+
+	/**
+	 * One of the types of an interface that is {@link #toldApartBy told apart by} a
+	 * column.
+	 */
+	public Type kindOf(Type general) {
+		this.general = general;
+		return this;
+	}
+
+	/**
+	 * A union or interface over several tables: a row refers to one of them by one of its
+	 * columns.
+	 */
+	public Type orRefersTo(Type type, String column) {
+		this.references.put(type.name(), column);
+		return this;
+	}
+
+	/** Fields that are named like their columns: {@code saidOn} is {@code said_on}. */
+	public Type columns(String... names) {
+		for (String field : names) {
+			column(field, "this." + Sql.snake(field));
+		}
+		return this;
+	}
+
+	/** A field that is an expression over the row. */
+	public Type column(String field, String sql) {
+		return add(field, new Field.Column(sql));
+	}
+
+	/**
+	 * Fields whose columns hold a value that GraphQL shows as an object, such as a
+	 * partial date.
+	 */
+	public Type values(String... names) {
+		for (String field : names) {
+			value(field, "this." + Sql.snake(field));
+		}
+		return this;
+	}
+
+	/** A field whose value GraphQL shows as an object, null where the value is. */
+	public Type value(String field, String sql) {
+		return add(field, new Field.Value(sql));
+	}
+
+	/**
+	 * Fields whose foreign keys are named like them: {@code speaker} is
+	 * {@code speaker_id}.
+	 */
+	public Type ones(String... names) {
+		for (String field : names) {
+			one(field, "this." + Sql.snake(field) + "_id");
+		}
+		return this;
+	}
+
+	/** A field that is another row, by an expression that gives its internal id. */
+	public Type one(String field, String sql) {
+		return add(field, new Field.One(sql));
+	}
+
+	/** A field that is the only row of a relation, or null. */
+	public Type first(String field, Relation relation) {
+		return add(field, new Field.First(relation));
+	}
+
+	/** A field that is a whole list. */
+	public Type list(String field, Relation relation) {
+		return add(field, new Field.Many(relation));
+	}
+
+	/** A field that is a list in pages. */
+	public Type connection(String field, Relation relation) {
+		return add(field, new Field.Connection(relation));
+	}
+
+	/**
+	 * What a field of this type's filter asks of a row.
+	 * @param path the field, or a field of its input object: {@code saidOn.from}
+	 */
+	public Type filter(String path, String sql) {
+		this.filters.put(path, new Condition(sql, null));
+		return this;
+	}
+
+	/**
+	 * What a filter by ids asks of a row; {@code :value} is the list of the internal ids.
+	 */
+	public Type filter(String path, Type idsOf, String sql) {
+		this.filters.put(path, new Condition(sql, idsOf));
+		return this;
+	}
+
+	/**
+	 * An order that a client can ask for by its name; the first of all is the order of
+	 * lists without such an argument.
+	 */
+	public Type order(String name, Order order) {
+		this.orders.put(name, order);
+		return this;
+	}
+
+	private Type add(String field, Field declared) {
+		this.fields.put(field, declared);
+		return this;
+	}
+
+	String name() {
+		return this.name;
+	}
+
+	@Nullable String table() {
+		return (this.general != null) ? this.general.table() : this.table;
+	}
+
+	@Nullable String valueOf() {
+		return this.valueOf;
+	}
+
+	@Nullable String discriminator() {
+		return this.discriminator;
+	}
+
+	@Nullable Type general() {
+		return this.general;
+	}
+
+	/** Type by column: which types a row may refer to, and by what. */
+	Map<String, String> references() {
+		return this.references;
+	}
+
+	Map<String, Field> fields() {
+		return this.fields;
+	}
+
+	Map<String, Condition> filters() {
+		return this.filters;
+	}
+
+	Map<String, Order> orders() {
+		return (this.orders.isEmpty() && this.general != null) ? this.general.orders() : this.orders;
+	}
+
+}
