@@ -1,0 +1,5 @@
+/** Actors: people and organizations, their names, their roles. */
+@NullMarked
+package onrecord.actor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package onrecord.corpus;
+
+import onrecord.reading.Declaration;
+import onrecord.reading.Model;
+import onrecord.reading.Type;
+import org.springframework.stereotype.Component;
+
+import static onrecord.reading.Relation.all;
+
+/** How the corpus as a whole is read. */
+@Component
+final class Corpora implements Declaration {
+
+	@Override
+	public void declare(Model model) {
+		Type corpus = model.type("Corpus")
+			.column("version", "this.version::text")
+			.columns("changedAt")
+			.column("earliestSaidOn", """
+					(
+					  select said_on_earliest from statement
+					  where coalesce(said_on_earliest, 'infinity') < 'infinity'
+					  order by coalesce(said_on_earliest, 'infinity')
+					  limit 1)""")
+			.column("latestSaidOn", "(select max(said_on_latest) from statement)");
+		total(corpus, "people", "person");
+		total(corpus, "organizations", "organization");
+		total(corpus, "statements", "statement");
+		total(corpus, "events", "event");
+		total(corpus, "sources", "source");
+		total(corpus, "places", "place");
+		total(corpus, "topics", "topic");
+		total(corpus, "reviews", "review");
+		model.query().first("corpus", all("corpus"));
+	}
+
+	private static void total(Type corpus, String field, String type) {
+		corpus.column(field, "(select total::int from corpus_total where type = '" + type + "')");
+	}
+
+}

@@ -1,0 +1,5 @@
+/** The corpus as a whole. */
+@NullMarked
+package onrecord.corpus;
+
+import org.jspecify.annotations.NullMarked;

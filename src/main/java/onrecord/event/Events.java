@@ -1,0 +1,47 @@
+package onrecord.event;
+
+import onrecord.reading.Declaration;
+import onrecord.reading.Model;
+import onrecord.reading.Order;
+import org.springframework.stereotype.Component;
+
+import static onrecord.reading.Relation.all;
+import static onrecord.reading.Relation.children;
+
+/** How events are read, with who took part and how many. */
+@Component
+final class Events implements Declaration {
+
+	@Override
+	public void declare(Model model) {
+		model.node("Event", "event")
+			.columns("name", "description", "kind")
+			.values("startedOn", "endedOn")
+			.ones("place", "partOf")
+			.list("identifiers", children("event_identifier", "event_id").orderBy("this.scheme, this.value"))
+			.connection("parts", children("event", "part_of_id"))
+			.connection("participations", children("participation", "event_id"))
+			.list("headcounts", children("headcount", "event_id").orderBy("this.position"))
+			.list("evidence", children("event_evidence", "event_id").orderBy("this.position"))
+			.filter("kind", "this.kind = any (:value)")
+			.filter("place", model.type("Place"), "this.place_id = any (:value)")
+			.filter("partOf", model.type("Event"), "this.part_of_id = any (:value)")
+			.filter("participant", model.type("Actor"),
+					"this.id in (select event_id from participation where actor_id = any (:value))")
+			.filter("startedOn.from", "this.started_on_earliest >= :value")
+			.filter("startedOn.until", "this.started_on_latest <= :value")
+			.order("STARTED_ON", Order.descending("coalesce(this.started_on_earliest, '-infinity')"));
+		model.type("Participation")
+			.columns("role", "mode")
+			.ones("actor", "event", "evidence")
+			.order("RECORDED", Order.ascending("this.id"));
+		model.type("Headcount").columns("mode", "count", "ofWhom").ones("evidence");
+		model.type("Evidence").columns("field", "basis", "reasoning").one("appearance", "this.passage_id");
+		model.type("Actor").connection("participations", children("participation", "actor_id"));
+		model.type("Place").connection("events", children("event", "place_id"));
+		model.type("Subject").orRefersTo(model.type("Event"), "event_id");
+		model.type("Node").orRefersTo(model.type("Event"), "event_id");
+		model.query().first("event", all("event").where("id", "this.gid = :value")).connection("events", all("event"));
+	}
+
+}

@@ -1,0 +1,35 @@
+package onrecord.place;
+
+import onrecord.reading.Declaration;
+import onrecord.reading.Model;
+import onrecord.reading.Order;
+import org.springframework.stereotype.Component;
+
+import static onrecord.reading.Relation.all;
+import static onrecord.reading.Relation.children;
+
+/** How places are read. */
+@Component
+final class Places implements Declaration {
+
+	@Override
+	public void declare(Model model) {
+		model.node("Place", "place")
+			.columns("name", "kind", "latitude", "longitude")
+			.ones("within")
+			.list("aliases", children("place_alias", "place_id").orderBy("this.position"))
+			.list("identifiers", children("place_identifier", "place_id").orderBy("this.scheme, this.value"))
+			.filter("name",
+					"""
+							this.id in (
+							  select id from place where folded(name) = any (array(select folded(wanted) from unnest(:value::text[]) as wanted))
+							  union all
+							  select place_id from place_alias where folded(name) = any (array(select folded(wanted) from unnest(:value::text[]) as wanted)))""")
+			.filter("kind", "this.kind = any (:value)")
+			.filter("within", model.type("Place"), "this.within_id = any (:value)")
+			.order("NAME", Order.ascending("this.name"));
+		model.type("Node").orRefersTo(model.type("Place"), "place_id");
+		model.query().first("place", all("place").where("id", "this.gid = :value")).connection("places", all("place"));
+	}
+
+}

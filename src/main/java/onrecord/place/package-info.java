@@ -1,0 +1,5 @@
+/** Places. */
+@NullMarked
+package onrecord.place;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package onrecord.review;
+
+import onrecord.reading.Declaration;
+import onrecord.reading.Model;
+import org.springframework.stereotype.Component;
+
+import static onrecord.reading.Relation.through;
+
+/** How reviews are read. */
+@Component
+final class Reviews implements Declaration {
+
+	@Override
+	public void declare(Model model) {
+		model.node("Review", "review")
+			.columns("url", "rating", "normalizedRating")
+			.values("reviewedOn")
+			.ones("reviewer");
+		model.type("Node").orRefersTo(model.type("Review"), "review_id");
+		model.type("Statement")
+			.list("reviews",
+					through("reviewed_statement", "statement_id", "review_id")
+						.orderBy("this.reviewed_on_earliest desc nulls last, this.id"))
+			.filter("reviewed", "(exists (select from reviewed_statement where statement_id = this.id)) = :value");
+	}
+
+}

@@ -1,0 +1,5 @@
+/** Whatever has an id or a name: found by it. */
+@NullMarked
+package onrecord.search;
+
+import org.jspecify.annotations.NullMarked;

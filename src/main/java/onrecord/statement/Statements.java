@@ -1,0 +1,127 @@
+package onrecord.statement;
+
+import onrecord.reading.Declaration;
+import onrecord.reading.Model;
+import onrecord.reading.Order;
+import onrecord.reading.Type;
+import org.springframework.stereotype.Component;
+
+import static onrecord.reading.Relation.all;
+import static onrecord.reading.Relation.children;
+import static onrecord.reading.Relation.through;
+
+/** How statements are read. */
+@Component
+final class Statements implements Declaration {
+
+	@Override
+	public void declare(Model model) {
+		Type statement = model.node("Statement", "statement")
+			.columns("text", "language", "form", "act", "speakerAsDescribed", "status", "statusNote", "recordedAt")
+			.column("cameoRootCode", "cameo_root_code(this.act)")
+			.values("saidOn")
+			.ones("speaker", "event", "place", "successor")
+			.one("speakerRole", """
+					(
+					  select role.id from role
+					  where role.person_id = this.speaker_id
+					    and role_is_held(role.held_from, role.held_until, this.said_on_earliest, this.said_on_latest)
+					  order by role.position
+					  limit 1)""")
+			.list("addressees", through("statement_addressee", "statement_id", "actor_id"))
+			.list("about", children("statement_subject", "statement_id").orderBy("this.position"))
+			.list("attribution", children("attribution_hop", "statement_id").orderBy("this.position"))
+			.list("appearances", through("appearance", "statement_id", "passage_id"))
+			.list("evidence", children("statement_evidence", "statement_id").orderBy("this.position"))
+			// The statement that a reply shows is the other one: which that is depends on
+			// where one comes from.
+			.list("replyTo", children("""
+					(
+					  select id, statement_id as owner_id, reply_to_id as statement_id, stance, evidence_id
+					  from reply)""", "owner_id").orderBy("this.id"))
+			.connection("replies", children("""
+					(
+					  select id, reply_to_id as owner_id, statement_id, stance, evidence_id
+					  from reply)""", "owner_id"))
+			.order("SAID_ON_DESC", Order.descending("coalesce(this.said_on_earliest, '-infinity')"))
+			.order("SAID_ON_ASC", Order.ascending("coalesce(this.said_on_earliest, 'infinity')"))
+			.order("RECORDED_AT_DESC", Order.descending("this.recorded_at"))
+			.order("RECORDED_AT_ASC", Order.ascending("this.recorded_at"));
+		model.type("Reply")
+			.columns("stance")
+			.ones("statement", "evidence")
+			.order("RECORDED", Order.ascending("this.id"));
+		model.type("AttributionHop").columns("relation", "verb").ones("actor", "source");
+		model.type("Subject")
+			.orRefersTo(model.type("Actor"), "actor_id")
+			.orRefersTo(model.type("Place"), "place_id")
+			.orRefersTo(model.type("Topic"), "topic_id");
+		model.type("Node").orRefersTo(statement, "statement_id");
+		model.query()
+			.first("statement", all("statement").where("id", "this.gid = :value"))
+			.connection("statements", all("statement"));
+		filters(statement, model);
+		model.type("Actor")
+			.connection("statements", children("statement", "speaker_id"))
+			.connection("addressedIn", through("statement_addressee", "actor_id", "statement_id"))
+			.connection("mentionedIn", through("statement_subject", "actor_id", "statement_id"));
+		model.type("Event")
+			.connection("statements", children("statement", "event_id"))
+			.connection("mentionedIn", through("statement_subject", "event_id", "statement_id"));
+		model.type("Place")
+			.connection("statements", children("statement", "place_id"))
+			.connection("mentionedIn", through("statement_subject", "place_id", "statement_id"));
+		model.type("Topic").connection("statements", through("statement_subject", "topic_id", "statement_id"));
+		model.type("Source").connection("statements", through("""
+				(
+				  select statement_id, source_id
+				  from appearance join passage on passage.id = passage_id)""", "source_id", "statement_id"));
+	}
+
+	private static void filters(Type statement, Model model) {
+		Type actor = model.type("Actor");
+		statement.filter("speaker", actor, "this.speaker_id = any (:value)")
+			.filter("addressee", actor,
+					"this.id in (select statement_id from statement_addressee where actor_id = any (:value))")
+			.filter("about", model.type("Subject"), """
+					this.id in (
+					  select statement_id from statement_subject
+					  where actor_id = any (array(select id from actor where gid = any (:value)))
+					    or event_id = any (array(select id from event where gid = any (:value)))
+					    or place_id = any (array(select id from place where gid = any (:value)))
+					    or topic_id = any (array(select id from topic where gid = any (:value))))""")
+			.filter("event", model.type("Event"), "this.event_id = any (:value)")
+			.filter("source", model.type("Source"), """
+					this.id in (
+					  select statement_id from appearance join passage on passage.id = passage_id
+					  where source_id = any (:value))""")
+			.filter("publisher", model.type("Organization"), """
+					this.id in (
+					  select statement_id from appearance join passage on passage.id = passage_id
+					  join source on source.id = source_id
+					  where publisher_id = any (:value))""")
+			.filter("relayedBy", actor, """
+					this.id in (
+					  select statement_id from attribution_hop
+					  where relation = 'RELAYED' and actor_id = any (:value))""")
+			.filter("topic", model.type("Topic"),
+					"this.id in (select statement_id from statement_subject where topic_id = any (:value))")
+			.filter("place", model.type("Place"), "this.place_id = any (:value)")
+			.filter("form", "this.form = any (:value)")
+			.filter("act", "this.act = any (:value)")
+			.filter("status", "this.status = any (:value)")
+			.filter("saidOn.from", "this.said_on_earliest >= :value")
+			.filter("saidOn.until", "this.said_on_latest <= :value")
+			.filter("recordedAt.from", "this.recorded_at >= :value")
+			.filter("recordedAt.until", "this.recorded_at < :value")
+			.filter("text", "this.id in (select id from statements_with_words(:value))")
+			.filter("firstHandOnly",
+					"""
+							(not exists (
+							  select from attribution_hop
+							  where statement_id = this.id and relation in ('RELAYED', 'TRANSLATED', 'ON_BEHALF_OF'))) = :value""")
+			.filter("replyTo", statement,
+					"this.id in (select statement_id from reply where reply_to_id = any (:value))");
+	}
+
+}

@@ -1,0 +1,5 @@
+/** Statements: what was said, by whom, to whom, about what, and in answer to what. */
+@NullMarked
+package onrecord.statement;
+
+import org.jspecify.annotations.NullMarked;

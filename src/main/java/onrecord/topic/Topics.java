@@ -1,0 +1,29 @@
+package onrecord.topic;
+
+import onrecord.reading.Declaration;
+import onrecord.reading.Model;
+import onrecord.reading.Order;
+import org.springframework.stereotype.Component;
+
+import static onrecord.reading.Relation.all;
+import static onrecord.reading.Relation.children;
+
+/** How topics are read. */
+@Component
+final class Topics implements Declaration {
+
+	@Override
+	public void declare(Model model) {
+		model.node("Topic", "topic")
+			.columns("name", "description")
+			.ones("broader")
+			.connection("narrower", children("topic", "broader_id"))
+			.filter("name",
+					"folded(this.name) = any (array(select folded(wanted) from unnest(:value::text[]) as wanted))")
+			.filter("broader", model.type("Topic"), "this.broader_id = any (:value)")
+			.order("NAME", Order.ascending("this.name"));
+		model.type("Node").orRefersTo(model.type("Topic"), "topic_id");
+		model.query().first("topic", all("topic").where("id", "this.gid = :value")).connection("topics", all("topic"));
+	}
+
+}

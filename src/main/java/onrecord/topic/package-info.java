@@ -1,0 +1,5 @@
+/** Topics. */
+@NullMarked
+package onrecord.topic;
+
+import org.jspecify.annotations.NullMarked;
