@@ -1,0 +1,23 @@
+package onrecord.http;
+
+import graphql.ErrorClassification;
+
+/** The values of {@code extensions.code}: part of the contract with clients. */
+enum ErrorCode implements ErrorClassification {
+
+	/** An argument or a variable has a value that is not allowed. */
+	BAD_USER_INPUT,
+	/** The document is not GraphQL. */
+	GRAPHQL_PARSE_FAILED,
+	/** The document does not fit the schema. */
+	GRAPHQL_VALIDATION_FAILED,
+	/** The request asks for more than is allowed at once. */
+	LIMIT_EXCEEDED,
+	/** The answer took too long. */
+	TIMEOUT,
+	/** The server cannot answer now, but may later. */
+	UNAVAILABLE,
+	/** The server is at fault. */
+	INTERNAL_SERVER_ERROR
+
+}

@@ -1,0 +1,92 @@
+package onrecord.http;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+import graphql.GraphQLError;
+import graphql.schema.DataFetchingEnvironment;
+import onrecord.reading.BadInput;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.graphql.execution.DataFetcherExceptionResolverAdapter;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a client is told when a field cannot be answered: what was wrong and what is
+ * allowed, never how the server is made.
+ */
+@Component
+final class FieldErrors extends DataFetcherExceptionResolverAdapter {
+
+	private static final Logger LOG = LoggerFactory.getLogger(FieldErrors.class);
+
+	/** The SQLSTATE of the database function cursor_belongs_to. */
+	private static final String CURSOR_OF_ANOTHER_LIST = "OR001";
+
+	private static final String QUERY_CANCELED = "57014";
+
+	@Override
+	protected GraphQLError resolveToSingleError(Throwable thrown, DataFetchingEnvironment environment) {
+		return switch (thrown) {
+			case BadInput bad ->
+				error(ErrorCode.BAD_USER_INPUT, bad.getMessage(), bad.path(), bad.argument(), environment);
+			case SQLException failed when CURSOR_OF_ANOTHER_LIST.equals(failed.getSQLState()) ->
+				error(ErrorCode.BAD_USER_INPUT,
+						"the cursor is one of another list: allowed are cursors that the same list gave", environment);
+			case SQLException failed when QUERY_CANCELED.equals(failed.getSQLState()) ->
+				error(ErrorCode.TIMEOUT, "the database took too long: ask for less at once", environment);
+			case SQLException failed when isUnavailable(failed) -> unavailable(failed, environment);
+			case SQLException failed when String.valueOf(failed.getSQLState()).startsWith("22") ->
+				error(ErrorCode.BAD_USER_INPUT, "an argument has a value that the database cannot take", environment);
+			default -> unexpected(thrown, environment);
+		};
+	}
+
+	/**
+	 * Connection failures (class 08), shutdowns (57P), too many connections (53), and a
+	 * pool that gives none.
+	 */
+	private static boolean isUnavailable(SQLException failed) {
+		String state = String.valueOf(failed.getSQLState());
+		return failed instanceof SQLTransientConnectionException || state.startsWith("08") || state.startsWith("57P")
+				|| state.startsWith("53");
+	}
+
+	private GraphQLError unavailable(SQLException failed, DataFetchingEnvironment environment) {
+		LOG.warn("The database is not available: {}", failed.getMessage());
+		return error(ErrorCode.UNAVAILABLE, "the database is not available: try again later", environment);
+	}
+
+	private GraphQLError unexpected(Throwable thrown, DataFetchingEnvironment environment) {
+		String id = UUID.randomUUID().toString();
+		LOG.error("Failure {} in {}", id, environment.getExecutionStepInfo().getPath(), thrown);
+		return error(ErrorCode.INTERNAL_SERVER_ERROR,
+				"something went wrong in the server; its log has this under " + id, environment);
+	}
+
+	private static GraphQLError error(ErrorCode code, String message, DataFetchingEnvironment environment) {
+		List<String> path = List.of(environment.getField().getResultKey());
+		return error(code, message, path, null, environment);
+	}
+
+	private static GraphQLError error(ErrorCode code, @Nullable String message, List<String> path,
+			@Nullable String argument, DataFetchingEnvironment environment) {
+		Map<String, Object> extensions = new TreeMap<>(Map.of("code", code.name()));
+		if (argument != null) {
+			extensions.put("argument", argument);
+		}
+		return GraphQLError.newError()
+			.message("%s", message)
+			.errorType(code)
+			.location(environment.getField().getSourceLocation())
+			.path(List.<Object>copyOf(path))
+			.extensions(extensions)
+			.build();
+	}
+
+}

@@ -1,0 +1,87 @@
+package onrecord.http;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** The way to GraphiQL, and the example queries that it offers. Its files are static. */
+@RestController
+final class GraphiQl implements WebMvcConfigurer {
+
+	private final List<Example> examples;
+
+	GraphiQl() throws IOException {
+		this.examples = read();
+	}
+
+	@Override
+	public void addViewControllers(ViewControllerRegistry views) {
+		views.addRedirectViewController("/", "graphiql/");
+		views.addRedirectViewController("/graphiql", "graphiql/");
+		views.addViewController("/graphiql/").setViewName("forward:/graphiql/index.html");
+	}
+
+	/** The example queries, in the order of their files. */
+	@GetMapping("/graphiql/examples.json")
+	List<Example> examples() {
+		return this.examples;
+	}
+
+	private static List<Example> read() throws IOException {
+		Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath:examples/*.graphql");
+		List<Example> examples = new ArrayList<>();
+		for (Resource file : Stream.of(files).sorted(Comparator.comparing(GraphiQl::name)).toList()) {
+			String query = file.getContentAsString(StandardCharsets.UTF_8);
+			examples.add(new Example(query.lines().findFirst().orElse("").replaceFirst("^# *", ""), query));
+		}
+		return examples;
+	}
+
+	private static String name(Resource file) {
+		return String.valueOf(file.getFilename());
+	}
+
+	/**
+	 * An example.
+	 *
+	 * @param name the question that it answers: the comment in its first line
+	 */
+	record Example(String name, String query) {
+	}
+
+	/** Nothing of GraphiQL comes from, or goes to, anywhere else. */
+	@Component
+	static final class Headers extends OncePerRequestFilter {
+
+		private static final String POLICY = String.join("; ", "default-src 'self'", "style-src 'self' 'unsafe-inline'",
+				"font-src 'self' data:", "img-src 'self' data:", "worker-src 'self' blob:", "connect-src 'self'",
+				"frame-ancestors 'none'", "base-uri 'none'");
+
+		@Override
+		protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+				throws ServletException, IOException {
+			response.setHeader("Content-Security-Policy", POLICY);
+			response.setHeader("X-Content-Type-Options", "nosniff");
+			response.setHeader("Referrer-Policy", "no-referrer");
+			chain.doFilter(request, response);
+		}
+
+	}
+
+}

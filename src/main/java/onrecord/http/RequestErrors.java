@@ -1,0 +1,105 @@
+package onrecord.http;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import graphql.ErrorType;
+import graphql.GraphQLError;
+import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLEnumValueDefinition;
+import graphql.validation.ValidationError;
+import graphql.validation.ValidationErrorType;
+import org.springframework.graphql.execution.GraphQlSource;
+import org.springframework.graphql.server.WebGraphQlInterceptor;
+import org.springframework.graphql.server.WebGraphQlRequest;
+import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Gives the errors that graphql-java itself finds, before any field is executed, a code,
+ * a path where there is one, and a message without the names of its classes.
+ */
+@Component
+final class RequestErrors implements WebGraphQlInterceptor {
+
+	/**
+	 * How graphql-java prints a value of the document: {@code EnumValue{name='NOPE'}},
+	 * {@code StringValue{value='x'}}.
+	 */
+	private static final Pattern AST_VALUE = Pattern.compile("\\b(\\w+)Value\\{(?:name|value)='?([^'}]*)'?\\}");
+
+	private static final Pattern RULE = Pattern.compile("^Validation error \\([^)]*\\) ?: ?");
+
+	private static final Pattern ENUM = Pattern.compile("enum '(\\w+)'");
+
+	private final GraphQlSource source;
+
+	RequestErrors(GraphQlSource source) {
+		this.source = source;
+	}
+
+	@Override
+	public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
+		return chain.next(request).map(this::coded);
+	}
+
+	private WebGraphQlResponse coded(WebGraphQlResponse response) {
+		List<GraphQLError> errors = response.getExecutionResult().getErrors();
+		if (errors.stream().allMatch(RequestErrors::hasCode)) {
+			return response;
+		}
+		return response.transform((builder) -> builder.errors(errors.stream().map(this::coded).toList()));
+	}
+
+	private static boolean hasCode(GraphQLError error) {
+		return error.getExtensions() != null && error.getExtensions().containsKey("code");
+	}
+
+	private GraphQLError coded(GraphQLError error) {
+		if (hasCode(error)) {
+			return error;
+		}
+		Map<String, Object> extensions = new TreeMap<>();
+		extensions.put("code", code(error).name());
+		GraphQLError.Builder<?> coded = GraphQLError.newError()
+			.message("%s", message(error))
+			.locations((error.getLocations() != null) ? error.getLocations() : List.of())
+			.errorType(code(error))
+			.extensions(extensions);
+		if (error instanceof ValidationError invalid && invalid.getQueryPath() != null) {
+			coded.path(List.<Object>copyOf(invalid.getQueryPath()));
+		}
+		return coded.build();
+	}
+
+	private static ErrorCode code(GraphQLError error) {
+		if (error instanceof ValidationError invalid) {
+			return (invalid.getValidationErrorType() == ValidationErrorType.WrongType) ? ErrorCode.BAD_USER_INPUT
+					: ErrorCode.GRAPHQL_VALIDATION_FAILED;
+		}
+		return switch (error.getErrorType()) {
+			case ErrorType.InvalidSyntax -> ErrorCode.GRAPHQL_PARSE_FAILED;
+			// What is left of these are variables, and names of operations that the
+			// document does not have.
+			case ErrorType.ValidationError, ErrorType.OperationNotSupported -> ErrorCode.BAD_USER_INPUT;
+			case null, default -> ErrorCode.INTERNAL_SERVER_ERROR;
+		};
+	}
+
+	private String message(GraphQLError error) {
+		String plain = AST_VALUE.matcher(RULE.matcher(error.getMessage()).replaceFirst("")).replaceAll("$2");
+		Matcher named = ENUM.matcher(plain);
+		return (named.find() && this.source.schema().getType(named.group(1)) instanceof GraphQLEnumType type)
+				? plain + ": allowed are " + values(type) : plain;
+	}
+
+	private static String values(GraphQLEnumType type) {
+		return type.getValues().stream().map(GraphQLEnumValueDefinition::getName).collect(Collectors.joining(", "));
+	}
+
+}
