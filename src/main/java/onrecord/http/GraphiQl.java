@@ -33,7 +33,8 @@ final class GraphiQl implements WebMvcConfigurer {
 	@Override
 	public void addViewControllers(ViewControllerRegistry views) {
 		views.addRedirectViewController("/", "graphiql/");
-		views.addRedirectViewController("/graphiql", "graphiql/");
+		// A link to a query carries it along.
+		views.addRedirectViewController("/graphiql", "graphiql/").setKeepQueryParams(true);
 		views.addViewController("/graphiql/").setViewName("forward:/graphiql/index.html");
 	}
 
