@@ -129,7 +129,7 @@ final class CatalogueCheck {
 			return;
 		}
 		String place = owner.name() + "." + field;
-		Type type = this.model.get(shown(definition));
+		Type type = this.model.get(Schemas.shown(definition));
 		String shown = (relation.far() == null) ? relation.rows() : String.valueOf(type.table());
 		rows.computeIfAbsent(shown, (name) -> new LinkedHashSet<>()).add(type);
 		if (relation.near() != null) {
@@ -166,14 +166,6 @@ final class CatalogueCheck {
 		if (edge != null) {
 			checkRows(edge, rows);
 		}
-	}
-
-	/** The type of the rows that a field shows: for a connection, that of its nodes. */
-	private String shown(GraphQLFieldDefinition field) {
-		GraphQLNamedType type = (GraphQLNamedType) GraphQLTypeUtil.unwrapAll(field.getType());
-		return (type instanceof GraphQLFieldsContainer connection && type.getName().endsWith("Connection"))
-				? GraphQLTypeUtil.unwrapAll(connection.getFieldDefinition("nodes").getType()).getName()
-				: type.getName();
 	}
 
 	private void checkRows(Type type, String rows) {
@@ -261,7 +253,7 @@ final class CatalogueCheck {
 			this.gaps.add(place + ": " + first(ex) + " (" + sql + ")");
 			return;
 		}
-		String target = this.model.get(shown(field)).table();
+		String target = this.model.get(Schemas.shown(field)).table();
 		String referred = this.foreignKeys.get(rows + "." + column.group(1));
 		if (!rows.startsWith("(") && !Objects.equals(target, referred)) {
 			this.gaps.add(place + ": no foreign key from " + rows + "." + column.group(1) + " to " + target);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 
 import graphql.normalized.ExecutableNormalizedField;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Plans one connection: the query that returns a page of a list as a JSON object. Its
@@ -25,15 +24,9 @@ final class ConnectionPlanner {
 
 	private final ExecutableNormalizedField field;
 
-	private final Relation relation;
-
-	private final Type type;
-
-	private final String parent;
+	private final Rows rows;
 
 	private final String row;
-
-	private final int arguments;
 
 	private final Page page;
 
@@ -44,25 +37,14 @@ final class ConnectionPlanner {
 
 	private boolean counted;
 
-	ConnectionPlanner(Planner planner, ExecutableNormalizedField field, Relation relation, String parent) {
+	ConnectionPlanner(Planner planner, ExecutableNormalizedField field, Rows rows) {
 		this.planner = planner;
 		this.field = field;
-		this.relation = relation;
-		this.parent = parent;
-		this.type = planner.typeOf(field);
-		this.row = planner.alias(this.type);
-		this.arguments = planner.arguments(field);
-		this.page = Page.of(planner.arguments(this.arguments), planner.values(this.arguments));
-		this.order = order(planner.values(this.arguments).get("orderBy"));
-	}
-
-	private Order order(@Nullable Object name) {
-		Order found = (name != null) ? this.type.orders().get(name.toString())
-				: this.type.orders().values().stream().findFirst().orElse(null);
-		if (found == null) {
-			throw new IllegalStateException(this.type.name() + " has no order " + name);
-		}
-		return found;
+		this.rows = rows;
+		this.row = rows.row();
+		Map<String, Object> values = rows.inputs().values(rows.field());
+		this.page = Page.of(rows.inputs().field(rows.field()), values);
+		this.order = rows.type().order(values.get("orderBy"));
 	}
 
 	String query() {
@@ -78,11 +60,11 @@ final class ConnectionPlanner {
 					Sql.block(columns() + joined.toString().replace("(rows of the page)", pageRows())) + " as page");
 		}
 		if (this.counted) {
-			String some = "select " + all() + "\nlimit " + (COUNTED + 1);
+			String some = "select " + this.rows.paged() + "\nlimit " + (COUNTED + 1);
 			from.add("cross join",
 					Sql.block("select count(*) as rows\nfrom " + Sql.block(some) + " as counted") + " as total");
 		}
-		String object = "select " + Planner.object(pairs) + " as json";
+		String object = "select " + Sql.object(pairs) + " as json";
 		return (this.columns.isEmpty() && !this.counted) ? object : object + "\n" + from;
 	}
 
@@ -94,8 +76,9 @@ final class ConnectionPlanner {
 
 	private String part(ExecutableNormalizedField part, From joined) {
 		return switch (part.getFieldName()) {
-			case "nodes" -> made(part, rows(this.planner.object(this.type, this.row, joined, part.getChildren())));
-			case "edges" -> made(part, rows(edge(part, joined)));
+			case "nodes" ->
+				made(part, agg(this.planner.object(this.rows.type(), this.row, joined, part.getChildren())));
+			case "edges" -> made(part, agg(edge(part, joined)));
 			case "pageInfo" -> pageInfo(part);
 			case "totalCount" -> total("least(total.rows, " + COUNTED + ")");
 			case "totalCountExact" -> total("total.rows <= " + COUNTED);
@@ -117,7 +100,7 @@ final class ConnectionPlanner {
 		return "page." + column;
 	}
 
-	private String rows(String object) {
+	private String agg(String object) {
 		String beyond = asksForMore() ? " filter (where " + this.row + ".n <= " + this.page.size() + ")" : "";
 		return "coalesce(json_agg(" + object + " order by " + this.row + ".n" + (this.page.backward() ? " desc" : "")
 				+ ")" + beyond + ", '[]')";
@@ -129,12 +112,12 @@ final class ConnectionPlanner {
 			String edge = part.getObjectTypeNames().iterator().next();
 			pairs.add(Sql.quoted(part.getResultKey()) + ", " + switch (part.getFieldName()) {
 				case "cursor" -> cursor(place());
-				case "node" -> this.planner.object(this.type, this.row, joined, part.getChildren());
+				case "node" -> this.planner.object(this.rows.type(), this.row, joined, part.getChildren());
 				case "__typename" -> Sql.quoted(edge) + "::text";
 				default -> this.planner.expression(this.planner.type(edge), this.row, joined, part);
 			});
 		}
-		return Planner.object(pairs);
+		return Sql.object(pairs);
 	}
 
 	private String pageInfo(ExecutableNormalizedField pageInfo) {
@@ -150,7 +133,7 @@ final class ConnectionPlanner {
 				default -> "'PageInfo'::text";
 			});
 		}
-		return Planner.object(pairs);
+		return Sql.object(pairs);
 	}
 
 	/**
@@ -166,7 +149,7 @@ final class ConnectionPlanner {
 		if (!bounded) {
 			return "false";
 		}
-		From rows = allRows();
+		From rows = this.rows.paged();
 		rows.where(bound(bound, true));
 		return "exists " + Sql.block("select " + rows);
 	}
@@ -182,11 +165,12 @@ final class ConnectionPlanner {
 	}
 
 	private String cursor(String place) {
-		return "list_cursor(" + this.planner.parameter(new Parameter.ListName(this.arguments)) + ", " + place + ")";
+		return "list_cursor(" + this.rows.inputs().parameter(new Parameter.ListName(this.rows.field())) + ", " + place
+				+ ")";
 	}
 
 	private String place() {
-		return "json_build_array(" + (isNested() ? this.parent + ".id" : "null") + ", " + key() + ", " + this.row
+		return "json_build_array(" + (isNested() ? this.rows.parent() + ".id" : "null") + ", " + key() + ", " + this.row
 				+ ".id)";
 	}
 
@@ -198,7 +182,7 @@ final class ConnectionPlanner {
 	private String pageRows() {
 		String direction = (this.order.descending() != this.page.backward()) ? " desc" : "";
 		String by = "order by " + key() + direction + ", " + this.row + ".id" + direction;
-		From rows = allRows();
+		From rows = this.rows.paged();
 		if (this.page.after()) {
 			rows.where(bound("after", false));
 		}
@@ -220,12 +204,12 @@ final class ConnectionPlanner {
 		String comparison = rest ? (larger ? " <= " : " >= ") : (larger ? " > " : " < ");
 		String bound = "(" + key() + ", " + this.row + ".id)" + comparison + "(" + place(argument, Parameter.Place.KEY)
 				+ ", " + place(argument, Parameter.Place.ROW) + ")";
-		return isNested() ? "cursor_belongs_to(" + this.parent + ".id, " + place(argument, Parameter.Place.BELONGS_TO)
-				+ ")\n  and " + bound : bound;
+		return isNested() ? "cursor_belongs_to(" + this.rows.parent() + ".id, "
+				+ place(argument, Parameter.Place.BELONGS_TO) + ")\n  and " + bound : bound;
 	}
 
 	private String place(String argument, int part) {
-		return this.planner.parameter(new Parameter.Place(this.arguments, argument, part));
+		return this.rows.inputs().parameter(new Parameter.Place(this.rows.field(), argument, part));
 	}
 
 	private boolean asksForMore() {
@@ -233,15 +217,7 @@ final class ConnectionPlanner {
 	}
 
 	private boolean isNested() {
-		return this.relation.near() != null;
-	}
-
-	private From allRows() {
-		return this.planner.rows(this.relation, this.type, this.row, this.parent, this.arguments, false);
-	}
-
-	private String all() {
-		return allRows().toString();
+		return this.rows.relation().near() != null;
 	}
 
 }

@@ -99,11 +99,12 @@ final class SchemaCheck {
 			String name = argument.getName();
 			boolean connection = declared instanceof Field.Connection;
 			if (connection && "filter".equals(name)) {
-				checkFilter(place, itemOf(field),
+				checkFilter(place, this.model.get(Schemas.shown(field)),
 						(GraphQLInputObjectType) GraphQLTypeUtil.unwrapAll(argument.getType()), "");
 			}
 			else if (connection && "orderBy".equals(name)) {
-				checkOrders(place, itemOf(field), (GraphQLEnumType) GraphQLTypeUtil.unwrapAll(argument.getType()));
+				checkOrders(place, this.model.get(Schemas.shown(field)),
+						(GraphQLEnumType) GraphQLTypeUtil.unwrapAll(argument.getType()));
 			}
 			else if (!(connection && PAGING.contains(name)) && (relation == null || !uses(relation, name))) {
 				this.gaps.add(place + "(" + name + ":): the schema has this argument, but no declaration uses it");
@@ -131,12 +132,6 @@ final class SchemaCheck {
 			case Field.Value value -> null;
 			case Field.One one -> null;
 		};
-	}
-
-	/** The type of the nodes of a connection. */
-	private Type itemOf(GraphQLFieldDefinition field) {
-		GraphQLObjectType connection = (GraphQLObjectType) GraphQLTypeUtil.unwrapAll(field.getType());
-		return this.model.get(GraphQLTypeUtil.unwrapAll(connection.getFieldDefinition("nodes").getType()).getName());
 	}
 
 	private void checkFilter(String place, Type type, GraphQLInputObjectType filter, String prefix) {

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLInterfaceType;
+import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
@@ -19,11 +20,28 @@ final class Schemas {
 	private Schemas() {
 	}
 
+	/** Whether a field shows a list in pages. */
+	static boolean isConnection(GraphQLFieldDefinition field) {
+		return GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLObjectType type
+				&& type.getName().endsWith("Connection");
+	}
+
+	/**
+	 * The name of the type of the rows that a field shows: for a connection, that of its
+	 * nodes.
+	 */
+	static String shown(GraphQLFieldDefinition field) {
+		return (isConnection(field)
+				&& GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLObjectType connection)
+						? shown(connection.getFieldDefinition("nodes"))
+						: GraphQLTypeUtil.unwrapAll(field.getType()).getName();
+	}
+
 	/**
 	 * The name of the type that the value at a path of a field's arguments has, without
 	 * lists and non-nulls.
 	 */
-	static String of(GraphQLFieldDefinition field, String path) {
+	static String inputType(GraphQLFieldDefinition field, String path) {
 		List<String> names = List.of(path.split("\\."));
 		GraphQLType type = field.getArgument(names.getFirst()).getType();
 		for (String name : names.subList(1, names.size())) {

@@ -1,21 +1,48 @@
 package onrecord.reading;
 
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Small things about the text of SQL. */
+import org.jspecify.annotations.Nullable;
+
+/** The text of SQL: small things that all who write it need. */
 final class Sql {
 
-	private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
+	/**
+	 * PostgreSQL takes at most 100 arguments for a function: the names and values of 50
+	 * fields.
+	 */
+	private static final int MOST_FIELDS = 50;
+
+	private static final int LINE = 110;
+
+	private static final Pattern CAPITAL = Pattern.compile("(?<!^)[A-Z]");
 
 	private static final Pattern THIS = Pattern.compile("\\bthis\\b");
+
+	/** Names of fields that are words of SQL, and so cannot name rows. */
+	private static final Set<String> RESERVED = Set.of("from", "until", "in", "on", "to", "all", "order", "group",
+			"user");
 
 	private Sql() {
 	}
 
 	/** {@code saidOn} as {@code said_on}. */
 	static String snake(String name) {
-		return CAPITAL.matcher(name).replaceAll((match) -> "_" + match.group().toLowerCase());
+		return CAPITAL.matcher(name).replaceAll("_$0").toLowerCase(java.util.Locale.ROOT);
+	}
+
+	/** A name of a type or a field as a name for rows. */
+	static String alias(String name) {
+		String snake = snake(name);
+		return RESERVED.contains(snake) ? snake + "_" : snake;
+	}
+
+	/** Rows under a name. */
+	static String named(@Nullable String rows, String alias) {
+		return alias.equals(rows) ? alias : rows + " as " + alias;
 	}
 
 	/** A fragment about {@code this}, said of a row by its alias. */
@@ -26,6 +53,18 @@ final class Sql {
 	/** A text as an SQL literal. */
 	static String quoted(String text) {
 		return "'" + text.replace("'", "''") + "'";
+	}
+
+	/** A JSON object, from pairs of a name and a value. */
+	static String object(List<String> pairs) {
+		if (pairs.size() > MOST_FIELDS) {
+			String head = object(pairs.subList(0, MOST_FIELDS));
+			String tail = object(pairs.subList(MOST_FIELDS, pairs.size()));
+			return "(left(" + head + "::text, -1) || ', ' || substr(" + tail + "::text, 2))::json";
+		}
+		String line = "json_build_object(" + String.join(", ", pairs) + ")";
+		return (line.length() <= LINE && !line.contains("\n")) ? line
+				: "json_build_object(\n  " + indented(String.join(",\n", pairs)) + "\n)";
 	}
 
 	/** All lines but the first moved in by two. */

@@ -200,4 +200,14 @@ public final class Type {
 		return (this.orders.isEmpty() && this.general != null) ? this.general.orders() : this.orders;
 	}
 
+	/** The order of a name, or the one that lists have without being asked for one. */
+	Order order(@Nullable Object name) {
+		return orders().entrySet()
+			.stream()
+			.filter((order) -> name == null || order.getKey().equals(name))
+			.findFirst()
+			.orElseThrow(() -> new IllegalStateException(this.name + " has no order " + name))
+			.getValue();
+	}
+
 }
