@@ -1,0 +1,35 @@
+package onrecord;
+
+import java.lang.management.ManagementFactory;
+
+import onrecord.database.ConnectedDatabase;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Starts the server. */
+@SpringBootApplication
+public class OnRecord {
+
+	public static void main(String[] arguments) {
+		ConfigurableApplicationContext server = SpringApplication.run(OnRecord.class, arguments);
+		if (server.isActive()) {
+			System.out.print(greeting(server));
+		}
+	}
+
+	private static String greeting(ApplicationContext server) {
+		long milliseconds = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
+		return """
+				On Record is ready after %.1f s, with %s
+				  GraphiQL  http://localhost:%3$s/
+				  GraphQL   http://localhost:%3$s/graphql
+				  Health    http://localhost:%3$s/actuator/health
+				Ctrl-C stops it.
+				""".formatted(milliseconds / 1000.0, server.getBean(ConnectedDatabase.class),
+				server.getEnvironment().getRequiredProperty("local.server.port"));
+	}
+
+}

@@ -1,0 +1,91 @@
+package onrecord.database;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+
+import javax.sql.DataSource;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.flyway.autoconfigure.FlywayProperties;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Which PostgreSQL the server reads from and which one it migrates, and as whom. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FlywayProperties.class)
+class Databases {
+
+	/** Who migrates: never the server's pool, whose sessions are read-only. */
+	@Bean
+	Login migrator(JdbcConnectionDetails server, ObjectProvider<EmbeddedDatabase> embedded, FlywayProperties flyway) {
+		EmbeddedDatabase ours = embedded.getIfAvailable();
+		if (ours != null) {
+			return ours.owner();
+		}
+		String url = (flyway.getUrl() != null) ? flyway.getUrl() : server.getJdbcUrl();
+		if (flyway.getUser() != null) {
+			return new Login(url, flyway.getUser(), flyway.getPassword());
+		}
+		return new Login(url, server.getUsername(), server.getPassword());
+	}
+
+	@Bean
+	FlywayConnectionDetails migratorConnection(Login migrator) {
+		return migrator.forMigrating();
+	}
+
+	/**
+	 * Connects as the server will, so that a wrong password stops the start and not the
+	 * first request.
+	 */
+	@Bean
+	@DependsOnDatabaseInitialization
+	ConnectedDatabase connectedDatabase(DataSource pool, JdbcConnectionDetails server,
+			ObjectProvider<EmbeddedDatabase> embedded) {
+		Login reader = new Login(server.getJdbcUrl(), server.getUsername(), null);
+		EmbeddedDatabase ours = embedded.getIfAvailable();
+		try (Connection connection = pool.getConnection()) {
+			String version = connection.getMetaData().getDatabaseProductVersion().split(" ")[0];
+			return new ConnectedDatabase((ours != null) ? "an embedded PostgreSQL %s in %s".formatted(version, ours)
+					: "PostgreSQL %s at %s".formatted(version, reader.place()));
+		}
+		catch (SQLException ex) {
+			throw reader.refused(ex);
+		}
+	}
+
+	/** For whoever has configured no database. */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnProperty(name = "spring.datasource.url", havingValue = "embedded", matchIfMissing = true)
+	@ConditionalOnMissingBean(JdbcConnectionDetails.class)
+	static class Embedded {
+
+		/**
+		 * Ctrl-C makes Spring interrupt a start that waits without limit, and half a
+		 * database would remain. So the waiting is done elsewhere, and here with a limit.
+		 */
+		@Bean(destroyMethod = "close")
+		EmbeddedDatabase embeddedDatabase(@Value("${onrecord.database.folder}") Path folder) throws Exception {
+			FutureTask<EmbeddedDatabase> start = new FutureTask<>(() -> EmbeddedDatabase.start(folder));
+			Thread.ofPlatform().name("postgresql-start").start(start);
+			return start.get(10, TimeUnit.MINUTES);
+		}
+
+		@Bean
+		JdbcConnectionDetails readerConnection(EmbeddedDatabase database) {
+			return database.reader().forReading();
+		}
+
+	}
+
+}

@@ -1,0 +1,119 @@
+package onrecord.database;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import onrecord.OnRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The whole server as a process of its own, and what remains when it ends in one way or
+ * another.
+ */
+class LifeAndDeathTests {
+
+	@TempDir
+	static Path temporary;
+
+	private final Path folder = temporary.resolve("database");
+
+	@Test
+	void dataOutlivesAKilledServerWhosePostgreSqlWasLeftRunning() throws Exception {
+		Process server = start("--server.port=0");
+		awaitGreeting(server);
+		ProcessHandle postgres = postmaster();
+		server.destroyForcibly().waitFor();
+		assertThat(postgres.isAlive()).isTrue();
+		try (EmbeddedDatabase next = EmbeddedDatabase.start(this.folder)) {
+			assertThat(postgres.isAlive()).isFalse();
+			assertThat(migrations(next)).isPositive();
+		}
+	}
+
+	@Test
+	void anEndedServerLeavesNothingRunningAndSaysWhereItWas() throws Exception {
+		Process server = start("--server.port=0");
+		assertThat(awaitGreeting(server)).first()
+			.asString()
+			.matches("On Record is ready after \\d+\\.\\d s, with an embedded PostgreSQL 18\\.\\d+ in .*");
+		ProcessHandle postgres = postmaster();
+		server.destroy();
+		assertThat(server.waitFor(20, TimeUnit.SECONDS)).isTrue();
+		assertThat(postgres.onExit()).succeedsWithin(Duration.ofSeconds(5));
+		assertThat(this.folder.resolve("data").resolve("postmaster.pid")).doesNotExist();
+	}
+
+	@Test
+	void aPortInUseEndsTheProcessWithOneSentence() throws Exception {
+		try (ServerSocket taken = new ServerSocket(0); OwnDatabase database = TestDatabase.fresh()) {
+			Process server = start(
+					Stream.concat(Stream.of(database.properties()), Stream.of("server.port=" + taken.getLocalPort()))
+						.map((property) -> "--" + property)
+						.toArray(String[]::new));
+			List<String> said;
+			try (BufferedReader output = server.inputReader()) {
+				said = output.lines().toList();
+			}
+			assertThat(said).containsExactly(("On Record cannot start: Port %d is in use by another program. Stop that "
+					+ "program or choose another port: --server.port=8081, or with Maven "
+					+ "-Dspring-boot.run.arguments=--server.port=8081.")
+				.formatted(taken.getLocalPort()));
+			assertThat(server.waitFor()).isOne();
+		}
+	}
+
+	private Process start(String... arguments) throws IOException {
+		List<String> options = new ArrayList<>(List.of(
+				// None of these processes gets old.
+				"-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), OnRecord.class.getName(),
+				"--onrecord.database.folder=" + this.folder));
+		options.addAll(List.of(arguments));
+		Path file = temporary.resolve("options");
+		Files.write(file, options.stream().map((option) -> '"' + option.replace("\\", "\\\\") + '"').toList());
+		String java = ProcessHandle.current().info().command().orElseThrow();
+		return new ProcessBuilder(java, "@" + file).redirectErrorStream(true).start();
+	}
+
+	private static List<String> awaitGreeting(Process server) throws IOException {
+		List<String> said = new ArrayList<>();
+		BufferedReader output = server.inputReader();
+		for (String line = output.readLine(); line != null; line = output.readLine()) {
+			said.add(line);
+			if (line.equals("Ctrl-C stops it.")) {
+				return said;
+			}
+		}
+		throw new AssertionError(String.join("\n", said));
+	}
+
+	private ProcessHandle postmaster() throws IOException {
+		String pid = Files.readAllLines(this.folder.resolve("data").resolve("postmaster.pid")).getFirst();
+		return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+	}
+
+	private static int migrations(EmbeddedDatabase database) throws Exception {
+		Login reader = database.reader();
+		try (Connection connection = DriverManager.getConnection(reader.url(), reader.user(), reader.password());
+				Statement statement = connection.createStatement();
+				ResultSet result = statement.executeQuery("select count(*) from flyway_schema_history")) {
+			result.next();
+			return result.getInt(1);
+		}
+	}
+
+}

@@ -1,0 +1,98 @@
+package onrecord.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import javax.sql.DataSource;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+
+/**
+ * The one PostgreSQL of a test JVM: a container where Docker is at hand, else the
+ * embedded one.
+ */
+record TestServer(String address, String superuser, String password) {
+
+	private static final String CHOICE = "onrecord.test.database";
+
+	private static final String IMAGE = "postgres:18";
+
+	static TestServer start() {
+		String choice = System.getProperty(CHOICE, "");
+		return switch (choice) {
+			case "container" -> container();
+			case "embedded" -> embedded();
+			case "" -> containerOrEmbedded();
+			default -> throw new IllegalArgumentException(
+					"-D%s=%s: container and embedded are known".formatted(CHOICE, choice));
+		};
+	}
+
+	private static TestServer containerOrEmbedded() {
+		if (!DockerClientFactory.instance().isDockerAvailable()) {
+			return embeddedBecause("no Docker engine answers");
+		}
+		try {
+			return container();
+		}
+		catch (RuntimeException ex) {
+			return embeddedBecause("%s does not start (%s)".formatted(IMAGE, ex.getMessage()));
+		}
+	}
+
+	private static TestServer embeddedBecause(String reason) {
+		System.out.println("Tests run on the embedded PostgreSQL: " + reason + ".");
+		return embedded();
+	}
+
+	@SuppressWarnings("resource")
+	private static TestServer container() {
+		PostgreSQLContainer container = new PostgreSQLContainer(IMAGE).withUsername("postgres")
+			.withDatabaseName("postgres")
+			.withEnv("POSTGRES_INITDB_ARGS",
+					"--locale-provider=builtin --builtin-locale=C.UTF-8 --locale=C --lc-ctype=C.UTF-8");
+		container.start();
+		System.out.println("Tests run on PostgreSQL in a container of " + IMAGE + ".");
+		return new TestServer(container.getHost() + ":" + container.getFirstMappedPort(), "postgres",
+				container.getPassword());
+	}
+
+	private static TestServer embedded() {
+		try {
+			Path password = Files.writeString(Files.createTempFile("onrecord", "password"), TestDatabase.PASSWORD);
+			EmbeddedPostgres postgres = EmbeddedDatabase.builder()
+				.setLocaleConfig("auth", "scram-sha-256")
+				.setLocaleConfig("pwfile", password.toString())
+				.setConnectConfig("password", TestDatabase.PASSWORD)
+				.setRegisterShutdownHook(true)
+				.start();
+			Files.delete(password);
+			return new TestServer("localhost:" + postgres.getPort(), "postgres", TestDatabase.PASSWORD);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	String url(String database) {
+		return "jdbc:postgresql://%s/%s".formatted(this.address, database);
+	}
+
+	DataSource superuser(String database) {
+		return login(database, this.superuser, this.password);
+	}
+
+	DataSource login(String database, String user, String password) {
+		PGSimpleDataSource login = new PGSimpleDataSource();
+		login.setUrl(url(database));
+		login.setUser(user);
+		login.setPassword(password);
+		return login;
+	}
+
+}
