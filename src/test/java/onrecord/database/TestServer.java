@@ -4,12 +4,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.DockerClientException;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.testcontainers.DockerClientFactory;
+import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
@@ -21,6 +29,9 @@ record TestServer(String address, String superuser, String password) {
 	private static final String CHOICE = "onrecord.test.database";
 
 	private static final String IMAGE = "postgres:18";
+
+	/** What Testcontainers removes its containers with. */
+	private static final String CLEANER = "testcontainers/ryuk:0.14.0";
 
 	static TestServer start() {
 		String choice = System.getProperty(CHOICE, "");
@@ -34,14 +45,48 @@ record TestServer(String address, String superuser, String password) {
 	}
 
 	private static TestServer containerOrEmbedded() {
-		if (!DockerClientFactory.instance().isDockerAvailable()) {
-			return embeddedBecause("no Docker engine answers");
+		if (Stream.of("/var/run/docker.sock", "/run/docker.sock").map(Path::of).noneMatch(Files::exists)
+				&& System.getenv("DOCKER_HOST") == null) {
+			return embeddedBecause("there is no Docker engine");
 		}
-		try {
+		try (DockerClient docker = DockerClientProviderStrategy
+			.getClientForConfig(DockerClientFactory.instance().getTransportConfig())) {
+			// Asked for beforehand: Testcontainers itself tries for minutes to pull what
+			// cannot be had.
+			if (!has(docker, IMAGE)) {
+				return embeddedBecause(IMAGE + " is neither here nor to be had");
+			}
+			if (!"true".equals(System.getenv("TESTCONTAINERS_RYUK_DISABLED")) && !has(docker, CLEANER)) {
+				return embeddedBecause(CLEANER + " is neither here nor to be had");
+			}
 			return container();
 		}
-		catch (RuntimeException ex) {
-			return embeddedBecause("%s does not start (%s)".formatted(IMAGE, ex.getMessage()));
+		catch (IOException | RuntimeException ex) {
+			return embeddedBecause("no Docker engine answers (" + ex.getMessage() + ")");
+		}
+	}
+
+	private static boolean has(DockerClient docker, String image) {
+		try {
+			docker.inspectImageCmd(image).exec();
+			return true;
+		}
+		catch (NotFoundException ex) {
+			return pull(docker, image);
+		}
+	}
+
+	private static boolean pull(DockerClient docker, String image) {
+		try {
+			String[] parts = image.split(":");
+			return docker.pullImageCmd(parts[0]).withTag(parts[1]).start().awaitCompletion(2, TimeUnit.MINUTES);
+		}
+		catch (DockerException | DockerClientException ex) {
+			return false;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
 		}
 	}
 
