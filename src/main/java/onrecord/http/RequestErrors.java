@@ -35,6 +35,8 @@ final class RequestErrors implements WebGraphQlInterceptor {
 
 	private static final Pattern RULE = Pattern.compile("^Validation error \\([^)]*\\) ?: ?");
 
+	private static final Pattern ARGUMENT = Pattern.compile("^argument '([^']*)' with value '([^']*)' .*");
+
 	private static final Pattern ENUM = Pattern.compile("enum '(\\w+)'");
 
 	private final GraphQlSource source;
@@ -95,7 +97,7 @@ final class RequestErrors implements WebGraphQlInterceptor {
 		String plain = AST_VALUE.matcher(RULE.matcher(error.getMessage()).replaceFirst("")).replaceAll("$2");
 		Matcher named = ENUM.matcher(plain);
 		return (named.find() && this.source.schema().getType(named.group(1)) instanceof GraphQLEnumType type)
-				? plain + ": allowed are " + values(type) : plain;
+				? ARGUMENT.matcher(plain).replaceFirst("`$1` is $2") + ": allowed are " + values(type) : plain;
 	}
 
 	private static String values(GraphQLEnumType type) {

@@ -39,9 +39,12 @@ record Arguments(String coordinate, List<String> path, GraphQLFieldDefinition de
 		return value;
 	}
 
-	/** An error that blames an argument of this field. */
-	BadInput refuse(String argument, String message) {
-		return new BadInput(this.path, this.coordinate + "(" + argument + ":)", message);
+	/**
+	 * An error that blames an argument of this field, or a field of its input object, by
+	 * its path.
+	 */
+	BadInput refuse(String path, String message) {
+		return new BadInput(this.path, this.coordinate + "(" + path.split("\\.")[0] + ":)", message);
 	}
 
 }

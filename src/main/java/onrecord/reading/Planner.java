@@ -64,7 +64,7 @@ final class Planner {
 		// JSON would have it to the microsecond, with an offset: the scalar promises
 		// milliseconds, in UTC.
 		return "DateTime".equals(GraphQLTypeUtil.unwrapAll(definition(field).getType()).getName())
-				? "to_char(" + sql + " at time zone 'utc', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')" : sql;
+				? "to_char(" + sql + " at time zone 'utc', 'YYYY-MM-DD\"T\"HH24\":\"MI\":\"SS.MS\"Z\"')" : sql;
 	}
 
 	private String value(ExecutableNormalizedField field, String sql, From from) {

@@ -1,0 +1,80 @@
+package onrecord;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.stream.Stream;
+
+import onrecord.database.OwnDatabase;
+import onrecord.database.TestDatabase;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * Questions to an invented corpus, which has what the article lacks, and requests that
+ * are wrong.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(classes = OnRecord.class, initializers = FixtureTests.Corpus.class)
+@DirtiesContext
+class FixtureTests {
+
+	@LocalServerPort
+	private int port;
+
+	@TestFactory
+	Stream<DynamicTest> theFixtureAnswers() {
+		return golden("fixture");
+	}
+
+	@TestFactory
+	Stream<DynamicTest> whatIsWrongIsRefused() {
+		return golden("errors");
+	}
+
+	private Stream<DynamicTest> golden(String folder) {
+		return new Golden(new Client(this.port), Golden.REQUESTS.resolve(folder))
+			.tests(Golden.REQUESTS.resolve(folder));
+	}
+
+	/** A database with the corpus on top of the article, dropped with the server. */
+	static final class Corpus implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+		@Override
+		public void initialize(ConfigurableApplicationContext context) {
+			OwnDatabase database = TestDatabase.fresh();
+			load(database);
+			TestPropertyValues.of(database.properties()).applyTo(context);
+			// The first bean, and so closed after those that use it.
+			((GenericApplicationContext) context).registerBean(OwnDatabase.class, () -> database);
+		}
+
+		private static void load(OwnDatabase database) {
+			try (Connection connection = database.owner().getConnection();
+					Statement statement = connection.createStatement()) {
+				statement.execute(Files.readString(Golden.REQUESTS.resolve("fixture/corpus.sql")));
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+			catch (SQLException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+
+	}
+
+}
