@@ -36,8 +36,8 @@ comment on column actor.kind is 'What kind of organization.';
 comment on column actor.parent_id is 'The organization that this one is part of.';
 comment on column actor.parent_type is 'Always Organization: for the foreign key.';
 create index actor_parent on actor (parent_id, parent_type);
-create index actor_by_name on actor (name, id);
-create index actor_by_type_and_name on actor (type, name, id);
+create index actor_by_name on actor (folded(name), id);
+create index actor_by_type_and_name on actor (type, folded(name), id);
 
 create table actor_alias (
   id bigint generated always as identity primary key,
@@ -104,9 +104,8 @@ comment on column role.held_until is 'The last day; null where the role is still
 create index role_person on role (person_id, person_type);
 create index role_organization on role (organization_id, organization_type);
 
--- A partial date counts only where all of it lies within: an office is never guessed.
+-- A partial date counts only where all of it lies within, and an unknown beginning does not count: an office is never guessed.
 create function role_is_held(held_from partial_date, held_until partial_date, first_day date, last_day date) returns boolean
   language sql immutable parallel safe
-  return coalesce(latest(held_from) <= first_day, true) and coalesce(last_day <= earliest(held_until), true)
-    and num_nonnulls(held_from, held_until) > 0 and first_day is not null and last_day is not null;
+  return coalesce(latest(held_from) <= first_day and (held_until is null or last_day <= earliest(held_until)), false);
 comment on function role_is_held is 'Whether a role was certainly held on every day from the first to the last.';

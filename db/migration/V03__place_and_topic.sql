@@ -29,7 +29,7 @@ comment on column place.within_id is 'The place that this one lies in.';
 comment on column place.latitude is 'Degrees north of the equator, WGS 84.';
 comment on column place.longitude is 'Degrees east of Greenwich, WGS 84.';
 create index place_within on place (within_id);
-create index place_by_name on place (name, id);
+create index place_by_name on place (folded(name), id);
 create index place_by_folded_name on place using gin (folded(name) gin_trgm_ops);
 
 create table place_alias (
@@ -87,5 +87,5 @@ comment on column topic.name is 'The topic, in English.';
 comment on column topic.description is 'What the topic covers.';
 comment on column topic.broader_id is 'The wider topic that this one belongs to.';
 create index topic_broader on topic (broader_id);
-create index topic_by_name on topic (name, id);
+create index topic_by_name on topic (folded(name), id);
 create index topic_by_folded_name on topic using gin (folded(name) gin_trgm_ops);

@@ -91,15 +91,8 @@ class CoverageTests {
 		Document document = Parser.parse(Files.readString(request));
 		return ExecutableNormalizedOperationFactory
 			.createExecutableNormalizedOperationWithRawVariables(schema(), document, null,
-					RawVariables.of(variables(request)))
+					RawVariables.of(Golden.variables(request)))
 			.getTopLevelFields();
-	}
-
-	private static Map<String, Object> variables(Path request) throws IOException {
-		Path file = Path.of(request.toString().replace(".graphql", ".variables.json"));
-		return Files.exists(file)
-				? new JsonMapper().readValue(Files.readString(file), new TypeReference<Map<String, Object>>() {
-				}) : Map.of();
 	}
 
 	/**

@@ -72,7 +72,7 @@ final class Golden {
 		}
 	}
 
-	private static Map<String, Object> variables(Path request) throws IOException {
+	static Map<String, Object> variables(Path request) throws IOException {
 		Path file = request.resolveSibling(name(request) + ".variables.json");
 		return Files.exists(file) ? JSON.readValue(Files.readString(file), new TypeReference<Map<String, Object>>() {
 		}) : Map.of();

@@ -2,7 +2,7 @@ select corpus.json
 from (
   select json_build_object(
     'version', corpus_2.version::text,
-    'changedAt', to_char(corpus_2.changed_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+    'changedAt', to_char(corpus_2.changed_at at time zone 'utc', 'YYYY-MM-DD"T"HH24":"MI":"SS.MS"Z"'),
     'statements', (select total::int from corpus_total where type = 'statement'),
     'people', (select total::int from corpus_total where type = 'person'),
     'organizations', (select total::int from corpus_total where type = 'organization'),

@@ -32,7 +32,7 @@ final class Actors implements Declaration {
 			.list("identifiers", children("actor_identifier", "actor_id").orderBy("this.scheme, this.value"))
 			.filter("name", CALLED)
 			.filter("identifier", KNOWN_AS)
-			.order("NAME", Order.ascending("this.name"));
+			.order("NAME", Order.ascending("folded(this.name)"));
 		model.type("Person")
 			.kindOf(model.type("Actor"))
 			.list("roles", children("role", "person_id").where("on", held()).orderBy("this.position"))

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 import graphql.GraphQLError;
+import graphql.execution.NonNullableValueCoercedAsNullException;
 import graphql.schema.DataFetchingEnvironment;
 import onrecord.reading.BadInput;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,8 @@ final class FieldErrors extends DataFetcherExceptionResolverAdapter {
 		return switch (thrown) {
 			case BadInput bad ->
 				error(ErrorCode.BAD_USER_INPUT, bad.getMessage(), bad.path(), bad.argument(), environment);
+			case NonNullableValueCoercedAsNullException missing ->
+				error(ErrorCode.BAD_USER_INPUT, String.valueOf(missing.getMessage()), environment);
 			case SQLException failed when CURSOR_OF_ANOTHER_LIST.equals(failed.getSQLState()) ->
 				error(ErrorCode.BAD_USER_INPUT,
 						"the cursor is one of another list: allowed are cursors that the same list gave", environment);

@@ -37,7 +37,16 @@ final class RequestErrors implements WebGraphQlInterceptor {
 
 	private static final Pattern ARGUMENT = Pattern.compile("^argument '([^']*)' with value '([^']*)' .*");
 
-	private static final Pattern ENUM = Pattern.compile("enum '(\\w+)'");
+	/**
+	 * A value that is not a simple one is not repeated: it may be as long as the
+	 * document.
+	 */
+	private static final Pattern WHOLE_VALUE = Pattern.compile(" with value '\\w+Value\\{.*\\}'", Pattern.DOTALL);
+
+	private static final Pattern EXPECTED = Pattern
+		.compile("Expected an AST type of '(\\w+)Value' but it was a '(\\w+)Value'");
+
+	private static final Pattern ENUM = Pattern.compile("(?:enum|valid) '(\\w+)'");
 
 	private final GraphQlSource source;
 
@@ -70,10 +79,13 @@ final class RequestErrors implements WebGraphQlInterceptor {
 		extensions.put("code", code(error).name());
 		GraphQLError.Builder<?> coded = GraphQLError.newError()
 			.message("%s", message(error))
-			.locations((error.getLocations() != null) ? error.getLocations() : List.of())
 			.errorType(code(error))
 			.extensions(extensions);
-		if (error instanceof ValidationError invalid && invalid.getQueryPath() != null) {
+		if (error.getLocations() != null && !error.getLocations().isEmpty()) {
+			coded.locations(error.getLocations());
+		}
+		if (error instanceof ValidationError invalid && invalid.getQueryPath() != null
+				&& !invalid.getQueryPath().isEmpty()) {
 			coded.path(List.<Object>copyOf(invalid.getQueryPath()));
 		}
 		return coded.build();
@@ -89,12 +101,16 @@ final class RequestErrors implements WebGraphQlInterceptor {
 			// What is left of these are variables, and names of operations that the
 			// document does not have.
 			case ErrorType.ValidationError, ErrorType.OperationNotSupported -> ErrorCode.BAD_USER_INPUT;
+			// Introspection that asks for the same thing more often than any tool does.
+			case ErrorType.ExecutionAborted -> ErrorCode.LIMIT_EXCEEDED;
 			case null, default -> ErrorCode.INTERNAL_SERVER_ERROR;
 		};
 	}
 
 	private String message(GraphQLError error) {
-		String plain = AST_VALUE.matcher(RULE.matcher(error.getMessage()).replaceFirst("")).replaceAll("$2");
+		String plain = RULE.matcher(error.getMessage()).replaceFirst("");
+		plain = WHOLE_VALUE.matcher(AST_VALUE.matcher(plain).replaceAll("$2")).replaceFirst("");
+		plain = EXPECTED.matcher(plain).replaceFirst("expected is $1, not $2");
 		Matcher named = ENUM.matcher(plain);
 		return (named.find() && this.source.schema().getType(named.group(1)) instanceof GraphQLEnumType type)
 				? ARGUMENT.matcher(plain).replaceFirst("`$1` is $2") + ": allowed are " + values(type) : plain;

@@ -3,6 +3,10 @@ package onrecord.reading;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.ValueRange;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +40,13 @@ sealed interface Parameter {
 	 */
 	record Given(int field, String path, String scalar, List<String> kinds) implements Parameter {
 
+		private static final String NUL = "holds a NUL character, which no text may hold";
+
+		/** How many items a list may have. */
+		private static final int MOST = 100;
+
+		private static final ValueRange YEARS = ValueRange.of(1, 9999);
+
 		private static final JsonMapper JSON = new JsonMapper();
 
 		@Override
@@ -43,7 +54,10 @@ sealed interface Parameter {
 			return switch (Arguments.at(values, this.path)) {
 				case null ->
 					throw new IllegalStateException(this.path + " has no value, but the plan has a place for it");
-				case Collection<?> list when !list.isEmpty() && list.iterator().next() instanceof Map -> json(list);
+				case Collection<?> list when list.size() > MOST ->
+					throw refuse(arguments, "has " + list.size() + " items: allowed are at most " + MOST);
+				case Collection<?> list when !list.isEmpty() && list.iterator().next() instanceof Map ->
+					json(arguments, list);
 				case Collection<?> list -> list.stream()
 					.map((item) -> '"' + checked(arguments, item).replace("\\", "\\\\").replace("\"", "\\\"") + '"')
 					.collect(Collectors.joining(",", "{", "}"));
@@ -51,20 +65,25 @@ sealed interface Parameter {
 			};
 		}
 
-		private String json(Object value) {
-			return JSON.writeValueAsString(value);
+		private String json(Arguments arguments, Object value) {
+			String json = JSON.writeValueAsString(value);
+			if (json.contains("\\u0000")) {
+				throw refuse(arguments, NUL);
+			}
+			return json;
 		}
 
 		private String checked(Arguments arguments, Object value) {
 			String text = value.toString();
 			if (text.indexOf('\0') >= 0) {
-				throw refuse(arguments, "holds a NUL character, which no text may hold");
+				throw refuse(arguments, NUL);
 			}
 			try {
 				return switch (this.scalar) {
 					case "ID" -> id(arguments, text);
-					case "Date" -> LocalDate.parse(text).toString();
-					case "DateTime" -> OffsetDateTime.parse(text).toString();
+					case "Date" -> inRange(LocalDate.parse(text)).toString();
+					case "DateTime" ->
+						inRange(OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC)).toString();
 					default -> text;
 				};
 			}
@@ -72,6 +91,11 @@ sealed interface Parameter {
 				throw refuse(arguments, "is \"" + text + "\": allowed is " + ("Date".equals(this.scalar)
 						? "a day of the calendar such as 2025-02-24" : "a moment such as 2025-02-24T18:30:00Z"));
 			}
+		}
+
+		private static TemporalAccessor inRange(TemporalAccessor time) {
+			YEARS.checkValidValue(time.get(ChronoField.YEAR), ChronoField.YEAR);
+			return time;
 		}
 
 		private String id(Arguments arguments, String id) {

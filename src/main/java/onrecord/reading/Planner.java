@@ -2,6 +2,7 @@ package onrecord.reading;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,12 @@ final class Planner {
 
 	private final Map<String, Integer> aliases = new HashMap<>();
 
+	/**
+	 * The aliases of rows that are there for certain; others may be missing, and with
+	 * them all that they refer to.
+	 */
+	private final Set<String> certain = new HashSet<>();
+
 	Planner(Model model, GraphQLSchema schema) {
 		this.model = model;
 		this.schema = schema;
@@ -51,7 +58,7 @@ final class Planner {
 		return switch (this.model.field(type, field.getFieldName())) {
 			case Field.Column(String sql) -> scalar(field, Sql.of(sql, row));
 			case Field.Value(String sql) -> value(field, Sql.of(sql, row), from);
-			case Field.One(String sql) -> one(field, Sql.of(sql, row), from);
+			case Field.One(String sql) -> one(field, row, Sql.of(sql, row), from);
 			case Field.First(Relation relation) -> from.lateral(alias(field), first(field, relation, row));
 			case Field.Many(Relation relation) -> from.lateral(alias(field), many(field, relation, row));
 			case Field.Connection(Relation relation) ->
@@ -72,14 +79,18 @@ final class Planner {
 				+ " end";
 	}
 
-	private String one(ExecutableNormalizedField field, String id, From from) {
+	private String one(ExecutableNormalizedField field, String row, String id, From from) {
 		Type type = typeOf(field);
-		String row = alias(field);
+		String other = alias(field);
 		boolean always = GraphQLTypeUtil.isNonNull(definition(field).getType());
-		from.add(always ? "join" : "left join", Sql.named(type.table(), row) + " on " + row + ".id = " + id);
-		String object = object(type, row, from, field.getChildren());
+		if (always && this.certain.contains(row)) {
+			this.certain.add(other);
+		}
+		from.add(this.certain.contains(other) ? "join" : "left join",
+				Sql.named(type.table(), other) + " on " + other + ".id = " + id);
+		String object = object(type, other, from, field.getChildren());
 		return (always || object.startsWith("case ")) ? object
-				: "case when " + row + ".id is not null then " + object + " end";
+				: "case when " + other + ".id is not null then " + object + " end";
 	}
 
 	private String first(ExecutableNormalizedField field, Relation relation, String parent) {
@@ -100,7 +111,9 @@ final class Planner {
 		Arguments arguments = new Arguments(coordinate(field), path(field), definition(field), field.getAstArguments());
 		Type type = typeOf(field);
 		int number = this.inputs.add(arguments, field.getResolvedArguments());
-		return new Rows(this.inputs, this.schema, relation, type, alias(Sql.alias(type.name())), parent, number);
+		String row = alias(Sql.alias(type.name()));
+		this.certain.add(row);
+		return new Rows(this.inputs, this.schema, relation, type, row, parent, number);
 	}
 
 	/**

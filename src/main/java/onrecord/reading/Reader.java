@@ -12,6 +12,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.execution.CoercedVariables;
 import graphql.language.OperationDefinition;
+import graphql.language.Selection;
+import graphql.language.SelectionSet;
 import graphql.normalized.ExecutableNormalizedField;
 import graphql.normalized.ExecutableNormalizedOperationFactory;
 import graphql.schema.DataFetcher;
@@ -64,16 +66,20 @@ final class Reader implements DataFetcher<@Nullable Json> {
 		return read(plan, plan.bind(variables));
 	}
 
+	/**
+	 * Plans the field as an operation of its own: what is wrong in another root field is
+	 * not this one's concern.
+	 */
 	private Plan plan(DataFetchingEnvironment environment, CoercedVariables variables) {
-		ExecutableNormalizedField field = ExecutableNormalizedOperationFactory
-			.createExecutableNormalizedOperation(environment.getGraphQLSchema(), environment.getDocument(),
-					environment.getOperationDefinition().getName(), variables)
+		List<Selection<?>> field = List.copyOf(environment.getMergedField().getFields());
+		OperationDefinition operation = environment.getOperationDefinition()
+			.transform((alone) -> alone.selectionSet(SelectionSet.newSelectionSet(field).build()));
+		ExecutableNormalizedField selected = ExecutableNormalizedOperationFactory
+			.createExecutableNormalizedOperation(environment.getGraphQLSchema(), operation,
+					environment.getFragmentsByName(), variables)
 			.getTopLevelFields()
-			.stream()
-			.filter((root) -> root.getResultKey().equals(environment.getField().getResultKey()))
-			.findFirst()
-			.orElseThrow();
-		return new Planner(this.model, environment.getGraphQLSchema()).plan(field);
+			.getFirst();
+		return new Planner(this.model, environment.getGraphQLSchema()).plan(selected);
 	}
 
 	private @Nullable Json read(Plan plan, List<String> texts) throws SQLException {

@@ -21,7 +21,7 @@ final class Topics implements Declaration {
 			.filter("name",
 					"folded(this.name) = any (array(select folded(wanted) from unnest(:value::text[]) as wanted))")
 			.filter("broader", model.type("Topic"), "this.broader_id = any (:value)")
-			.order("NAME", Order.ascending("this.name"));
+			.order("NAME", Order.ascending("folded(this.name)"));
 		model.type("Node").orRefersTo(model.type("Topic"), "topic_id");
 		model.query().first("topic", all("topic").where("id", "this.gid = :value")).connection("topics", all("topic"));
 	}

@@ -1,0 +1,5 @@
+select corpus.json
+from (
+  select json_build_object('statements', (select total::int from corpus_total where type = 'statement')) as json
+  from corpus as corpus_2
+) as corpus;

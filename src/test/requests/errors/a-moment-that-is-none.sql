@@ -1,0 +1,12 @@
+select statements.json
+from (
+  select json_build_object('totalCount', least(total.rows, 10000)) as json
+  from (
+    select count(*) as rows
+    from (
+      select from statement
+      where statement.recorded_at < '2024-07-02T00:00Z'
+      limit 10001
+    ) as counted
+  ) as total
+) as statements;

@@ -1,0 +1,11 @@
+select topics.json
+from (
+  select json_build_object('totalCount', least(total.rows, 10000)) as json
+  from (
+    select count(*) as rows
+    from (
+      select from topic
+      limit 10001
+    ) as counted
+  ) as total
+) as topics;
