@@ -8,7 +8,7 @@ from (
       select person.*, row_number() over (order by folded(person.name), person.id) as n
       from actor as person
       where person.type = 'Person'
-        and (folded(person.name), person.id) > ('Aoife O’Neill', '1016')
+        and (folded(person.name), person.id) > ('aoife o''neill', '1016')
       order by folded(person.name), person.id
       limit 1
     ) as person

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 import graphql.ErrorType;
 import graphql.GraphQLError;
+import graphql.introspection.GoodFaithIntrospection;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLEnumValueDefinition;
 import graphql.validation.ValidationError;
@@ -35,7 +36,8 @@ final class RequestErrors implements WebGraphQlInterceptor {
 
 	private static final Pattern RULE = Pattern.compile("^Validation error \\([^)]*\\) ?: ?");
 
-	private static final Pattern ARGUMENT = Pattern.compile("^argument '([^']*)' with value '([^']*)' .*");
+	private static final Pattern ARGUMENT = Pattern
+		.compile("^argument '([^']*)' with value '([^']*)' (?!.* expected is ).*");
 
 	/**
 	 * A value that is not a simple one is not repeated: it may be as long as the
@@ -96,12 +98,15 @@ final class RequestErrors implements WebGraphQlInterceptor {
 			return (invalid.getValidationErrorType() == ValidationErrorType.WrongType) ? ErrorCode.BAD_USER_INPUT
 					: ErrorCode.GRAPHQL_VALIDATION_FAILED;
 		}
+		if (error instanceof GoodFaithIntrospection.BadFaithIntrospectionError) {
+			return ErrorCode.LIMIT_EXCEEDED;
+		}
 		return switch (error.getErrorType()) {
 			case ErrorType.InvalidSyntax -> ErrorCode.GRAPHQL_PARSE_FAILED;
 			// What is left of these are variables, and names of operations that the
 			// document does not have.
 			case ErrorType.ValidationError, ErrorType.OperationNotSupported -> ErrorCode.BAD_USER_INPUT;
-			// Introspection that asks for the same thing more often than any tool does.
+			// A limit of graphql-java's own.
 			case ErrorType.ExecutionAborted -> ErrorCode.LIMIT_EXCEEDED;
 			case null, default -> ErrorCode.INTERNAL_SERVER_ERROR;
 		};
