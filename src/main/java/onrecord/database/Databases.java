@@ -2,11 +2,16 @@ package onrecord.database;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
 import javax.sql.DataSource;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -24,6 +29,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(FlywayProperties.class)
 class Databases {
+
+	private static final Logger LOG = LoggerFactory.getLogger(Databases.class);
 
 	/** Who migrates: never the server's pool, whose sessions are read-only. */
 	@Bean
@@ -55,12 +62,23 @@ class Databases {
 		Login reader = new Login(server.getJdbcUrl(), server.getUsername(), null);
 		EmbeddedDatabase ours = embedded.getIfAvailable();
 		try (Connection connection = pool.getConnection()) {
+			warnOfUnsearchableNames(connection);
 			String version = connection.getMetaData().getDatabaseProductVersion().split(" ")[0];
 			return new ConnectedDatabase((ours != null) ? "an embedded PostgreSQL %s in %s".formatted(version, ours)
 					: "PostgreSQL %s at %s".formatted(version, reader.place()));
 		}
 		catch (SQLException ex) {
 			throw reader.refused(ex);
+		}
+	}
+
+	private static void warnOfUnsearchableNames(Connection connection) throws SQLException {
+		try (Statement statement = connection.createStatement();
+				ResultSet trigrams = statement.executeQuery("select show_trgm('я') = '{}'")) {
+			if (trigrams.next() && trigrams.getBoolean(1)) {
+				LOG.warn("This database's lc_ctype knows only the letters of ASCII: names in other scripts are not"
+						+ " found by searching. Create it with lc_ctype 'C.UTF-8' or another of UTF-8.");
+			}
 		}
 	}
 

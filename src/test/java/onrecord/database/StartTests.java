@@ -49,6 +49,17 @@ class StartTests {
 	}
 
 	@Test
+	void aDatabaseThatKnowsOnlyAsciiIsWarnedOf(CapturedOutput output) throws SQLException {
+		try (OwnDatabase database = TestDatabase.ascii(); ConfigurableApplicationContext server = start(database)) {
+			assertThat(server.isActive()).isTrue();
+			assertThat(output).contains("lc_ctype knows only the letters of ASCII");
+		}
+		try (OwnDatabase database = TestDatabase.empty(); ConfigurableApplicationContext server = start(database)) {
+			assertThat(output.toString().split("lc_ctype knows only", -1)).hasSize(2);
+		}
+	}
+
+	@Test
 	void theServerReadsAndItsSessionsCannotWrite() throws SQLException {
 		try (OwnDatabase database = TestDatabase.empty(); ConfigurableApplicationContext server = start(database)) {
 			assertThat(query(server, "select name from thing")).isEqualTo("from the seed");

@@ -50,6 +50,15 @@ public final class TestDatabase {
 		return create("empty_" + COUNT.incrementAndGet(), Server.EMPTY);
 	}
 
+	/** A new database whose lc_ctype knows only ASCII, before the first migration. */
+	static OwnDatabase ascii() throws SQLException {
+		String name = "ascii_" + COUNT.incrementAndGet();
+		execute("create database %s owner onrecord_owner template template0 locale_provider libc locale 'C'"
+			.formatted(name));
+		Roles.grant(Server.INSTANCE.superuser(name), name);
+		return new OwnDatabase(Server.INSTANCE, name);
+	}
+
 	private static OwnDatabase create(String name, String template) {
 		try {
 			execute("create database %s owner onrecord_owner template %s".formatted(name, template));
