@@ -55,6 +55,7 @@ class StartTests {
 			assertThat(output).contains("lc_ctype knows only the letters of ASCII");
 		}
 		try (OwnDatabase database = TestDatabase.empty(); ConfigurableApplicationContext server = start(database)) {
+			assertThat(server.isActive()).isTrue();
 			assertThat(output.toString().split("lc_ctype knows only", -1)).hasSize(2);
 		}
 	}
