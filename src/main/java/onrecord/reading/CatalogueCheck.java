@@ -2,12 +2,9 @@ package onrecord.reading;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,44 +53,24 @@ final class CatalogueCheck {
 
 	private final Connection connection;
 
+	private final Catalogue catalogue;
+
 	private final Set<String> gaps = new LinkedHashSet<>();
 
-	private final Map<String, Set<String>> enums = new HashMap<>();
-
-	/** Table and column to the table that the column refers to. */
-	private final Map<String, String> foreignKeys = new HashMap<>();
-
-	CatalogueCheck(Model model, GraphQLSchema schema, Connection connection) {
+	CatalogueCheck(Model model, GraphQLSchema schema, Connection connection) throws SQLException {
 		this.model = model;
 		this.schema = schema;
 		this.connection = connection;
+		this.catalogue = Catalogue.of(connection);
 	}
 
-	List<String> gaps() throws SQLException {
-		readCatalogue();
+	List<String> gaps() {
 		for (Map.Entry<String, Set<Type>> rows : rows().entrySet()) {
 			for (Type type : rows.getValue()) {
 				checkRows(type, rows.getKey());
 			}
 		}
 		return new ArrayList<>(this.gaps);
-	}
-
-	private void readCatalogue() throws SQLException {
-		try (Statement statement = this.connection.createStatement()) {
-			ResultSet labels = statement
-				.executeQuery("select typname, enumlabel from pg_enum join pg_type on pg_type.oid = enumtypid");
-			while (labels.next()) {
-				this.enums.computeIfAbsent(labels.getString(1), (name) -> new TreeSet<>()).add(labels.getString(2));
-			}
-			ResultSet keys = statement.executeQuery("""
-					select conrelid::regclass, attname, confrelid::regclass
-					from pg_constraint join pg_attribute on attrelid = conrelid and attnum = conkey[1]
-					where contype = 'f'""");
-			while (keys.next()) {
-				this.foreignKeys.put(keys.getString(1) + "." + keys.getString(2), keys.getString(3));
-			}
-		}
 	}
 
 	/** All rows that anything is read from, with the types that are read from them. */
@@ -215,9 +192,9 @@ final class CatalogueCheck {
 				.stream()
 				.map(GraphQLEnumValueDefinition::getName)
 				.collect(Collectors.toCollection(TreeSet::new));
-			if (!values.equals(this.enums.get(held))) {
+			if (!values.equals(this.catalogue.enums().get(held))) {
 				this.gaps.add(place + ": the schema's " + wanted.getName() + " has " + values + ", the database's "
-						+ held + " has " + this.enums.get(held));
+						+ held + " has " + this.catalogue.enums().get(held));
 			}
 			return;
 		}
@@ -254,7 +231,7 @@ final class CatalogueCheck {
 			return;
 		}
 		String target = this.model.get(Schemas.shown(field)).table();
-		String referred = this.foreignKeys.get(rows + "." + column.group(1));
+		String referred = this.catalogue.referred(rows, column.group(1));
 		if (!rows.startsWith("(") && !Objects.equals(target, referred)) {
 			this.gaps.add(place + ": no foreign key from " + rows + "." + column.group(1) + " to " + target);
 		}
