@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -102,11 +103,11 @@ final class CatalogueCheck {
 
 	private void read(Map<String, Set<Type>> rows, Type owner, String field, Relation relation) {
 		GraphQLFieldDefinition definition = definition(owner, field);
-		if (definition == null) {
+		Type type = (definition != null) ? this.model.find(Schemas.shown(definition)) : null;
+		if (definition == null || type == null) {
 			return;
 		}
 		String place = owner.name() + "." + field;
-		Type type = this.model.get(Schemas.shown(definition));
 		String shown = (relation.far() == null) ? relation.rows() : String.valueOf(type.table());
 		rows.computeIfAbsent(shown, (name) -> new LinkedHashSet<>()).add(type);
 		if (relation.near() != null) {
@@ -127,10 +128,10 @@ final class CatalogueCheck {
 
 	/** What only pages need: filters, orders, and what an edge shows beside its node. */
 	private void checkConnection(GraphQLFieldDefinition field, Type type, String rows) {
-		String connection = GraphQLTypeUtil.unwrapAll(field.getType()).getName();
-		if (!connection.endsWith("Connection")) {
+		if (!Schemas.isConnection(field)) {
 			return;
 		}
+		String connection = GraphQLTypeUtil.unwrapAll(field.getType()).getName();
 		for (Type each = type; each != null; each = each.general()) {
 			String name = each.name();
 			each.filters()
@@ -175,14 +176,10 @@ final class CatalogueCheck {
 	}
 
 	private void checkColumn(Type owner, String place, String sql, GraphQLOutputType type, String rows) {
-		try (PreparedStatement statement = this.connection
-			.prepareStatement("select " + sql + " from " + filled(rows) + " as this")) {
-			ResultSetMetaData column = statement.getMetaData();
-			checkType(place, GraphQLTypeUtil.unwrapNonNull(type), column.getColumnTypeName(1));
-			checkNullness(owner, place, type, column.isNullable(1), sql);
-		}
-		catch (SQLException ex) {
-			this.gaps.add(place + ": " + first(ex) + " (" + sql + ")");
+		Described column = describe(place, sql, rows);
+		if (column != null) {
+			checkType(place, GraphQLTypeUtil.unwrapNonNull(type), column.type());
+			checkNullness(owner, place, type, column.nullable(), sql);
 		}
 	}
 
@@ -217,34 +214,40 @@ final class CatalogueCheck {
 	}
 
 	private void checkOne(Type owner, String place, String sql, GraphQLFieldDefinition field, String rows) {
-		var column = COLUMN.matcher(sql.strip());
-		if (!column.matches()) {
-			prepare(place, "(" + sql + ") = 1", rows);
+		Described key = describe(place, sql, rows);
+		Type target = this.model.find(Schemas.shown(field));
+		Matcher column = COLUMN.matcher(sql);
+		if (key == null || target == null || !column.matches()) {
 			return;
 		}
-		try (PreparedStatement statement = this.connection
-			.prepareStatement("select " + sql + " from " + filled(rows) + " as this")) {
-			checkNullness(owner, place, field.getType(), statement.getMetaData().isNullable(1), sql);
-		}
-		catch (SQLException ex) {
-			this.gaps.add(place + ": " + first(ex) + " (" + sql + ")");
-			return;
-		}
-		String target = this.model.get(Schemas.shown(field)).table();
-		String referred = this.catalogue.referred(rows, column.group(1));
-		if (!rows.startsWith("(") && !Objects.equals(target, referred)) {
-			this.gaps.add(place + ": no foreign key from " + rows + "." + column.group(1) + " to " + target);
+		checkNullness(owner, place, field.getType(), key.nullable(), sql);
+		if (!rows.startsWith("(") && !Objects.equals(target.table(), this.catalogue.referred(rows, column.group(1)))) {
+			this.gaps.add(place + ": no foreign key from " + rows + "." + column.group(1) + " to " + target.table());
 		}
 	}
 
 	/** Whether PostgreSQL understands a condition on rows. */
-	private void prepare(String place, String condition, @Nullable String rows) {
-		String sql = "select 1 from " + filled(String.valueOf(rows)) + " as this where " + filled(condition);
-		try (PreparedStatement statement = this.connection.prepareStatement(sql)) {
-			statement.getMetaData();
+	private void prepare(String place, String condition, String rows) {
+		describe(place, "1", rows, " where " + filled(condition), condition);
+	}
+
+	/**
+	 * What PostgreSQL says of an expression over rows; null, and a gap, where it does not
+	 * understand it.
+	 */
+	private @Nullable Described describe(String place, String sql, String rows) {
+		return describe(place, sql, rows, "", sql);
+	}
+
+	private @Nullable Described describe(String place, String sql, String rows, String where, String blamed) {
+		try (PreparedStatement statement = this.connection
+			.prepareStatement("select " + sql + " from " + filled(rows) + " as this" + where)) {
+			ResultSetMetaData column = statement.getMetaData();
+			return new Described(column.getColumnTypeName(1), column.isNullable(1));
 		}
 		catch (SQLException ex) {
-			this.gaps.add(place + ": " + first(ex) + " (" + condition.strip().replaceAll("\\s+", " ") + ")");
+			this.gaps.add(place + ": " + first(ex) + " (" + blamed.strip().replaceAll("\\s+", " ") + ")");
+			return null;
 		}
 	}
 
@@ -260,6 +263,14 @@ final class CatalogueCheck {
 	private @Nullable GraphQLFieldDefinition definition(Type type, String field) {
 		return (this.schema.getType(type.name()) instanceof GraphQLFieldsContainer container)
 				? container.getFieldDefinition(field) : null;
+	}
+
+	/**
+	 * An expression, as PostgreSQL describes it.
+	 *
+	 * @param nullable as {@link ResultSetMetaData#isNullable} has it
+	 */
+	private record Described(String type, int nullable) {
 	}
 
 }

@@ -49,15 +49,14 @@ final class ConnectionPlanner {
 
 	String query() {
 		From joined = new From();
-		joined.add("", "(rows of the page)");
+		joined.add("", pageRows());
 		List<String> pairs = new ArrayList<>();
 		for (ExecutableNormalizedField part : this.field.getChildren()) {
 			pairs.add(Sql.quoted(part.getResultKey()) + ", " + part(part, joined));
 		}
 		From from = new From();
 		if (!this.columns.isEmpty()) {
-			from.add("",
-					Sql.block(columns() + joined.toString().replace("(rows of the page)", pageRows())) + " as page");
+			from.add("", Sql.block(columns() + joined) + " as page");
 		}
 		if (this.counted) {
 			String some = "select " + this.rows.paged() + "\nlimit " + (COUNTED + 1);

@@ -7,8 +7,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * What a statement in the making takes from the arguments of the operation's fields: the
  * placeholders in its text, and what is bound in their place.
@@ -81,11 +79,6 @@ final class Inputs {
 		return ARGUMENT.matcher(text)
 			.replaceAll((name) -> Matcher
 				.quoteReplacement(has(field, name.group(1)) ? placeholder(field, name.group(1), idTypes) : "null"));
-	}
-
-	/** A condition with the value of one argument in place of {@code :value}. */
-	static String filled(String text, @Nullable String value) {
-		return text.replace(":value", String.valueOf(value));
 	}
 
 	Plan plan(String sql) {

@@ -41,12 +41,8 @@ public record Relation(String rows, @Nullable String near, @Nullable String far,
 
 	/** The same, with what an argument of the field asks of a row. */
 	public Relation where(String argument, String sql) {
-		return where(argument, new Condition(sql, null));
-	}
-
-	private Relation where(String argument, Condition condition) {
 		Map<String, Condition> all = new LinkedHashMap<>(this.conditions);
-		all.put(argument, condition);
+		all.put(argument, new Condition(sql, null));
 		return new Relation(this.rows, this.near, this.far, this.order, all);
 	}
 

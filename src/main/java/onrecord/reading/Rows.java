@@ -78,7 +78,8 @@ record Rows(Inputs inputs, GraphQLSchema schema, Relation relation, Type type, S
 			// Looked up once for the whole statement, not once a row.
 			value = "array(select id from " + ids.table() + " where gid = any (" + value + "))";
 		}
-		from.where(Inputs.filled(Sql.of(condition.sql(), this.row), value).strip().replace("\n", "\n    "));
+		String sql = Sql.of(condition.sql(), this.row).replace(":value", value);
+		from.where(sql.strip().replace("\n", "\n    "));
 	}
 
 }

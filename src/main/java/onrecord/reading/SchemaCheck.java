@@ -16,7 +16,6 @@ import graphql.schema.GraphQLInputObjectField;
 import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLObjectType;
-import graphql.schema.GraphQLOutputType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
@@ -72,8 +71,7 @@ final class SchemaCheck {
 			this.gaps.add(place + ": the schema has this field, but no declaration says how it is read");
 			return;
 		}
-		String expected = expected(field.getType());
-		if (!expected.contains(declared.getClass().getSimpleName())) {
+		if (!expected(field).contains(declared.getClass())) {
 			this.gaps.add(place + ": declared as " + declared.getClass().getSimpleName() + ", but by the schema it is "
 					+ GraphQLTypeUtil.simplePrint(field.getType()));
 			return;
@@ -82,31 +80,32 @@ final class SchemaCheck {
 	}
 
 	/** How a field of a type can be declared. */
-	private static String expected(GraphQLOutputType type) {
-		GraphQLType bare = GraphQLTypeUtil.unwrapNonNull(type);
+	private static Set<Class<? extends Field>> expected(GraphQLFieldDefinition field) {
+		GraphQLType bare = GraphQLTypeUtil.unwrapNonNull(field.getType());
 		if (GraphQLTypeUtil.isList(bare)) {
-			return "Many";
+			return Set.of(Field.Many.class);
 		}
 		if (GraphQLTypeUtil.isLeaf(bare)) {
-			return "Column";
+			return Set.of(Field.Column.class);
 		}
-		return GraphQLTypeUtil.unwrapAll(bare).getName().endsWith("Connection") ? "Connection" : "One First Value";
+		return Schemas.isConnection(field) ? Set.of(Field.Connection.class)
+				: Set.of(Field.One.class, Field.First.class, Field.Value.class);
 	}
 
 	private void checkArguments(String place, GraphQLFieldDefinition field, Field declared) {
 		Relation relation = relation(declared);
+		Type rows = this.model.find(Schemas.shown(field));
 		for (GraphQLArgument argument : field.getArguments()) {
 			String name = argument.getName();
-			boolean connection = declared instanceof Field.Connection;
-			if (connection && "filter".equals(name)) {
-				checkFilter(place, this.model.get(Schemas.shown(field)),
-						(GraphQLInputObjectType) GraphQLTypeUtil.unwrapAll(argument.getType()), "");
+			GraphQLType type = GraphQLTypeUtil.unwrapAll(argument.getType());
+			boolean paged = declared instanceof Field.Connection;
+			if (rows != null && paged && type instanceof GraphQLInputObjectType filter && "filter".equals(name)) {
+				checkFilter(place, rows, filter, "");
 			}
-			else if (connection && "orderBy".equals(name)) {
-				checkOrders(place, this.model.get(Schemas.shown(field)),
-						(GraphQLEnumType) GraphQLTypeUtil.unwrapAll(argument.getType()));
+			else if (rows != null && paged && type instanceof GraphQLEnumType orders && "orderBy".equals(name)) {
+				checkOrders(place, rows, orders);
 			}
-			else if (!(connection && PAGING.contains(name)) && (relation == null || !uses(relation, name))) {
+			else if (!(paged && PAGING.contains(name)) && (relation == null || !uses(relation, name))) {
 				this.gaps.add(place + "(" + name + ":): the schema has this argument, but no declaration uses it");
 			}
 		}
@@ -146,7 +145,6 @@ final class SchemaCheck {
 						+ type.name() + " does");
 			}
 			else {
-				this.usedFilters.add(path);
 				this.usedFilters.add(type.name() + "." + path);
 			}
 		}

@@ -3,6 +3,7 @@ package onrecord.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 import graphql.language.OperationDefinition;
@@ -40,7 +41,7 @@ final class Shape {
 	}
 
 	private static Object of(@Nullable GraphQLType type, @Nullable Object value) {
-		GraphQLType bare = GraphQLTypeUtil.unwrapNonNull(java.util.Objects.requireNonNull(type));
+		GraphQLType bare = GraphQLTypeUtil.unwrapNonNull(Objects.requireNonNull(type));
 		if (value == null) {
 			return "null";
 		}

@@ -1,6 +1,7 @@
 package onrecord.reading;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,7 +32,7 @@ final class Sql {
 
 	/** {@code saidOn} as {@code said_on}. */
 	static String snake(String name) {
-		return CAPITAL.matcher(name).replaceAll("_$0").toLowerCase(java.util.Locale.ROOT);
+		return CAPITAL.matcher(name).replaceAll("_$0").toLowerCase(Locale.ROOT);
 	}
 
 	/** A name of a type or a field as a name for rows. */

@@ -53,6 +53,12 @@ class StartCheckTests {
 	}
 
 	@Test
+	void aTypeThatNobodyDeclaresIsAGapLikeAnyOther() {
+		assertThat(gaps((sdl) -> sdl.replace("  speaker: Actor\n", "  speaker: Voice\n") + "type Voice { pitch: Int }"))
+			.containsExactly("Voice.pitch: the schema has this field, but no declaration says how it is read");
+	}
+
+	@Test
 	void anArgumentThatNobodyUsesStopsTheStart() {
 		assertThat(gaps((sdl) -> sdl.replace("  corpus: Corpus!", "  corpus(on: Date): Corpus!")))
 			.containsExactly("Query.corpus(on:): the schema has this argument, but no declaration uses it");
