@@ -21,7 +21,7 @@ from (
     from (
       select statement.*, row_number() over (order by coalesce(statement.said_on_earliest, '-infinity') desc, statement.id desc) as n
       from statement
-      where statement.id in (select statement_id from statement_subject where topic_id = any (array(select id from topic where gid = any ('{"topic:prisoner-exchange"}'))))
+      where statement.id in (select statement_id from statement_subject where topic_id = (select id from topic where gid = any ('{"topic:prisoner-exchange"}')))
         and statement.form = any ('{"VERBATIM"}')
         and statement.act = any ('{"PROPOSE"}')
       order by coalesce(statement.said_on_earliest, '-infinity') desc, statement.id desc
@@ -31,7 +31,7 @@ from (
     left join role as speaker_role on speaker_role.id = (
       select role.id from role
       where role.person_id = statement.speaker_id
-        and role_is_held(role.held_from, role.held_until, statement.said_on_earliest, statement.said_on_latest)
+        and role_is_held(role.held_from_latest, role.held_until_earliest, statement.said_on_earliest, statement.said_on_latest)
       order by role.position
       limit 1)
     left join event on event.id = statement.event_id

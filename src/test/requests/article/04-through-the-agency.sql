@@ -9,7 +9,7 @@ from (
       from statement
       where statement.id in (
             select statement_id from attribution_hop
-            where relation = 'RELAYED' and actor_id = any (array(select id from actor where gid = any ('{"organization:afp"}'))))
+            where relation = 'RELAYED' and actor_id = (select id from actor where gid = any ('{"organization:afp"}')))
       order by coalesce(statement.said_on_earliest, '-infinity') desc, statement.id desc
       limit 20
     ) as statement
@@ -32,7 +32,7 @@ from (
       select from statement
       where statement.id in (
             select statement_id from attribution_hop
-            where relation = 'RELAYED' and actor_id = any (array(select id from actor where gid = any ('{"organization:afp"}'))))
+            where relation = 'RELAYED' and actor_id = (select id from actor where gid = any ('{"organization:afp"}')))
       limit 10001
     ) as counted
   ) as total

@@ -9,7 +9,7 @@ from (
     ) order by role.position), '[]') as json
     from role
     where role.person_id = person_2.id
-      and role_is_held(role.held_from, role.held_until, '2025-02-24'::date, '2025-02-24'::date)
+      and role_is_held(role.held_from_latest, role.held_until_earliest, '2025-02-24'::date, '2025-02-24'::date)
   ) as roles
   cross join lateral (
     select json_build_object('nodes', page.nodes) as json
@@ -33,7 +33,7 @@ from (
       left join role as speaker_role on speaker_role.id = (
         select role.id from role
         where role.person_id = statement.speaker_id
-          and role_is_held(role.held_from, role.held_until, statement.said_on_earliest, statement.said_on_latest)
+          and role_is_held(role.held_from_latest, role.held_until_earliest, statement.said_on_earliest, statement.said_on_latest)
         order by role.position
         limit 1)
       cross join lateral (

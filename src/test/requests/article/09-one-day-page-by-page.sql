@@ -20,8 +20,11 @@ from (
     from (
       select statement.*, row_number() over (order by coalesce(statement.said_on_earliest, 'infinity'), statement.id) as n
       from statement
-      where statement.said_on_earliest >= '2025-02-24'
-        and statement.said_on_latest <= '2025-02-24'
+      where coalesce(statement.said_on_earliest, '-infinity') >= '2025-02-24'
+          and coalesce(statement.said_on_earliest, 'infinity') >= '2025-02-24'
+        and coalesce(statement.said_on_earliest, '-infinity') <= '2025-02-24'
+          and coalesce(statement.said_on_earliest, 'infinity') <= '2025-02-24'
+          and statement.said_on_latest <= '2025-02-24'
       order by coalesce(statement.said_on_earliest, 'infinity'), statement.id
       limit 6
     ) as statement
@@ -31,8 +34,11 @@ from (
     select count(*) as rows
     from (
       select from statement
-      where statement.said_on_earliest >= '2025-02-24'
-        and statement.said_on_latest <= '2025-02-24'
+      where coalesce(statement.said_on_earliest, '-infinity') >= '2025-02-24'
+          and coalesce(statement.said_on_earliest, 'infinity') >= '2025-02-24'
+        and coalesce(statement.said_on_earliest, '-infinity') <= '2025-02-24'
+          and coalesce(statement.said_on_earliest, 'infinity') <= '2025-02-24'
+          and statement.said_on_latest <= '2025-02-24'
       limit 10001
     ) as counted
   ) as total

@@ -16,7 +16,7 @@ from (
       where coalesce(said_on_earliest, 'infinity') < 'infinity'
       order by coalesce(said_on_earliest, 'infinity')
       limit 1),
-    'latestSaidOn', (select max(said_on_latest) from statement)
+    'latestSaidOn', (select nullif(max(coalesce(said_on_latest, '-infinity')), '-infinity') from statement)
   ) as json
   from corpus as corpus_2
 ) as corpus;

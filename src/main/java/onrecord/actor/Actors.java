@@ -72,7 +72,7 @@ final class Actors implements Declaration {
 	}
 
 	private static String held() {
-		return "role_is_held(this.held_from, this.held_until, :value::date, :value::date)";
+		return "role_is_held(this.held_from_latest, this.held_until_earliest, :value::date, :value::date)";
 	}
 
 }

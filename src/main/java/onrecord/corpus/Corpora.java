@@ -22,7 +22,8 @@ final class Corpora implements Declaration {
 					  where coalesce(said_on_earliest, 'infinity') < 'infinity'
 					  order by coalesce(said_on_earliest, 'infinity')
 					  limit 1)""")
-			.column("latestSaidOn", "(select max(said_on_latest) from statement)");
+			.column("latestSaidOn",
+					"(select nullif(max(coalesce(said_on_latest, '-infinity')), '-infinity') from statement)");
 		total(corpus, "people", "person");
 		total(corpus, "organizations", "organization");
 		total(corpus, "statements", "statement");

@@ -1,6 +1,7 @@
 package onrecord.reading;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +45,11 @@ final class Inputs {
 
 	boolean has(int field, String path) {
 		return Arguments.at(values(field), path) != null;
+	}
+
+	/** Whether the value is a list of one. */
+	boolean isSingle(int field, String path) {
+		return Arguments.at(values(field), path) instanceof Collection<?> list && list.size() == 1;
 	}
 
 	/** The placeholder of a parameter; of an equal one, the same. */

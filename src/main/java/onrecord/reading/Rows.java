@@ -14,6 +14,8 @@ import graphql.schema.GraphQLSchema;
  */
 record Rows(Inputs inputs, GraphQLSchema schema, Relation relation, Type type, String row, String parent, int field) {
 
+	private static final String ANY = "= any (:value)";
+
 	/** The rows for a list: joined to their link table, whose order the list takes. */
 	From listed() {
 		From from = new From();
@@ -74,12 +76,15 @@ record Rows(Inputs inputs, GraphQLSchema schema, Relation relation, Type type, S
 		Type ids = (condition.idsOf() != null) ? condition.idsOf() : this.type;
 		Set<String> idTypes = Schemas.concrete(this.schema, ids.name());
 		String value = this.inputs.placeholder(this.field, path, idTypes);
+		String sql = Sql.of(condition.sql(), this.row);
 		if (condition.idsOf() != null && ids.table() != null) {
-			// Looked up once for the whole statement, not once a row.
-			value = "array(select id from " + ids.table() + " where gid = any (" + value + "))";
+			// Looked up once for the whole statement, not once a row. Only of a single id
+			// does PostgreSQL know that an index on it, then on the order, has the order.
+			String found = "(select id from " + ids.table() + " where gid = any (" + value + "))";
+			sql = this.inputs.isSingle(this.field, path) ? sql.replace(ANY, "= " + found) : sql;
+			value = "array" + found;
 		}
-		String sql = Sql.of(condition.sql(), this.row).replace(":value", value);
-		from.where(sql.strip().replace("\n", "\n    "));
+		from.where(sql.replace(":value", value).strip().replace("\n", "\n    "));
 	}
 
 }

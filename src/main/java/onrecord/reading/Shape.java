@@ -1,6 +1,7 @@
 package onrecord.reading;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * What a plan depends on of the values of an operation's variables: whether they are
  * there, and the values themselves only where they are written into the SQL. Those are
  * numbers, which only ever are sizes of pages; booleans, which include fields or turn
- * conditions; and single enum values, which name orders.
+ * conditions; and single enum values, which name orders. Of lists, whether they have one
+ * item.
  */
 final class Shape {
 
@@ -46,7 +48,7 @@ final class Shape {
 			return "null";
 		}
 		return switch (bare) {
-			case GraphQLList list -> "list";
+			case GraphQLList list -> (((Collection<?>) value).size() == 1) ? "one" : "list";
 			case GraphQLInputObjectType object -> ofFields(object, (Map<?, ?>) value);
 			case GraphQLScalarType scalar when !(value instanceof Integer || value instanceof Boolean) -> "value";
 			default -> value;

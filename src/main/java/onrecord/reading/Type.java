@@ -142,7 +142,8 @@ public final class Type {
 	}
 
 	/**
-	 * What a filter by ids asks of a row; {@code :value} is the list of the internal ids.
+	 * What a filter by ids asks of a row; {@code :value} is the list of the internal ids,
+	 * in {@code = any (:value)}.
 	 */
 	public Type filter(String path, Type idsOf, String sql) {
 		this.filters.put(path, new Condition(sql, idsOf));

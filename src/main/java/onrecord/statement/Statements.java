@@ -21,13 +21,14 @@ final class Statements implements Declaration {
 			.column("cameoRootCode", "cameo_root_code(this.act)")
 			.values("saidOn")
 			.ones("speaker", "event", "place", "successor")
-			.one("speakerRole", """
-					(
-					  select role.id from role
-					  where role.person_id = this.speaker_id
-					    and role_is_held(role.held_from, role.held_until, this.said_on_earliest, this.said_on_latest)
-					  order by role.position
-					  limit 1)""")
+			.one("speakerRole",
+					"""
+							(
+							  select role.id from role
+							  where role.person_id = this.speaker_id
+							    and role_is_held(role.held_from_latest, role.held_until_earliest, this.said_on_earliest, this.said_on_latest)
+							  order by role.position
+							  limit 1)""")
 			.list("addressees", through("statement_addressee", "statement_id", "actor_id"))
 			.list("about", children("statement_subject", "statement_id").orderBy("this.position"))
 			.list("attribution", children("attribution_hop", "statement_id").orderBy("this.position"))
@@ -110,8 +111,15 @@ final class Statements implements Declaration {
 			.filter("form", "this.form = any (:value)")
 			.filter("act", "this.act = any (:value)")
 			.filter("status", "this.status = any (:value)")
-			.filter("saidOn.from", "this.said_on_earliest >= :value")
-			.filter("saidOn.until", "this.said_on_latest <= :value")
+			// In terms of the keys that lists are ordered by, so that a list is read from
+			// one end of the period to the other.
+			.filter("saidOn.from", """
+					coalesce(this.said_on_earliest, '-infinity') >= :value
+					and coalesce(this.said_on_earliest, 'infinity') >= :value""")
+			.filter("saidOn.until", """
+					coalesce(this.said_on_earliest, '-infinity') <= :value
+					and coalesce(this.said_on_earliest, 'infinity') <= :value
+					and this.said_on_latest <= :value""")
 			.filter("recordedAt.from", "this.recorded_at >= :value")
 			.filter("recordedAt.until", "this.recorded_at < :value")
 			.filter("text", "this.id in (select id from statements_with_words(:value))")
