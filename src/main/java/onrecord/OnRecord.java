@@ -6,11 +6,15 @@ import onrecord.database.ConnectedDatabase;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.graphql.autoconfigure.servlet.GraphQlWebMvcAutoConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Starts the server. */
-@SpringBootApplication
+/**
+ * Starts the server. Of Spring for GraphQL it takes what leads to graphql-java; the
+ * endpoint is our own.
+ */
+@SpringBootApplication(exclude = GraphQlWebMvcAutoConfiguration.class)
 public class OnRecord {
 
 	public static void main(String[] arguments) {

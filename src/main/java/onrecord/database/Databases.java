@@ -24,6 +24,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.unit.DataSize;
 
 /** Which PostgreSQL the server reads from and which one it migrates, and as whom. */
 @Configuration(proxyBeanMethods = false)
@@ -70,6 +71,13 @@ class Databases {
 		catch (SQLException ex) {
 			throw reader.refused(ex);
 		}
+	}
+
+	@Bean
+	@DependsOnDatabaseInitialization
+	CorpusVersion corpusVersion(DataSource pool, @Value("${onrecord.answers.memory}") DataSize memory,
+			@Value("${onrecord.answers.etag}") boolean etag) {
+		return new CorpusVersion(pool, memory.toBytes() > 0 || etag);
 	}
 
 	private static void warnOfUnsearchableNames(Connection connection) throws SQLException {

@@ -15,18 +15,14 @@ import graphql.schema.GraphQLEnumValueDefinition;
 import graphql.validation.ValidationError;
 import graphql.validation.ValidationErrorType;
 import org.springframework.graphql.execution.GraphQlSource;
-import org.springframework.graphql.server.WebGraphQlInterceptor;
-import org.springframework.graphql.server.WebGraphQlRequest;
-import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Mono;
 
 /**
  * Gives the errors that graphql-java itself finds, before any field is executed, a code,
  * a path where there is one, and a message without the names of its classes.
  */
 @Component
-final class RequestErrors implements WebGraphQlInterceptor {
+final class RequestErrors {
 
 	/**
 	 * How graphql-java prints a value of the document: {@code EnumValue{name='NOPE'}},
@@ -56,17 +52,9 @@ final class RequestErrors implements WebGraphQlInterceptor {
 		this.source = source;
 	}
 
-	@Override
-	public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
-		return chain.next(request).map(this::coded);
-	}
-
-	private WebGraphQlResponse coded(WebGraphQlResponse response) {
-		List<GraphQLError> errors = response.getExecutionResult().getErrors();
-		if (errors.stream().allMatch(RequestErrors::hasCode)) {
-			return response;
-		}
-		return response.transform((builder) -> builder.errors(errors.stream().map(this::coded).toList()));
+	/** The same errors, each with a code. */
+	List<GraphQLError> coded(List<GraphQLError> errors) {
+		return errors.stream().map(this::coded).toList();
 	}
 
 	private static boolean hasCode(GraphQLError error) {

@@ -1,13 +1,9 @@
 package onrecord.reading;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
-import com.fasterxml.jackson.annotation.JsonValue;
-
 /**
- * A finished answer to a root field, as PostgreSQL made it: written into the response as
- * it is.
+ * A finished answer to a root field, as PostgreSQL made it: sent to the client as it is.
  *
- * @param text well-formed JSON
+ * @param utf8 well-formed JSON, which nobody may change
  */
-record Json(@JsonValue @JsonRawValue String text) {
+public record Json(byte[] utf8) {
 }

@@ -93,7 +93,7 @@ final class Reader implements DataFetcher<@Nullable Json> {
 				statement.setString(place++, texts.get(parameter));
 			}
 			try (ResultSet rows = statement.executeQuery()) {
-				String json = rows.next() ? rows.getString(1) : null;
+				byte[] json = rows.next() ? rows.getBytes(1) : null;
 				return (json != null) ? new Json(json) : null;
 			}
 		}

@@ -14,12 +14,13 @@ import org.springframework.test.context.ContextConfiguration;
 
 /**
  * A test against the whole server over HTTP, on the shared {@link TestDatabase}. All such
- * tests share one server as long as they add no beans or properties of their own.
+ * tests share one server as long as they add no beans or properties of their own. It
+ * keeps no answers, so that the SQL of each request is seen.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "onrecord.answers.memory=0")
 @ContextConfiguration(classes = OnRecord.class, initializers = TestDatabase.Initializer.class)
 public @interface ServerTest {
 

@@ -1,0 +1,125 @@
+package onrecord.database;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+import javax.sql.DataSource;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * The version of the corpus, known without asking for it: while it is known, no
+ * transaction that changes the corpus can commit (see V15__version.sql). A loader waits
+ * for its commit until this server has noticed it, a tenth of a second at most.
+ */
+public final class CorpusVersion implements SmartLifecycle {
+
+	private static final String RELEASE = "select pg_advisory_unlock_all()";
+
+	private static final String IS_WAITED_FOR = "select corpus_version_is_waited_for(0.1)";
+
+	private static final long PAUSE_AFTER_FAILURE = 1000;
+
+	private final DataSource database;
+
+	private volatile @Nullable String held;
+
+	private final boolean wanted;
+
+	private volatile @Nullable Thread holder;
+
+	/**
+	 * Made where the version is known to the database.
+	 * @param wanted whether anybody here is going to ask
+	 */
+	CorpusVersion(DataSource database, boolean wanted) {
+		this.database = database;
+		this.wanted = wanted;
+	}
+
+	/**
+	 * The version that every answer read from now on will be of, at least for as long as
+	 * this returns the same one; null while that is not certain.
+	 */
+	public @Nullable String known() {
+		return this.held;
+	}
+
+	private void hold() {
+		while (isRunning()) {
+			try (Connection connection = this.database.getConnection();
+					Statement statement = connection.createStatement()) {
+				holdWith(statement);
+			}
+			catch (SQLException ex) {
+				// The database is away: whoever asks it something will say so.
+			}
+			pause();
+		}
+	}
+
+	private void holdWith(Statement session) throws SQLException {
+		try {
+			while (isRunning()) {
+				this.held = answer(session, "select hold_corpus_version()");
+				boolean waitedFor;
+				do {
+					// The session sleeps, not this thread, so that its end is noticed at
+					// once.
+					waitedFor = "t".equals(answer(session, IS_WAITED_FOR));
+				}
+				while (isRunning() && this.held != null && !waitedFor);
+				this.held = null;
+				answer(session, RELEASE);
+			}
+		}
+		finally {
+			this.held = null;
+			answer(session, RELEASE);
+		}
+	}
+
+	private static @Nullable String answer(Statement session, String query) throws SQLException {
+		try (ResultSet rows = session.executeQuery(query)) {
+			return rows.next() ? rows.getString(1) : null;
+		}
+	}
+
+	private void pause() {
+		try {
+			Thread.sleep(PAUSE_AFTER_FAILURE);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	@Override
+	public void start() {
+		this.holder = Thread.ofPlatform().daemon().name("corpus-version").start(this::hold);
+	}
+
+	@Override
+	public void stop() {
+		Thread holding = this.holder;
+		this.holder = null;
+		if (holding != null) {
+			holding.interrupt();
+		}
+	}
+
+	@Override
+	public boolean isAutoStartup() {
+		return this.wanted;
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.holder != null;
+	}
+
+}

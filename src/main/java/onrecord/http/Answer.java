@@ -1,0 +1,94 @@
+package onrecord.http;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+import graphql.ExecutionResult;
+import graphql.GraphQLError;
+import onrecord.reading.Json;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A GraphQL response, ready to be sent.
+ *
+ * @param body JSON, which nobody may change
+ * @param executed whether the operation was executed, however far: there is {@code data},
+ * if only null
+ * @param whole whether there are no errors
+ */
+record Answer(byte[] body, boolean executed, boolean whole) {
+
+	private static final JsonMapper JSON = new JsonMapper();
+
+	/** The response with a result, its errors coded. */
+	static Answer of(ExecutionResult result, List<GraphQLError> errors) {
+		Body body = new Body();
+		if (!errors.isEmpty()) {
+			body.member("errors", errors.stream().map(GraphQLError::toSpecification).toList());
+		}
+		if (result.isDataPresent()) {
+			body.member("data", result.getData());
+		}
+		if (result.getExtensions() != null) {
+			body.member("extensions", result.getExtensions());
+		}
+		return new Answer(body.bytes(), result.isDataPresent(), errors.isEmpty());
+	}
+
+	/** The response to a request that is refused. */
+	static Answer refusal(ErrorCode code, String message) {
+		Body body = new Body();
+		body.member("errors", List.of(Map.of("message", message, "extensions", Map.of("code", code))));
+		return new Answer(body.bytes(), false, false);
+	}
+
+	/**
+	 * Puts together what the database has made and what graphql-java has. Names of fields
+	 * and aliases need no escaping in JSON.
+	 */
+	private static final class Body {
+
+		private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+
+		private char separator = '{';
+
+		void member(String name, @Nullable Object value) {
+			name(name);
+			if (value instanceof Map<?, ?> fields && fields.values().stream().anyMatch(Json.class::isInstance)) {
+				this.separator = '{';
+				fields.forEach((field, read) -> {
+					name(field.toString());
+					value(read);
+				});
+				end();
+			}
+			else {
+				value(value);
+			}
+		}
+
+		private void name(String name) {
+			this.bytes.write(this.separator);
+			this.bytes.writeBytes(("\"" + name + "\":").getBytes(StandardCharsets.US_ASCII));
+			this.separator = ',';
+		}
+
+		private void value(@Nullable Object value) {
+			this.bytes.writeBytes((value instanceof Json read) ? read.utf8() : JSON.writeValueAsBytes(value));
+		}
+
+		private void end() {
+			this.bytes.write('}');
+		}
+
+		byte[] bytes() {
+			end();
+			return this.bytes.toByteArray();
+		}
+
+	}
+
+}

@@ -1,0 +1,82 @@
+package onrecord.http;
+
+import java.util.List;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import graphql.ExecutionInput;
+import graphql.ExecutionResult;
+import graphql.GraphQL;
+import graphql.execution.ExecutionId;
+import onrecord.database.CorpusVersion;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.graphql.execution.GraphQlSource;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Answers to requests: executed, or kept from an earlier request. An answer is kept for
+ * one version of the corpus, and only if that version was known before and after it was
+ * read; so it can never be given for a later one.
+ */
+@Component
+final class Answers {
+
+	/** graphql-java would draw a random one for each request, which nobody looks at. */
+	private static final ExecutionId NONE = ExecutionId.from("-");
+
+	private final GraphQL graphQl;
+
+	private final RequestErrors errors;
+
+	private final CorpusVersion corpus;
+
+	private final Cache<Key, Answer> kept;
+
+	private final boolean keeps;
+
+	Answers(GraphQlSource source, RequestErrors errors, CorpusVersion corpus,
+			@Value("${onrecord.answers.memory}") DataSize memory) {
+		this.graphQl = source.graphQl();
+		this.errors = errors;
+		this.corpus = corpus;
+		this.keeps = memory.toBytes() > 0;
+		this.kept = Caffeine.newBuilder()
+			.maximumWeight(memory.toBytes())
+			.weigher((Key key, Answer answer) -> key.request().query().length() + answer.body().length)
+			.build();
+	}
+
+	/** Answers the request. */
+	Answer to(GraphQlRequest request) {
+		String version = this.keeps ? this.corpus.known() : null;
+		if (version == null) {
+			return execute(request);
+		}
+		Key key = new Key(request, version);
+		Answer kept = this.kept.getIfPresent(key);
+		if (kept != null) {
+			return kept;
+		}
+		Answer answer = execute(request);
+		if (answer.whole() && version.equals(this.corpus.known())) {
+			this.kept.put(key, answer);
+		}
+		return answer;
+	}
+
+	private Answer execute(GraphQlRequest request) {
+		ExecutionResult result = this.graphQl.execute(ExecutionInput.newExecutionInput()
+			.query(request.query())
+			.operationName(request.operationName())
+			.variables(request.variables())
+			.executionId(NONE)
+			.build());
+		return Answer.of(result, result.getErrors().isEmpty() ? List.of() : this.errors.coded(result.getErrors()));
+	}
+
+	private record Key(GraphQlRequest request, String version) {
+	}
+
+}

@@ -1,0 +1,39 @@
+package onrecord.http;
+
+/** A request that is refused before GraphQL is asked; the message goes to the client. */
+final class RefusedRequest extends RuntimeException {
+
+	private static final long serialVersionUID = 1;
+
+	private final int status;
+
+	private final ErrorCode code;
+
+	/**
+	 * Refuses a request.
+	 * @param status the status code of HTTP
+	 */
+	RefusedRequest(int status, ErrorCode code, String message) {
+		super(message, null, false, false);
+		this.status = status;
+		this.code = code;
+	}
+
+	static RefusedRequest badRequest(String message) {
+		return new RefusedRequest(400, ErrorCode.BAD_USER_INPUT, message);
+	}
+
+	int status() {
+		return this.status;
+	}
+
+	ErrorCode code() {
+		return this.code;
+	}
+
+	@Override
+	public String getMessage() {
+		return String.valueOf(super.getMessage());
+	}
+
+}

@@ -1,0 +1,92 @@
+package onrecord.http;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.InvalidMimeTypeException;
+import org.springframework.util.MimeType;
+import org.springframework.util.MimeTypeUtils;
+
+/**
+ * The media types of answers, by GraphQL over HTTP. The older one, which any server may
+ * send, tells failures in its body only, so its status is 200 for every GraphQL answer.
+ */
+enum ResponseType {
+
+	JSON("application/json"), GRAPHQL("application/graphql-response+json");
+
+	private final MimeType type;
+
+	private final String header;
+
+	ResponseType(String type) {
+		this.type = MimeTypeUtils.parseMimeType(type);
+		this.header = type + ";charset=utf-8";
+	}
+
+	/** The value of the header {@code Content-Type}. */
+	String header() {
+		return this.header;
+	}
+
+	/**
+	 * Chooses what the client likes best (RFC 9110, 12.5.1); of two that it likes alike,
+	 * or without a preference, the older.
+	 * @throws RefusedRequest where it takes neither
+	 */
+	static ResponseType acceptedBy(@Nullable String accept) {
+		if (accept == null || accept.isBlank()) {
+			return JSON;
+		}
+		ResponseType best = JSON;
+		double most = 0;
+		List<MimeType> ranges = parse(accept);
+		for (ResponseType candidate : values()) {
+			double quality = candidate.quality(ranges);
+			if (quality > most) {
+				best = candidate;
+				most = quality;
+			}
+		}
+		if (most == 0) {
+			throw new RefusedRequest(406, ErrorCode.BAD_USER_INPUT,
+					"`Accept` allows neither application/graphql-response+json nor application/json");
+		}
+		return best;
+	}
+
+	private static List<MimeType> parse(String accept) {
+		try {
+			return MimeTypeUtils.parseMimeTypes(accept);
+		}
+		catch (InvalidMimeTypeException ex) {
+			throw RefusedRequest.badRequest("`Accept` is not a list of media types");
+		}
+	}
+
+	/** The quality that the most specific range which includes this type gives it. */
+	private double quality(List<MimeType> ranges) {
+		double quality = 0;
+		int most = 0;
+		for (MimeType range : ranges) {
+			int specific = range.isWildcardType() ? 1 : range.isWildcardSubtype() ? 2 : 3;
+			if (specific > most && range.includes(this.type)) {
+				most = specific;
+				quality = quality(range);
+			}
+		}
+		return quality;
+	}
+
+	private static double quality(MimeType range) {
+		String quality = range.getParameter("q");
+		try {
+			return (quality != null) ? Double.parseDouble(quality) : 1;
+		}
+		catch (NumberFormatException ex) {
+			throw RefusedRequest.badRequest("`Accept` has a quality that is not a number");
+		}
+	}
+
+}
