@@ -2,8 +2,7 @@ select statements.json
 from (
   select json_build_object('totalCount', least(total.rows, 10000), 'nodes', page.nodes) as json
   from (
-    select
-      coalesce(json_agg(json_build_object('text', statement.text, 'attribution', attribution.json) order by statement.n), '[]') as nodes
+    select coalesce(json_agg(row_to_json(object.*) order by statement.n), '[]') as nodes
     from (
       select statement.*, row_number() over (order by coalesce(statement.said_on_earliest, '-infinity') desc, statement.id desc) as n
       from statement
@@ -14,17 +13,31 @@ from (
       limit 20
     ) as statement
     cross join lateral (
-      select coalesce(json_agg(json_build_object(
-        'relation', attribution_hop.relation,
-        'actor', case when actor.id is not null then json_build_object('name', actor.name) end,
-        'verb', attribution_hop.verb,
-        'source', case when source.id is not null then json_build_object('title', source.title) end
-      ) order by attribution_hop.position), '[]') as json
-      from attribution_hop
-      left join actor on actor.id = attribution_hop.actor_id
-      left join source on source.id = attribution_hop.source_id
-      where attribution_hop.statement_id = statement.id
+      select coalesce(json_agg(attribution_hop.*), '[]') as json
+      from (
+        select
+          attribution_hop.relation as "relation",
+          row_to_json(actor.*) as "actor",
+          attribution_hop.verb as "verb",
+          row_to_json(source.*) as "source"
+        from attribution_hop
+        left join lateral (
+          select actor.name as "name"
+          from actor
+          where actor.id = attribution_hop.actor_id
+        ) as actor on true
+        left join lateral (
+          select source.title as "title"
+          from source
+          where source.id = attribution_hop.source_id
+        ) as source on true
+        where attribution_hop.statement_id = statement.id
+        order by attribution_hop.position
+      ) as attribution_hop
     ) as attribution
+    cross join lateral (
+      select statement.text as "text", attribution.json as "attribution"
+    ) as object
   ) as page
   cross join (
     select count(*) as rows
@@ -42,8 +55,7 @@ select statements.json
 from (
   select json_build_object('totalCount', least(total.rows, 10000), 'nodes', page.nodes) as json
   from (
-    select
-      coalesce(json_agg(json_build_object('text', statement.text, 'attribution', attribution.json) order by statement.n), '[]') as nodes
+    select coalesce(json_agg(row_to_json(object.*) order by statement.n), '[]') as nodes
     from (
       select statement.*, row_number() over (order by coalesce(statement.said_on_earliest, 'infinity'), statement.id) as n
       from statement
@@ -54,15 +66,22 @@ from (
       limit 20
     ) as statement
     cross join lateral (
-      select coalesce(json_agg(json_build_object(
-        'relation', attribution_hop.relation,
-        'actor', case when actor.id is not null then json_build_object('name', actor.name) end,
-        'verb', attribution_hop.verb
-      ) order by attribution_hop.position), '[]') as json
-      from attribution_hop
-      left join actor on actor.id = attribution_hop.actor_id
-      where attribution_hop.statement_id = statement.id
+      select coalesce(json_agg(attribution_hop.*), '[]') as json
+      from (
+        select attribution_hop.relation as "relation", row_to_json(actor.*) as "actor", attribution_hop.verb as "verb"
+        from attribution_hop
+        left join lateral (
+          select actor.name as "name"
+          from actor
+          where actor.id = attribution_hop.actor_id
+        ) as actor on true
+        where attribution_hop.statement_id = statement.id
+        order by attribution_hop.position
+      ) as attribution_hop
     ) as attribution
+    cross join lateral (
+      select statement.text as "text", attribution.json as "attribution"
+    ) as object
   ) as page
   cross join (
     select count(*) as rows

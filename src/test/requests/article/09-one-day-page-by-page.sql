@@ -11,11 +11,7 @@ from (
       (array_agg(json_build_array(null, coalesce(statement.said_on_earliest, 'infinity'), statement.id) order by statement.n desc) filter (where statement.n <= 5))[1] as furthest,
       coalesce(json_agg(json_build_object(
         'cursor', list_cursor('6d6af1757375195ba995d87b5d8ed163', json_build_array(null, coalesce(statement.said_on_earliest, 'infinity'), statement.id)),
-        'node', json_build_object(
-          'speaker', case when speaker.id is not null then json_build_object('name', speaker.name) end,
-          'text', statement.text,
-          'saidOn', case when statement.said_on is not null then json_build_object('value', statement.said_on, 'precision', precision_of(statement.said_on)) end
-        )
+        'node', row_to_json(object.*)
       ) order by statement.n) filter (where statement.n <= 5), '[]') as edges
     from (
       select statement.*, row_number() over (order by coalesce(statement.said_on_earliest, 'infinity'), statement.id) as n
@@ -28,7 +24,17 @@ from (
       order by coalesce(statement.said_on_earliest, 'infinity'), statement.id
       limit 6
     ) as statement
-    left join actor as speaker on speaker.id = statement.speaker_id
+    left join lateral (
+      select speaker.name as "name"
+      from actor as speaker
+      where speaker.id = statement.speaker_id
+    ) as speaker on true
+    cross join lateral (
+      select
+        row_to_json(speaker.*) as "speaker",
+        statement.text as "text",
+        case when statement.said_on is not null then json_build_object('value', statement.said_on, 'precision', precision_of(statement.said_on)) end as "saidOn"
+    ) as object
   ) as page
   cross join (
     select count(*) as rows

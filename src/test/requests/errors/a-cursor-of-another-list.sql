@@ -2,8 +2,7 @@ select people.json
 from (
   select json_build_object('nodes', page.nodes) as json
   from (
-    select
-      coalesce(json_agg(json_build_object('id', person.gid) order by person.n), '[]') as nodes
+    select coalesce(json_agg(row_to_json(object.*) order by person.n), '[]') as nodes
     from (
       select person.*, row_number() over (order by folded(person.name), person.id) as n
       from actor as person
@@ -12,63 +11,75 @@ from (
       order by folded(person.name), person.id
       limit 1
     ) as person
+    cross join lateral (
+      select person.gid as "id"
+    ) as object
   ) as page
 ) as people;
 
 select person.json
 from (
-  select json_build_object('name', person_2.name, 'statements', statements.json) as json
-  from actor as person_2
-  cross join lateral (
-    select json_build_object('nodes', page.nodes) as json
-    from (
-      select
-        coalesce(json_agg(json_build_object('id', statement.gid) order by statement.n), '[]') as nodes
+  select row_to_json(person_2.*) as json
+  from (
+    select person_2.name as "name", statements.json as "statements"
+    from actor as person_2
+    cross join lateral (
+      select json_build_object('nodes', page.nodes) as json
       from (
-        select statement.*, row_number() over (order by coalesce(statement.said_on_earliest, '-infinity') desc, statement.id desc) as n
-        from statement
-        where statement.speaker_id = person_2.id
-          and cursor_belongs_to(person_2.id, '1016')
-          and (coalesce(statement.said_on_earliest, '-infinity'), statement.id) < ('2024-05-14', '1025')
-        order by coalesce(statement.said_on_earliest, '-infinity') desc, statement.id desc
-        limit 20
-      ) as statement
-    ) as page
-  ) as statements
-  where person_2.type = 'Person'
-    and person_2.gid = 'person:benoit-lefevre'
+        select coalesce(json_agg(row_to_json(object.*) order by statement.n), '[]') as nodes
+        from (
+          select statement.*, row_number() over (order by coalesce(statement.said_on_earliest, '-infinity') desc, statement.id desc) as n
+          from statement
+          where statement.speaker_id = person_2.id
+            and cursor_belongs_to(person_2.id, '1016')
+            and (coalesce(statement.said_on_earliest, '-infinity'), statement.id) < ('2024-05-14', '1025')
+          order by coalesce(statement.said_on_earliest, '-infinity') desc, statement.id desc
+          limit 20
+        ) as statement
+        cross join lateral (
+          select statement.gid as "id"
+        ) as object
+      ) as page
+    ) as statements
+    where person_2.type = 'Person'
+      and person_2.gid = 'person:benoit-lefevre'
+  ) as person_2
 ) as person;
 
 select person.json
 from (
-  select json_build_object('name', person_2.name, 'statements', statements.json) as json
-  from actor as person_2
-  cross join lateral (
-    select json_build_object('nodes', page.nodes) as json
-    from (
-      select
-        coalesce(json_agg(json_build_object('id', statement.gid) order by statement.n desc), '[]') as nodes
+  select row_to_json(person_2.*) as json
+  from (
+    select person_2.name as "name", statements.json as "statements"
+    from actor as person_2
+    cross join lateral (
+      select json_build_object('nodes', page.nodes) as json
       from (
-        select statement.*, row_number() over (order by coalesce(statement.said_on_earliest, '-infinity'), statement.id) as n
-        from statement
-        where statement.speaker_id = person_2.id
-          and cursor_belongs_to(person_2.id, '1016')
-          and (coalesce(statement.said_on_earliest, '-infinity'), statement.id) > ('2024-05-14', '1025')
-        order by coalesce(statement.said_on_earliest, '-infinity'), statement.id
-        limit 1
-      ) as statement
-    ) as page
-  ) as statements
-  where person_2.type = 'Person'
-    and person_2.gid = 'person:benoit-lefevre'
+        select coalesce(json_agg(row_to_json(object.*) order by statement.n desc), '[]') as nodes
+        from (
+          select statement.*, row_number() over (order by coalesce(statement.said_on_earliest, '-infinity'), statement.id) as n
+          from statement
+          where statement.speaker_id = person_2.id
+            and cursor_belongs_to(person_2.id, '1016')
+            and (coalesce(statement.said_on_earliest, '-infinity'), statement.id) > ('2024-05-14', '1025')
+          order by coalesce(statement.said_on_earliest, '-infinity'), statement.id
+          limit 1
+        ) as statement
+        cross join lateral (
+          select statement.gid as "id"
+        ) as object
+      ) as page
+    ) as statements
+    where person_2.type = 'Person'
+      and person_2.gid = 'person:benoit-lefevre'
+  ) as person_2
 ) as person;
 
 select people.json
 from (
   select json_build_object('nodes', page.nodes_2) as json
   from (
-    select
-      coalesce(json_agg(json_build_object('statements', statements.json) order by person.n), '[]') as nodes_2
+    select coalesce(json_agg(row_to_json(object.*) order by person.n), '[]') as nodes_2
     from (
       select person.*, row_number() over (order by folded(person.name), person.id) as n
       from actor as person
@@ -79,8 +90,7 @@ from (
     cross join lateral (
       select json_build_object('nodes', page.nodes) as json
       from (
-        select
-          coalesce(json_agg(json_build_object('id', statement.gid) order by statement.n), '[]') as nodes
+        select coalesce(json_agg(row_to_json(object_2.*) order by statement.n), '[]') as nodes
         from (
           select statement.*, row_number() over (order by coalesce(statement.said_on_earliest, '-infinity') desc, statement.id desc) as n
           from statement
@@ -90,54 +100,70 @@ from (
           order by coalesce(statement.said_on_earliest, '-infinity') desc, statement.id desc
           limit 1
         ) as statement
+        cross join lateral (
+          select statement.gid as "id"
+        ) as object_2
       ) as page
     ) as statements
+    cross join lateral (
+      select statements.json as "statements"
+    ) as object
   ) as page
 ) as people;
 
 select person.json
 from (
-  select json_build_object('statements', statements.json) as json
-  from actor as person_2
-  cross join lateral (
-    select json_build_object('nodes', page.nodes) as json
-    from (
-      select
-        coalesce(json_agg(json_build_object('id', statement.gid) order by statement.n), '[]') as nodes
+  select row_to_json(person_2.*) as json
+  from (
+    select statements.json as "statements"
+    from actor as person_2
+    cross join lateral (
+      select json_build_object('nodes', page.nodes) as json
       from (
-        select statement.*, row_number() over (order by coalesce(statement.said_on_earliest, '-infinity') desc, statement.id desc) as n
-        from statement
-        where statement.speaker_id = person_2.id
-          and cursor_belongs_to(person_2.id, '1016')
-          and (coalesce(statement.said_on_earliest, '-infinity'), statement.id) < ('2024-05-14', '1025')
-        order by coalesce(statement.said_on_earliest, '-infinity') desc, statement.id desc
-        limit 1
-      ) as statement
-    ) as page
-  ) as statements
-  where person_2.type = 'Person'
-    and person_2.gid = 'person:aoife-oneill'
+        select coalesce(json_agg(row_to_json(object.*) order by statement.n), '[]') as nodes
+        from (
+          select statement.*, row_number() over (order by coalesce(statement.said_on_earliest, '-infinity') desc, statement.id desc) as n
+          from statement
+          where statement.speaker_id = person_2.id
+            and cursor_belongs_to(person_2.id, '1016')
+            and (coalesce(statement.said_on_earliest, '-infinity'), statement.id) < ('2024-05-14', '1025')
+          order by coalesce(statement.said_on_earliest, '-infinity') desc, statement.id desc
+          limit 1
+        ) as statement
+        cross join lateral (
+          select statement.gid as "id"
+        ) as object
+      ) as page
+    ) as statements
+    where person_2.type = 'Person'
+      and person_2.gid = 'person:aoife-oneill'
+  ) as person_2
 ) as person;
 
 select actor.json
 from (
-  select json_build_object('statements', statements.json) as json
-  from actor as actor_2
-  cross join lateral (
-    select json_build_object('nodes', page.nodes) as json
-    from (
-      select
-        coalesce(json_agg(json_build_object('id', statement.gid) order by statement.n), '[]') as nodes
+  select row_to_json(actor_2.*) as json
+  from (
+    select statements.json as "statements"
+    from actor as actor_2
+    cross join lateral (
+      select json_build_object('nodes', page.nodes) as json
       from (
-        select statement.*, row_number() over (order by coalesce(statement.said_on_earliest, '-infinity') desc, statement.id desc) as n
-        from statement
-        where statement.speaker_id = actor_2.id
-          and cursor_belongs_to(actor_2.id, '1016')
-          and (coalesce(statement.said_on_earliest, '-infinity'), statement.id) < ('2024-05-14', '1025')
-        order by coalesce(statement.said_on_earliest, '-infinity') desc, statement.id desc
-        limit 1
-      ) as statement
-    ) as page
-  ) as statements
-  where actor_2.gid = 'person:aoife-oneill'
+        select coalesce(json_agg(row_to_json(object.*) order by statement.n), '[]') as nodes
+        from (
+          select statement.*, row_number() over (order by coalesce(statement.said_on_earliest, '-infinity') desc, statement.id desc) as n
+          from statement
+          where statement.speaker_id = actor_2.id
+            and cursor_belongs_to(actor_2.id, '1016')
+            and (coalesce(statement.said_on_earliest, '-infinity'), statement.id) < ('2024-05-14', '1025')
+          order by coalesce(statement.said_on_earliest, '-infinity') desc, statement.id desc
+          limit 1
+        ) as statement
+        cross join lateral (
+          select statement.gid as "id"
+        ) as object
+      ) as page
+    ) as statements
+    where actor_2.gid = 'person:aoife-oneill'
+  ) as actor_2
 ) as actor;

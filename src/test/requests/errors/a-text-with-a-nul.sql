@@ -1,6 +1,9 @@
 select topic.json
 from (
-  select json_build_object('name', topic_2.name) as json
-  from topic as topic_2
-  where topic_2.gid = 'topic:cranes'
+  select row_to_json(topic_2.*) as json
+  from (
+    select topic_2.name as "name"
+    from topic as topic_2
+    where topic_2.gid = 'topic:cranes'
+  ) as topic_2
 ) as topic;

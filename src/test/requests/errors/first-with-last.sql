@@ -2,8 +2,7 @@ select people.json
 from (
   select json_build_object('nodes', page.nodes) as json
   from (
-    select
-      coalesce(json_agg(json_build_object('id', person.gid) order by person.n), '[]') as nodes
+    select coalesce(json_agg(row_to_json(object.*) order by person.n), '[]') as nodes
     from (
       select person.*, row_number() over (order by folded(person.name), person.id) as n
       from actor as person
@@ -11,12 +10,18 @@ from (
       order by folded(person.name), person.id
       limit 1
     ) as person
+    cross join lateral (
+      select person.gid as "id"
+    ) as object
   ) as page
 ) as people;
 
 select topic.json
 from (
-  select json_build_object('name', topic_2.name) as json
-  from topic as topic_2
-  where topic_2.gid = 'topic:cranes'
+  select row_to_json(topic_2.*) as json
+  from (
+    select topic_2.name as "name"
+    from topic as topic_2
+    where topic_2.gid = 'topic:cranes'
+  ) as topic_2
 ) as topic;

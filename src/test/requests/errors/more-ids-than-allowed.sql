@@ -1,5 +1,8 @@
 select corpus.json
 from (
-  select json_build_object('version', (select total::int from corpus_total where type = 'statement')) as json
-  from corpus as corpus_2
+  select row_to_json(corpus_2.*) as json
+  from (
+    select (select total::int from corpus_total where type = 'statement') as "version"
+    from corpus as corpus_2
+  ) as corpus_2
 ) as corpus;

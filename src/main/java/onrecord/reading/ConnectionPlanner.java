@@ -69,8 +69,8 @@ final class ConnectionPlanner {
 
 	private String columns() {
 		List<String> made = new ArrayList<>();
-		this.columns.forEach((name, sql) -> made.add("  " + Sql.indented(sql) + " as " + name));
-		return "select\n" + String.join(",\n", made) + "\n";
+		this.columns.forEach((name, sql) -> made.add(sql + " as " + name));
+		return Sql.select(made);
 	}
 
 	private String part(ExecutableNormalizedField part, From joined) {

@@ -2,7 +2,6 @@ package onrecord.reading;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,10 +13,10 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 
 /**
- * Turns the selection of one root field into SQL. A to-one relation is a join, a list is
- * a lateral query that returns a JSON array, a page is a lateral query that returns a
- * JSON object; so each level of the selection is one level of the statement. One planner
- * makes one plan.
+ * Turns the selection of one root field into SQL. A to-one relation is a lateral query
+ * that returns a row with a column for each field, a list is one that returns a JSON
+ * array, a page is one that returns a JSON object; so each level of the selection is one
+ * level of the statement. One planner makes one plan.
  */
 final class Planner {
 
@@ -28,12 +27,6 @@ final class Planner {
 	private final Inputs inputs = new Inputs();
 
 	private final Map<String, Integer> aliases = new HashMap<>();
-
-	/**
-	 * The aliases of rows that are there for certain; others may be missing, and with
-	 * them all that they refer to.
-	 */
-	private final Set<String> certain = new HashSet<>();
 
 	Planner(Model model, GraphQLSchema schema) {
 		this.model = model;
@@ -58,7 +51,7 @@ final class Planner {
 		return switch (this.model.field(type, field.getFieldName())) {
 			case Field.Column(String sql) -> scalar(field, Sql.of(sql, row));
 			case Field.Value(String sql) -> value(field, Sql.of(sql, row), from);
-			case Field.One(String sql) -> one(field, row, Sql.of(sql, row), from);
+			case Field.One(String sql) -> one(field, Sql.of(sql, row), from);
 			case Field.First(Relation relation) -> from.lateral(alias(field), first(field, relation, row));
 			case Field.Many(Relation relation) -> from.lateral(alias(field), many(field, relation, row));
 			case Field.Connection(Relation relation) ->
@@ -75,36 +68,54 @@ final class Planner {
 	}
 
 	private String value(ExecutableNormalizedField field, String sql, From from) {
-		return "case when " + sql + " is not null then " + object(typeOf(field), sql, from, field.getChildren())
+		Type type = typeOf(field);
+		return "case when " + sql + " is not null then " + Sql.object(pairs(type, sql, from, field.getChildren()))
 				+ " end";
 	}
 
-	private String one(ExecutableNormalizedField field, String row, String id, From from) {
+	private String one(ExecutableNormalizedField field, String id, From from) {
 		Type type = typeOf(field);
-		String other = alias(field);
-		boolean always = GraphQLTypeUtil.isNonNull(definition(field).getType());
-		if (always && this.certain.contains(row)) {
-			this.certain.add(other);
+		String join = GraphQLTypeUtil.isNonNull(definition(field).getType()) ? "join" : "left join";
+		return one(join, type, alias(field), id, from, field.getChildren());
+	}
+
+	private String one(String join, Type type, String row, String id, From from,
+			List<ExecutableNormalizedField> fields) {
+		From its = new From();
+		its.add("", Sql.named(type.table(), row));
+		its.where(row + ".id = " + id);
+		if (isRow(type, fields)) {
+			from.add(join + " lateral", Sql.block(columns(type, row, its, fields) + its) + " as " + row + " on true");
+			return json(row);
 		}
-		from.add(this.certain.contains(other) ? "join" : "left join",
-				Sql.named(type.table(), other) + " on " + other + ".id = " + id);
-		String object = object(type, other, from, field.getChildren());
-		return (always || object.startsWith("case ")) ? object
-				: "case when " + other + ".id is not null then " + object + " end";
+		String object = "select " + object(type, row, its, fields) + " as json\n" + its;
+		from.add(join + " lateral", Sql.block(object) + " as " + row + " on true");
+		return row + ".json";
 	}
 
 	private String first(ExecutableNormalizedField field, Relation relation, String parent) {
 		Rows rows = rows(field, relation, parent);
 		From from = rows.listed();
-		return "select " + object(rows.type(), rows.row(), from, field.getChildren()) + " as json\n" + from;
+		List<ExecutableNormalizedField> fields = field.getChildren();
+		if (isRow(rows.type(), fields)) {
+			String row = columns(rows.type(), rows.row(), from, fields) + from;
+			return "select " + json(rows.row()) + " as json\nfrom " + Sql.block(row) + " as " + rows.row();
+		}
+		return "select " + object(rows.type(), rows.row(), from, fields) + " as json\n" + from;
 	}
 
 	private String many(ExecutableNormalizedField field, Relation relation, String parent) {
 		Rows rows = rows(field, relation, parent);
 		From from = rows.listed();
-		String object = object(rows.type(), rows.row(), from, field.getChildren());
-		String order = (relation.order() != null) ? " order by " + Sql.of(relation.order(), rows.row()) : "";
-		return "select coalesce(json_agg(" + object + order + "), '[]') as json\n" + from;
+		List<ExecutableNormalizedField> fields = field.getChildren();
+		String order = (relation.order() != null) ? "order by " + Sql.of(relation.order(), rows.row()) : "";
+		if (isRow(rows.type(), fields)) {
+			String list = columns(rows.type(), rows.row(), from, fields) + from + "\n" + order;
+			return "select coalesce(json_agg(" + rows.row() + ".*), '[]') as json\nfrom " + Sql.block(list) + " as "
+					+ rows.row();
+		}
+		return "select coalesce(json_agg(" + object(rows.type(), rows.row(), from, fields) + " " + order
+				+ "), '[]') as json\n" + from;
 	}
 
 	private Rows rows(ExecutableNormalizedField field, Relation relation, String parent) {
@@ -112,26 +123,53 @@ final class Planner {
 		Type type = typeOf(field);
 		int number = this.inputs.add(arguments, field.getResolvedArguments());
 		String row = alias(Sql.alias(type.name()));
-		this.certain.add(row);
 		return new Rows(this.inputs, this.schema, relation, type, row, parent, number);
 	}
 
 	/**
-	 * The JSON object of a row: by the row's own type, where there are several that
-	 * select differently.
+	 * Whether an object can be selected as a row of its own, whose columns are the
+	 * fields: PostgreSQL makes JSON of a row for less than of names and values one by
+	 * one. It cannot where rows select differently by their type, or a name is longer
+	 * than that of a column may be.
+	 */
+	private boolean isRow(Type type, List<ExecutableNormalizedField> fields) {
+		return type.references().isEmpty() && !selectsByKind(type, fields)
+				&& fields.stream().allMatch((field) -> field.getResultKey().length() <= Sql.LONGEST_NAME);
+	}
+
+	private boolean selectsByKind(Type type, List<ExecutableNormalizedField> fields) {
+		Set<String> kinds = Schemas.concrete(this.schema, type.name());
+		return kinds.size() > 1 && !fields.stream().allMatch((field) -> field.getObjectTypeNames().containsAll(kinds));
+	}
+
+	/** The select clause of a row whose columns are fields. */
+	private String columns(Type type, String row, From from, List<ExecutableNormalizedField> fields) {
+		return Sql.select(fields.stream()
+			.map((field) -> part(type, row, from, field) + " as \"" + field.getResultKey() + "\"")
+			.toList());
+	}
+
+	/**
+	 * The object of a row, as an expression: by the row's own type, where there are
+	 * several that select differently.
 	 */
 	String object(Type type, String row, From from, List<ExecutableNormalizedField> fields) {
 		if (!type.references().isEmpty()) {
 			return referred(type, row, from, fields);
 		}
-		Set<String> kinds = Schemas.concrete(this.schema, type.name());
-		if (kinds.size() == 1 || fields.stream().allMatch((field) -> field.getObjectTypeNames().containsAll(kinds))) {
-			return fields(type, row, from, fields);
+		if (selectsByKind(type, fields)) {
+			return Schemas.concrete(this.schema, type.name())
+				.stream()
+				.map((kind) -> "  when " + Sql.quoted(kind) + " then "
+						+ Sql.indented(object(this.model.get(kind), row, from, selected(fields, Set.of(kind)))))
+				.collect(Collectors.joining("\n", "case " + row + "." + type.discriminator() + "\n", "\nend"));
 		}
-		return kinds.stream()
-			.map((kind) -> "  when " + Sql.quoted(kind) + " then "
-					+ Sql.indented(fields(this.model.get(kind), row, from, selected(fields, Set.of(kind)))))
-			.collect(Collectors.joining("\n", "case " + row + "." + type.discriminator() + "\n", "\nend"));
+		if (!isRow(type, fields)) {
+			return Sql.object(pairs(type, row, from, fields));
+		}
+		String object = alias("object");
+		from.add("cross join lateral", Sql.block(columns(type, row, from, fields)) + " as " + object);
+		return json(object);
 	}
 
 	/** The JSON object of the row, of whatever table, that a row refers to. */
@@ -140,15 +178,17 @@ final class Planner {
 		type.references().forEach((name, column) -> {
 			Type target = this.model.get(name);
 			List<ExecutableNormalizedField> selected = selected(fields, Schemas.concrete(this.schema, name));
-			String referred = alias(Sql.alias(name));
-			if (!selected.isEmpty()) {
-				from.add("left join",
-						Sql.named(target.table(), referred) + " on " + referred + ".id = " + row + "." + column);
-			}
-			cases.append("\n  when ").append(row).append('.').append(column).append(" is not null then ");
-			cases.append(Sql.indented(object(target, referred, from, selected)));
+			String referring = row + "." + column;
+			String object = selected.isEmpty() ? Sql.object(List.of())
+					: one("left join", target, alias(Sql.alias(name)), referring, from, selected);
+			cases.append("\n  when ").append(referring).append(" is not null then ").append(Sql.indented(object));
 		});
 		return cases.append("\nend").toString();
+	}
+
+	/** With the asterisk, because a column may have the same name: an alias. */
+	private static String json(String row) {
+		return "row_to_json(" + row + ".*)";
 	}
 
 	/** The fields that are selected of any of some object types. */
@@ -158,12 +198,14 @@ final class Planner {
 			.toList();
 	}
 
-	private String fields(Type type, String row, From from, List<ExecutableNormalizedField> fields) {
-		return Sql.object(fields.stream()
-			.map((field) -> Sql.quoted(field.getResultKey()) + ", "
-					+ ("__typename".equals(field.getFieldName()) ? typename(type, row)
-							: expression(type, row, from, field)))
-			.toList());
+	private List<String> pairs(Type type, String row, From from, List<ExecutableNormalizedField> fields) {
+		return fields.stream()
+			.map((field) -> Sql.quoted(field.getResultKey()) + ", " + part(type, row, from, field))
+			.toList();
+	}
+
+	private String part(Type type, String row, From from, ExecutableNormalizedField field) {
+		return "__typename".equals(field.getFieldName()) ? typename(type, row) : expression(type, row, from, field);
 	}
 
 	private static String typename(Type type, String row) {

@@ -17,6 +17,9 @@ final class Sql {
 	 */
 	private static final int MOST_FIELDS = 50;
 
+	/** PostgreSQL cuts off what is longer, in bytes. */
+	static final int LONGEST_NAME = 63;
+
 	private static final int LINE = 110;
 
 	private static final Pattern CAPITAL = Pattern.compile("(?<!^)[A-Z]");
@@ -66,6 +69,13 @@ final class Sql {
 		String line = "json_build_object(" + String.join(", ", pairs) + ")";
 		return (line.length() <= LINE && !line.contains("\n")) ? line
 				: "json_build_object(\n  " + indented(String.join(",\n", pairs)) + "\n)";
+	}
+
+	/** A select clause, and a line to follow it. */
+	static String select(List<String> columns) {
+		String line = "select " + String.join(", ", columns);
+		return ((line.length() <= LINE && !line.contains("\n")) ? line
+				: "select\n  " + indented(String.join(",\n", columns))) + "\n";
 	}
 
 	/** All lines but the first moved in by two. */
