@@ -50,7 +50,7 @@ public final class CorpusVersion implements SmartLifecycle {
 	}
 
 	private void hold() {
-		while (isRunning()) {
+		while (isHolding()) {
 			try (Connection connection = this.database.getConnection();
 					Statement statement = connection.createStatement()) {
 				holdWith(statement);
@@ -64,7 +64,7 @@ public final class CorpusVersion implements SmartLifecycle {
 
 	private void holdWith(Statement session) throws SQLException {
 		try {
-			while (isRunning()) {
+			while (isHolding()) {
 				this.held = answer(session, "select hold_corpus_version()");
 				boolean waitedFor;
 				do {
@@ -72,7 +72,7 @@ public final class CorpusVersion implements SmartLifecycle {
 					// once.
 					waitedFor = "t".equals(answer(session, IS_WAITED_FOR));
 				}
-				while (isRunning() && this.held != null && !waitedFor);
+				while (isHolding() && this.held != null && !waitedFor);
 				this.held = null;
 				answer(session, RELEASE);
 			}
@@ -81,6 +81,11 @@ public final class CorpusVersion implements SmartLifecycle {
 			this.held = null;
 			answer(session, RELEASE);
 		}
+	}
+
+	/** Whether this thread is the one that was started last, and not yet stopped. */
+	private boolean isHolding() {
+		return this.holder == Thread.currentThread();
 	}
 
 	private static @Nullable String answer(Statement session, String query) throws SQLException {
@@ -100,7 +105,9 @@ public final class CorpusVersion implements SmartLifecycle {
 
 	@Override
 	public void start() {
-		this.holder = Thread.ofPlatform().daemon().name("corpus-version").start(this::hold);
+		Thread thread = Thread.ofPlatform().daemon().name("corpus-version").unstarted(this::hold);
+		this.holder = thread;
+		thread.start();
 	}
 
 	@Override
