@@ -28,7 +28,7 @@ class HttpTests {
 
 	private static final String CORPUS = "{\"query\":\"{ corpus { statements } }\"}";
 
-	private static final String STATEMENTS = "{\"data\":{\"corpus\":{\"statements\" : 17}}}";
+	private static final String STATEMENTS = "{\"data\":{\"corpus\":{\"statements\":17}}}";
 
 	@LocalServerPort
 	private int port;
@@ -47,7 +47,7 @@ class HttpTests {
 				+ encoded("query One($id: ID!) { statement(id: $id) { id } } query Other { corpus { statements } }")
 				+ "&operationName=One&variables=" + encoded("{\"id\":\"statement:all-for-all\"}"));
 		assertThat(response.statusCode()).isEqualTo(200);
-		assertThat(response.body()).isEqualTo("{\"data\":{\"statement\":{\"id\" : \"statement:all-for-all\"}}}");
+		assertThat(response.body()).isEqualTo("{\"data\":{\"statement\":{\"id\":\"statement:all-for-all\"}}}");
 	}
 
 	@Test
