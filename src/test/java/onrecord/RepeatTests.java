@@ -73,9 +73,9 @@ class RepeatTests {
 	@Test
 	void anotherOperationOrOtherVariablesAreAnotherRequest() {
 		String query = "query A($id: ID!) { person(id: $id) { name } } query B($id: ID!) { person(id: $id) { id } }";
-		assertThat(post(query, "A", "person:donald-trump")).contains("Donald Trump");
-		assertThat(post(query, "A", "person:volodymyr-zelenskyy")).contains("Volodymyr Zelenskyy");
-		assertThat(post(query, "B", "person:volodymyr-zelenskyy")).contains("person:volodymyr-zelenskyy");
+		assertThat(operation(query, "A", "person:donald-trump")).contains("Donald Trump");
+		assertThat(operation(query, "A", "person:volodymyr-zelenskyy")).contains("Volodymyr Zelenskyy");
+		assertThat(operation(query, "B", "person:volodymyr-zelenskyy")).contains("person:volodymyr-zelenskyy");
 	}
 
 	@Test
@@ -191,7 +191,7 @@ class RepeatTests {
 			.build()).body();
 	}
 
-	private String post(String query, String operation, String id) {
+	private String operation(String query, String operation, String id) {
 		try {
 			return get("?query=" + encoded(query) + "&operationName=" + operation + "&variables="
 					+ encoded("{\"id\":\"" + id + "\"}"));

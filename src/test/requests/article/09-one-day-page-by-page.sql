@@ -16,11 +16,10 @@ from (
     from (
       select statement.*, row_number() over (order by coalesce(statement.said_on_earliest, 'infinity'), statement.id) as n
       from statement
-      where coalesce(statement.said_on_earliest, '-infinity') >= '2025-02-24'
-          and coalesce(statement.said_on_earliest, 'infinity') >= '2025-02-24'
-        and coalesce(statement.said_on_earliest, '-infinity') <= '2025-02-24'
-          and coalesce(statement.said_on_earliest, 'infinity') <= '2025-02-24'
-          and statement.said_on_latest <= '2025-02-24'
+      where statement.said_on_earliest >= '2025-02-24'
+        and statement.said_on_latest <= '2025-02-24'
+        and coalesce(statement.said_on_earliest, 'infinity') >= '2025-02-24'
+        and coalesce(statement.said_on_earliest, 'infinity') <= '2025-02-24'
       order by coalesce(statement.said_on_earliest, 'infinity'), statement.id
       limit 6
     ) as statement
@@ -40,11 +39,8 @@ from (
     select count(*) as rows
     from (
       select from statement
-      where coalesce(statement.said_on_earliest, '-infinity') >= '2025-02-24'
-          and coalesce(statement.said_on_earliest, 'infinity') >= '2025-02-24'
-        and coalesce(statement.said_on_earliest, '-infinity') <= '2025-02-24'
-          and coalesce(statement.said_on_earliest, 'infinity') <= '2025-02-24'
-          and statement.said_on_latest <= '2025-02-24'
+      where statement.said_on_earliest >= '2025-02-24'
+        and statement.said_on_latest <= '2025-02-24'
       limit 10001
     ) as counted
   ) as total

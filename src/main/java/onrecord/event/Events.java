@@ -30,7 +30,8 @@ final class Events implements Declaration {
 					"this.id in (select event_id from participation where actor_id = any (:value))")
 			.filter("startedOn.from", "this.started_on_earliest >= :value")
 			.filter("startedOn.until", "this.started_on_latest <= :value")
-			.order("STARTED_ON", Order.descending("coalesce(this.started_on_earliest, '-infinity')"));
+			.order("STARTED_ON",
+					Order.descending("coalesce(this.started_on_earliest, '-infinity')").within("startedOn"));
 		model.type("Participation")
 			.columns("role", "mode")
 			.ones("actor", "event", "evidence")

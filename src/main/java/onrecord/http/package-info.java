@@ -1,5 +1,6 @@
 /**
- * What HTTP adds to GraphQL: errors that clients can rely on, and the way to GraphiQL.
+ * GraphQL over HTTP: the endpoint, answers that are kept or need not be sent again,
+ * errors that clients can rely on, and the way to GraphiQL.
  */
 @NullMarked
 package onrecord.http;

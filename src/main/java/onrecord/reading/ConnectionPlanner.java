@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import graphql.normalized.ExecutableNormalizedField;
 
@@ -182,6 +183,8 @@ final class ConnectionPlanner {
 		String direction = (this.order.descending() != this.page.backward()) ? " desc" : "";
 		String by = "order by " + key() + direction + ", " + this.row + ".id" + direction;
 		From rows = this.rows.paged();
+		within(rows, ".from", " >= ");
+		within(rows, ".until", " <= ");
 		if (this.page.after()) {
 			rows.where(bound("after", false));
 		}
@@ -192,6 +195,17 @@ final class ConnectionPlanner {
 		String query = "select " + this.row + ".*, row_number() over (" + by + ") as n\n" + rows + "\n" + by
 				+ "\nlimit " + (this.page.size() + (asksForMore() ? 1 : 0));
 		return Sql.block(query) + " as " + this.row;
+	}
+
+	/**
+	 * The filter by a period has the rows for a count, too; this only says where in the
+	 * order they are.
+	 */
+	private void within(From rows, String end, String comparison) {
+		String path = "filter." + this.order.period() + end;
+		if (this.order.period() != null && this.rows.inputs().has(this.rows.field(), path)) {
+			rows.where(key() + comparison + this.rows.inputs().placeholder(this.rows.field(), path, Set.of()));
+		}
 	}
 
 	/**

@@ -24,7 +24,8 @@ final class Sources implements Declaration {
 			.filter("language", "this.language = any (:value)")
 			.filter("publishedOn.from", "earliest(this.published_on) >= :value")
 			.filter("publishedOn.until", "latest(this.published_on) <= :value")
-			.order("PUBLISHED_ON", Order.descending("coalesce(this.published_on_earliest, '-infinity')"));
+			.order("PUBLISHED_ON",
+					Order.descending("coalesce(this.published_on_earliest, '-infinity')").within("publishedOn"));
 		model.type("Byline").columns("name").ones("actor");
 		// A passage is what the schema calls an appearance: of a statement in a source,
 		// or of a fact.

@@ -44,8 +44,8 @@ final class Statements implements Declaration {
 					(
 					  select id, reply_to_id as owner_id, statement_id, stance, evidence_id
 					  from reply)""", "owner_id"))
-			.order("SAID_ON_DESC", Order.descending("coalesce(this.said_on_earliest, '-infinity')"))
-			.order("SAID_ON_ASC", Order.ascending("coalesce(this.said_on_earliest, 'infinity')"))
+			.order("SAID_ON_DESC", Order.descending("coalesce(this.said_on_earliest, '-infinity')").within("saidOn"))
+			.order("SAID_ON_ASC", Order.ascending("coalesce(this.said_on_earliest, 'infinity')").within("saidOn"))
 			.order("RECORDED_AT_DESC", Order.descending("this.recorded_at"))
 			.order("RECORDED_AT_ASC", Order.ascending("this.recorded_at"));
 		model.type("Reply")
@@ -111,15 +111,8 @@ final class Statements implements Declaration {
 			.filter("form", "this.form = any (:value)")
 			.filter("act", "this.act = any (:value)")
 			.filter("status", "this.status = any (:value)")
-			// In terms of the keys that lists are ordered by, so that a list is read from
-			// one end of the period to the other.
-			.filter("saidOn.from", """
-					coalesce(this.said_on_earliest, '-infinity') >= :value
-					and coalesce(this.said_on_earliest, 'infinity') >= :value""")
-			.filter("saidOn.until", """
-					coalesce(this.said_on_earliest, '-infinity') <= :value
-					and coalesce(this.said_on_earliest, 'infinity') <= :value
-					and this.said_on_latest <= :value""")
+			.filter("saidOn.from", "this.said_on_earliest >= :value")
+			.filter("saidOn.until", "this.said_on_latest <= :value")
 			.filter("recordedAt.from", "this.recorded_at >= :value")
 			.filter("recordedAt.until", "this.recorded_at < :value")
 			.filter("text", "this.id in (select id from statements_with_words(:value))")
