@@ -15,8 +15,11 @@ import graphql.execution.preparsed.PreparsedDocumentProvider;
  */
 final class Documents implements PreparsedDocumentProvider {
 
-	/** How much text the documents kept may have in all: characters. */
-	private static final long MOST_KEPT = 16_000_000;
+	/**
+	 * How much text the documents kept may have in all: characters. Parsed, each takes
+	 * some fifty bytes.
+	 */
+	private static final long MOST_KEPT = 1_000_000;
 
 	private final Cache<String, PreparsedDocumentEntry> documents = Caffeine.newBuilder()
 		.maximumWeight(MOST_KEPT)

@@ -31,7 +31,7 @@ final class Reader implements DataFetcher<@Nullable Json> {
 	private static final Logger SQL = LoggerFactory.getLogger("onrecord.sql");
 
 	/** How much SQL the plans kept may have in all: characters. */
-	private static final long MOST_KEPT = 16_000_000;
+	private static final long MOST_KEPT = 8_000_000;
 
 	private final Model model;
 

@@ -1,0 +1,54 @@
+// The limit: the SQL that On Record runs for a request, as a script for pgbench.
+import { startOnRecord, usesDatabase } from './servers.js';
+
+const literal = /'(?:[^']|'')*'/g;
+
+/** Answers a function that makes of a query, asked with its variables, a script that runs through the same statements. */
+export async function listen(jar, postgres, database) {
+  const onRecord = await startOnRecord(jar, ...usesDatabase(postgres, database), '--logging.level.onrecord.sql=debug');
+  const sqlOf = async (document, variables) => {
+    onRecord.log = '';
+    await onRecord.ask(document, variables);
+    const until = Date.now() + 5000;
+    while (!/;\s*$/.test(onRecord.log) && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 5));
+    const sql = onRecord.log.replace(/^\S+ +DEBUG .*? onrecord\.sql +: /gm, '');
+    if (!/^(select|with)\b/.test(sql)) throw new Error(`On Record's log has no SQL of ${document}:\n${onRecord.log}`);
+    return sql;
+  };
+  const scriptOf = async ({ document }, variables) => {
+    const texts = [];
+    for (const values of variables) texts.push(await sqlOf(document.replaceAll('@COUNTER@', '1'), values));
+    return asScript(texts, variables);
+  };
+  return { scriptOf, stop: () => onRecord.stop() };
+}
+
+/**
+ * The server binds what a client gives, and so must the script, or PostgreSQL would plan for one value and not, as it does for the server,
+ * for any: these literals become elements of an array, picked by a parameter.
+ */
+function asScript(texts, variables) {
+  const shape = (text) => text.replace(literal, '?');
+  if (texts.some((text) => shape(text) !== shape(texts[0]))) throw new Error(`Not the same SQL for all variables:\n${texts[0]}`);
+  const literals = texts.map((text) => text.match(literal) ?? []);
+  const given = new Set(Object.values(variables[0]).flatMap((value) => [`'${value}'`, `'{"${value}"}'`]));
+  let n = -1;
+  const script = texts[0].replace(literal, (first) => {
+    n += 1;
+    const values = literals.map((list) => list[n]);
+    return given.has(first) || values.some((value) => value !== first) ? picked(values) : escaped(first);
+  });
+  return `\\set n random(1, ${texts.length})\n${script}\n`;
+}
+
+function picked(values) {
+  const all = (pattern) => values.every((value) => pattern.test(value));
+  const list = values.map((value) => `"${value.slice(1, -1).replace(/["\\]/g, '\\$&')}"`);
+  const pick = (type) => `(${escaped(`'{${list.join(',')}}'`)}::${type}[])[:n]`;
+  // A list stays a list of unknown length, as it is for the server.
+  if (all(/^'\{.*\}'$/)) return `(${pick('text')})::text[]`;
+  return all(/^'\d{4}-\d\d-\d\d'$/) ? pick('date') : pick('text');
+}
+
+/** pgbench takes a colon before a letter for a variable of its own, in quotation marks too. */
+const escaped = (text) => (/:[a-z]/i.test(text) ? `U&${text.replaceAll('\\', '\\\\').replace(/:(?=[a-z])/gi, '\\003A')}` : text);

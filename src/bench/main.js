@@ -1,0 +1,214 @@
+// The bench from beginning to end; `run` says how to use it.
+import { spawnSync } from 'node:child_process';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { listen } from './limit.js';
+import { description, peakMemoryOf } from './machine.js';
+import { Postgres } from './postgres.js';
+import { chosen, compare, variablesOf } from './queries.js';
+import { measureRepeats } from './repeats.js';
+import { write } from './report.js';
+import { Target, atHalfLoad, measure } from './rounds.js';
+import { Server, freePort, heap, startOnRecord, startPostGraphile, startPrepared, usesDatabase } from './servers.js';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const root = resolve(here, '../..');
+const option = (name, otherwise) => ({ type: 'string', default: process.env[name] ?? otherwise });
+const { values: options } = parseArgs({
+  options: {
+    sizes: option('SIZES', '10000,1000000'),
+    rounds: option('ROUNDS', '7'),
+    seconds: option('ROUND_SECONDS', '3'),
+    queries: option('QUERIES', ''),
+    warmup: option('WARMUP', '40'),
+    starts: option('STARTS', '5'),
+    data: option('DATA', ''),
+    jar: option('JAR', join(root, 'target/onrecord.jar')),
+  },
+});
+const sizes = options.sizes.split(',').map(Number).filter(Boolean).toSorted((a, b) => a - b);
+const [rounds, seconds, warmup, starts] = [options.rounds, options.seconds, options.warmup, options.starts].map(Number);
+const queries = chosen(options.queries ? options.queries.split(',') : undefined);
+const work = mkdtempSync(join(tmpdir(), 'on-record-bench-'));
+const jar = resolve(options.jar);
+
+const say = (text) => process.stderr.write(`${text}\n`);
+const databaseOf = (size) => `bench_${size}`;
+
+/** A database of a size: On Record makes the tables, corpus.sql fills them. */
+async function fill(postgres, size) {
+  const database = databaseOf(size);
+  if (postgres.has(database)) return;
+  say(`filling ${size} statements`);
+  const unfinished = `${database}_unfinished`;
+  postgres.drop(unfinished);
+  postgres.createDatabase(unfinished);
+  await (await startOnRecord(jar, ...usesDatabase(postgres, unfinished))).stop();
+  postgres.file(join(here, 'corpus.sql'), 'postgres', unfinished, '-v', `statements=${size}`);
+  postgres.sql(`alter database ${unfinished} rename to ${database}`);
+}
+
+/** Everything about a database of a size: in full, or the CPU of a request only. */
+async function measureSize(postgres, size, inFull) {
+  const database = databaseOf(size);
+  await fill(postgres, size);
+  const limit = await listen(jar, postgres, database);
+  // Again where the database was kept: this file may have changed since.
+  postgres.file(join(here, 'postgraphile.sql'), 'onrecord_owner', database);
+  const onRecord = await startOnRecord(jar, ...usesDatabase(postgres, database), '--onrecord.answers.memory=0');
+  const postGraphile = await startPostGraphile(postgres, database);
+
+  const prepared = [];
+  for (const query of queries) {
+    const [ours, theirs] = await variablesOf(query, postgres, database, onRecord, postGraphile);
+    await compare(query, ours, theirs, onRecord, postGraphile);
+    const kinds = { onRecord: { server: onRecord, document: query.document, variables: ours } };
+    if (query.theirDocument) kinds.postGraphile = { server: postGraphile, document: query.theirDocument, variables: theirs };
+    for (const [kind, { server, document, variables }] of Object.entries(kinds)) {
+      const requests = variables.map((values) => ({ body: JSON.stringify({ query: document, variables: values }) }));
+      kinds[kind].target = Target.ofServer(`${query.name} of ${server.name}`, server, requests, work);
+    }
+    if (query.name !== 'introspection') {
+      const script = join(work, `${query.name}.sql`);
+      writeFileSync(script, await limit.scriptOf(query, ours));
+      const run = (period) => postgres.pgbench(script, database, period);
+      kinds.sql = { target: Target.ofPostgres(`${query.name} as bare SQL`, run) };
+    }
+    prepared.push({ name: query.name, kinds });
+  }
+  await limit.stop();
+  say(`${size} statements: both servers answer the same`);
+
+  // A server's compiler learns from all that it is asked: everything once around, so that the first query is not asked of a cold server.
+  const targets = prepared.flatMap(({ kinds }) => Object.values(kinds)).map(({ target }) => target);
+  for (const target of targets.filter(({ server }) => server)) await target.load(2, 'full');
+
+  const results = {};
+  for (const { name, kinds } of prepared) results[name] = await measureQuery(postgres, `${size} ${name}`, kinds, inFull);
+  const memory = { onRecord: peakMemoryOf(onRecord.pid), postGraphile: peakMemoryOf(postGraphile.pid) };
+  await onRecord.stop();
+  await postGraphile.stop();
+  return { queries: results, memory };
+}
+
+/** One query of both servers and as bare SQL. */
+async function measureQuery(postgres, name, kinds, inFull) {
+  const targets = Object.values(kinds).map(({ target }) => target);
+  const times = inFull ? rounds : Math.ceil(rounds / 2);
+  await measure(targets, postgres, { rounds: times, seconds, warmup, say: (n) => say(`${name}: round ${n} of ${times}`) });
+  const results = {};
+  for (const [kind, { server, document, variables, target }] of Object.entries(kinds)) {
+    results[kind] = target.result;
+    if (inFull && server) {
+      results[kind].halfLoad = await atHalfLoad(target, postgres, Math.min(rounds, 3), seconds);
+      results[kind].statements = await statementsOf(postgres, server, document, variables);
+    }
+    const [rate, ofServer, ofPostgres] = ['perSecond', 'server', 'postgres'].map((key) => Math.round(results[kind][key]));
+    say(`${target.name}: ${rate} a second, CPU ${ofServer} + ${ofPostgres} µs`);
+  }
+  return results;
+}
+
+/** How many SQL statements a request takes: of some, one after the other, less what the server does of its own accord in the same time. */
+async function statementsOf(postgres, server, document, variables) {
+  const requests = 20;
+  const begun = performance.now();
+  const asked = await postgres.statementsOf(async () => {
+    for (let n = 0; n < requests; n += 1) {
+      await server.ask(document.replaceAll('@COUNTER@', begun.toFixed() + n), variables[n % variables.length]);
+    }
+  });
+  const took = performance.now() - begun;
+  const idle = await postgres.statementsOf(() => new Promise((resolve) => setTimeout(resolve, took)));
+  return Math.max(0, asked - idle) / requests;
+}
+
+/** Seconds from the command to "Ctrl-C stops it", on the embedded PostgreSQL: with no data yet, with data, and prepared as the README says. */
+async function startTimes() {
+  const times = { withoutData: [], withData: [], prepared: [] };
+  const unpacked = join(work, 'unpacked');
+  spawnSync('java', ['-Djarmode=tools', '-jar', jar, 'extract', '--destination', unpacked]);
+  const prepared = (folder) => startPrepared(join(unpacked, basename(jar)), join(work, 'classes.jsa'), folder);
+  const kinds = { withoutData: (folder) => startOnRecord(jar, folder), withData: (folder) => startOnRecord(jar, folder), prepared };
+  for (let n = 0; n < starts; n += 1) {
+    const folder = join(work, `embedded-${n}`);
+    const option = `--onrecord.database.folder=${folder}`;
+    for (const [kind, start] of Object.entries(kinds)) {
+      // The first of these writes the archive when it stops.
+      if (kind === 'prepared' && n === 0) await (await start(option)).stop();
+      const server = await start(option);
+      times[kind].push(server.seconds);
+      await server.stop();
+    }
+    rmSync(folder, { recursive: true, force: true });
+    say(`start ${n + 1}: ${Object.entries(times).map(([kind, all]) => `${kind} ${all.at(-1).toFixed(1)} s`).join(', ')}`);
+  }
+  return times;
+}
+
+/** Lines of Java that are neither empty nor comments, imports or the package. */
+function linesOfTheReadingMachine() {
+  const other = /^\s*(\/\/|\*|\/\*|import |package |$)/;
+  const code = (file) => readFileSync(file, 'utf8').split('\n').filter((line) => !other.test(line)).length;
+  const files = globSync(join(root, 'src/main/java/onrecord/reading/*.java'));
+  const sum = (some) => some.reduce((lines, file) => lines + code(file), 0);
+  const check = /^(SchemaCheck|CatalogueCheck|StartCheck|Catalogue|Gaps|GapsAnalyzer)\.java$/;
+  return { all: sum(files), check: sum(files.filter((file) => check.test(basename(file)))) };
+}
+
+function versions(postgres) {
+  const version = (name) => JSON.parse(readFileSync(join(here, 'node_modules', name, 'package.json'), 'utf8')).version;
+  // Java says its version where others say what went wrong.
+  const java = /version "([^"]+)"/.exec(spawnSync('java', ['-version'], { encoding: 'utf8' }).stderr)[1];
+  return { PostgreSQL: postgres.version, Java: java, Node: process.versions.node, PostGraphile: version('postgraphile') };
+}
+
+const folder = options.data ? resolve(options.data) : join(work, 'postgres');
+mkdirSync(folder, { recursive: true });
+let postgres;
+
+/** Leaves nothing running and nothing behind, however the bench ends. */
+async function end(status) {
+  await Promise.all([...Server.running].map((server) => server.stop()));
+  postgres?.stop();
+  rmSync(work, { recursive: true, force: true });
+  process.exit(status);
+}
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.once(signal, () => {
+    say(`stopped by ${signal}`);
+    end(1);
+  });
+}
+
+try {
+  postgres = await Postgres.start(jar, folder, await freePort());
+  // Without sizes: the start times alone, beside what was measured before.
+  const results = sizes.length === 0 ? JSON.parse(readFileSync(join(here, 'results.json'), 'utf8')) : {
+    machine: description(),
+    versions: versions(postgres),
+    rounds,
+    seconds,
+    warmup,
+    heap,
+    jarMegabytes: Math.round(statSync(jar).size / 1e6),
+    lines: linesOfTheReadingMachine(),
+    sizes: {},
+  };
+  for (const size of sizes) results.sizes[size] = await measureSize(postgres, size, size === sizes.at(-1));
+  const feed = queries.find(({ name }) => name === 'feed');
+  if (feed && sizes.length > 0) {
+    results.repeats = await measureRepeats(jar, postgres, databaseOf(sizes.at(-1)), feed,
+      { rounds: Math.ceil(rounds / 2), seconds, warmup, folder: work, say: (n) => say(`repeats: round ${n}`) });
+  }
+  if (starts > 0) results.starts = await startTimes();
+  write(results, here);
+  say('results.md, results.json and results.svg are written');
+  await end(0);
+} catch (error) {
+  say(error.stack);
+  await end(1);
+}

@@ -1,0 +1,20 @@
+// PostGraphile over the same tables, configured as its documentation recommends for production:
+//   NODE_ENV=production GRAPHILE_ENV=production DATABASE_URL=… PORT=… node postgraphile.js
+import { createServer } from 'node:http';
+import { postgraphile } from 'postgraphile';
+import { makePgService } from 'postgraphile/adaptors/pg';
+import { grafserv } from 'postgraphile/grafserv/node';
+import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
+import { PgSimplifyInflectionPreset } from '@graphile/simplify-inflection';
+import { PostGraphileConnectionFilterPreset } from 'postgraphile-plugin-connection-filter';
+
+const server = createServer();
+const instance = postgraphile({
+  extends: [PostGraphileAmberPreset, PgSimplifyInflectionPreset, PostGraphileConnectionFilterPreset],
+  pgServices: [makePgService({ connectionString: process.env.DATABASE_URL, schemas: ['public'], pubsub: false })],
+  schema: { connectionFilterRelations: true, defaultBehavior: 'connection list' },
+  grafast: { explain: false },
+  grafserv: { graphiql: false, websockets: false, watch: false },
+});
+await instance.createServ(grafserv).addTo(server);
+server.listen(Number(process.env.PORT), () => console.log('ready'));

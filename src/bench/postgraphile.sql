@@ -1,0 +1,37 @@
+-- What PostGraphile lacks to answer the same questions as fast as it can: run by the owner of the tables, once they are filled.
+
+-- The office. A view that says which key it has and refers to: a computed column that returns a row would be called as a function for each
+-- statement, which takes PostgreSQL a sixth more for the feed.
+create or replace view statement_speaker_role as
+  select statement.id as statement_id, held.*
+  from statement cross join lateral (
+    select role.* from role
+    where role.person_id = statement.speaker_id
+      and role_is_held(role.held_from_latest, role.held_until_earliest, statement.said_on_earliest, statement.said_on_latest)
+    order by role.position
+    limit 1) as held;
+comment on view statement_speaker_role is
+  E'@primaryKey statement_id\n@foreignKey (statement_id) references statement (id)|@foreignSingleFieldName speakerRole';
+
+-- What lists are ordered by: computed columns, which PostgreSQL writes into the query, so that the tables' own indexes serve them.
+create or replace function statement_day(statement statement) returns date
+  language sql immutable parallel safe
+  return coalesce(statement.said_on_earliest, '-infinity');
+comment on function statement_day is '@behavior +orderBy +filterBy';
+create or replace function actor_sorted_name(actor actor) returns text
+  language sql immutable parallel safe
+  return folded(actor.name);
+comment on function actor_sorted_name is '@behavior +orderBy';
+
+-- Filters and orders are offered where an index begins with the column; these are cheap all the same.
+comment on column statement.said_on_latest is '@behavior +filterBy';
+comment on column actor.type is '@behavior +filterBy';
+comment on column appearance.position is '@behavior +orderBy';
+comment on column role.position is '@behavior +orderBy';
+
+-- Keys of two columns get long names; these are the ones that a user would give.
+comment on constraint the_publisher_of_a_source_is_an_organization on source is '@fieldName publisher';
+comment on constraint a_role_is_held_by_a_person on role is
+  E'@fieldName person\n@foreignFieldName roles\n@foreignSimpleFieldName rolesList';
+comment on constraint a_role_is_held_in_an_organization on role is
+  E'@fieldName organization\n@foreignFieldName members\n@foreignSimpleFieldName membersList';

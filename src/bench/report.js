@@ -1,0 +1,131 @@
+// Writes what was measured: results.json has all of it, results.md the tables, results.svg a picture.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { picture } from './picture.js';
+import { median } from './rounds.js';
+
+export function write(results, folder) {
+  const file = (name, text) => writeFileSync(join(folder, name), text);
+  file('results.json', `${JSON.stringify(results, null, 2)}\n`);
+  file('results.md', `${[...sections(results)].join('\n\n')}\n`);
+  file('results.svg', picture(results));
+}
+
+const number = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const whole = (value) => (value === undefined ? '–' : number.format(value));
+const ratio = (value) => (Number.isFinite(value) ? value.toFixed(2) : '–');
+const milliseconds = (value) => (value === undefined ? '–' : (value / 1000).toFixed(1));
+const seconds = (value) => `${value.toFixed(1)} s`;
+
+function table(heads, rows) {
+  const line = (cells) => `| ${cells.join(' | ')} |`;
+  return [line(heads), line(heads.map((_, n) => (n === 0 ? '---' : '--:'))), ...rows.map(line)].join('\n');
+}
+
+const sizesOf = (results) => Object.keys(results.sizes).map(Number).toSorted((a, b) => a - b);
+
+function* sections(results) {
+  const sizes = sizesOf(results);
+  const size = sizes.at(-1);
+  const full = results.sizes[size];
+  const queries = Object.entries(full.queries);
+  const { machine, versions } = results;
+  yield '# Measured';
+  yield `Written by \`src/bench/run\` on ${machine.date}: ${machine.cpu}, ${machine.memory}, ${machine.kernel}; `
+    + `${Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(', ')}. `
+    + `Medians of ${results.rounds} rounds of ${results.seconds} s. `
+    + 'CPU is in microseconds a request, "both" is the server and PostgreSQL together.';
+  yield '![CPU of a request](results.svg)';
+
+  yield '## Targets';
+  const targets = [...targetsOf(results)];
+  const verdict = (met) => (met === undefined ? 'not measured' : met ? 'met' : '**missed**');
+  yield table(['', 'wanted', 'measured', ''], targets.map(({ what, wanted, measured, met, unit = '' }) => (
+    [what, wanted + unit, measured === undefined ? '–' : ratio(measured) + unit, verdict(met)])));
+
+  yield `## CPU of a request, ${whole(size)} statements`;
+  yield table(
+    ['query', 'On Record: server', 'PostgreSQL', 'both', 'PostGraphile: server', 'PostgreSQL', 'both', 'bare SQL',
+      'On Record / PostGraphile', 'On Record / bare SQL'],
+    queries.map(([name, { onRecord, postGraphile, sql }]) => [name, whole(onRecord.server), whole(onRecord.postgres), whole(onRecord.both),
+      whole(postGraphile?.server), whole(postGraphile?.postgres), whole(postGraphile?.both), whole(sql?.postgres),
+      ratio(onRecord.both / postGraphile?.both), ratio(onRecord.both / sql?.postgres)]));
+
+  yield `## Throughput and response times, ${whole(size)} statements`;
+  yield 'Requests a second with four connections; response times in milliseconds at half of each server\'s own throughput (50 % and 99 % '
+    + 'are faster). Bytes are those of a response with its headers. Introspection answers with each server\'s own schema, and '
+    + 'PostGraphile\'s is the larger one.';
+  yield table(
+    ['query', 'On Record: bytes', 'SQL statements', 'requests/s', 'p50', 'p99',
+      'PostGraphile: bytes', 'SQL statements', 'requests/s', 'p50', 'p99', 'bare SQL/s'],
+    queries.map(([name, { onRecord, postGraphile, sql }]) => [name, ...flow(onRecord), ...flow(postGraphile), whole(sql?.perSecond)]));
+
+  if (sizes.length > 1) {
+    yield '## Growth';
+    yield 'CPU of a request, both, by the number of statements; the last column of each is the largest by the smallest.';
+    const kinds = { onRecord: 'On Record', postGraphile: 'PostGraphile' };
+    yield table(
+      ['query', ...Object.values(kinds).flatMap((kind) => [...sizes.map((one) => `${kind}: ${whole(one)}`), 'growth'])],
+      queries.map(([name]) => [name, ...Object.keys(kinds).flatMap((kind) => {
+        const costs = sizes.map((one) => results.sizes[one].queries[name]?.[kind]?.both);
+        return [...costs.map(whole), ratio(costs.at(-1) / costs[0])];
+      })]));
+  }
+
+  if (results.repeats) {
+    yield '## Repeated reads';
+    yield 'The feed again and again, with On Record keeping its answers. Everywhere above it does not.';
+    yield table(['', 'server', 'PostgreSQL', 'both', 'requests/s', 'bytes'],
+      results.repeats.measured.map((one) => [one.name, ...[one.server, one.postgres, one.both, one.perSecond, one.bytes].map(whole)]));
+    if (results.repeats.missing.length) yield `Not measured, because this server does not offer it: ${results.repeats.missing.join('; ')}.`;
+  }
+
+  yield '## Start, memory, size';
+  yield table(['', ''], [
+    ...(results.starts ? [
+      ['start with no data yet', seconds(median(results.starts.withoutData))],
+      ['start with data', seconds(median(results.starts.withData))],
+      ['the same, unpacked and with an archive of classes', seconds(median(results.starts.prepared))],
+    ] : []),
+    ['heap of On Record', `${results.heap} MB`],
+    ['most memory of On Record, all of it', `${full.memory.onRecord} MB`],
+    ['most memory of PostGraphile', `${full.memory.postGraphile} MB`],
+    ['the jar, with PostgreSQL in it', `${results.jarMegabytes} MB`],
+    ['the reading machine', `${whole(results.lines.all)} lines of code, ${whole(results.lines.check)} of them the check at start`],
+  ]);
+
+  yield '## How quiet the machine was';
+  yield 'Rounds that were dropped and repeated because others used the machine; rounds that were kept although they did, because no better '
+    + `one came; and how many of what was measured had not settled after ${results.warmup} s of warming up.`;
+  const all = sizes.flatMap((one) => Object.values(results.sizes[one].queries).flatMap((kinds) => Object.values(kinds)));
+  const sum = (key) => all.reduce((total, one) => total + one[key], 0);
+  const unsettled = all.filter(({ converged }) => !converged);
+  yield table(['dropped', 'kept', 'not settled'], [[sum('dropped'), sum('disturbed'), `${unsettled.length} of ${all.length}`]]);
+}
+
+const flow = (server) => (server === undefined ? Array(5).fill('–') : [
+  whole(server.bytes), ratio(server.statements), whole(server.perSecond),
+  milliseconds(server.halfLoad?.p50), milliseconds(server.halfLoad?.p99)]);
+
+const wantedOf = { feed: [0.40, 1.35], person: [0.45], nested: [0.45, 1.35], page: [0.45, 1.4], filtered: [0.40, 1.4] };
+
+function* targetsOf(results) {
+  const sizes = sizesOf(results);
+  const { queries } = results.sizes[sizes.at(-1)];
+  const atMost = (what, wanted, measured, unit) => (
+    { what, wanted: `≤ ${wanted.toFixed(2)}`, measured, unit, met: Number.isFinite(measured) ? measured <= wanted : undefined });
+  for (const [name, [byPostGraphile, bySql]] of Object.entries(wantedOf)) {
+    const query = queries[name];
+    yield atMost(`${name}: CPU, of PostGraphile's`, byPostGraphile, query?.onRecord.both / query?.postGraphile.both);
+    if (bySql) yield atMost(`${name}: CPU, of the bare SQL's`, bySql, query?.onRecord.both / query?.sql.postgres);
+  }
+  const growths = sizes.length < 2 ? [] : Object.entries(queries).map(([name, { onRecord }]) => (
+    { name, growth: onRecord.both / results.sizes[sizes[0]].queries[name].onRecord.both }));
+  for (const { name, growth } of growths) yield atMost(`${name}: CPU, of that with ${whole(sizes[0])} statements`, 1.3, growth);
+  const faster = queries.feed?.onRecord.perSecond / queries.feed?.postGraphile.perSecond;
+  const isFaster = Number.isFinite(faster) ? faster >= 2.5 : undefined;
+  yield { what: 'feed: requests/s, of PostGraphile\'s', wanted: '≥ 2.50', measured: faster, met: isFaster };
+  yield { what: 'heap', wanted: '256', measured: results.heap, unit: ' MB', met: results.heap <= 256 };
+  yield atMost('start with data', 3, results.starts && median(results.starts.withData), ' s');
+  yield atMost('start with data, prepared', 3, results.starts && median(results.starts.prepared), ' s');
+}

@@ -1,0 +1,107 @@
+// Starts and stops the two servers.
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { cpuOf } from './machine.js';
+
+/** A port that is free now. */
+export function freePort() {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+export class Server {
+  static running = new Set();
+
+  /** Starts a program and waits until it prints what it prints when it is ready. */
+  static start(name, port, ready, command, options, environment = {}) {
+    const begun = performance.now();
+    const program = spawn(command, options, { env: { ...process.env, ...environment } });
+    const server = new Server(name, port, program);
+    return new Promise((resolve, reject) => {
+      const read = (text) => {
+        server.log += text;
+        if (server.seconds === undefined && ready.test(server.log)) {
+          server.seconds = (performance.now() - begun) / 1000;
+          resolve(server);
+        }
+      };
+      program.stdout.setEncoding('utf8').on('data', read);
+      program.stderr.setEncoding('utf8').on('data', read);
+      program.on('error', reject);
+      program.on('exit', () => {
+        Server.running.delete(server);
+        reject(new Error(`${name} ended:\n${server.log.slice(-5000)}`));
+      });
+    });
+  }
+
+  constructor(name, port, program) {
+    Object.assign(this, { name, port, program, log: '', url: `http://localhost:${port}/graphql` });
+    Server.running.add(this);
+  }
+
+  get pid() {
+    return this.program.pid;
+  }
+
+  cpu() {
+    return cpuOf(this.pid);
+  }
+
+  stop() {
+    const ended = new Promise((resolve) => this.program.once('exit', resolve));
+    this.program.kill();
+    return ended;
+  }
+
+  async ask(query, variables) {
+    const body = JSON.stringify({ query, variables });
+    const response = await fetch(this.url, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
+    const text = await response.text();
+    const answer = response.ok ? JSON.parse(text) : { errors: text };
+    if (answer.errors) {
+      const [errors, asked, log] = [JSON.stringify(answer.errors).slice(0, 1000), body.slice(0, 1000), this.log.slice(-3000)];
+      throw new Error(`${this.name} answers ${errors} to ${asked}; the end of its log:\n${log}`);
+    }
+    return { data: answer.data, bytes: Buffer.byteLength(text) };
+  }
+}
+
+export const heap = 256;
+
+/** On Record from its jar, in the heap that is promised to be enough. */
+export const startOnRecord = (jar, ...options) => startJava([`-Xmx${heap}m`, '-jar', jar], options);
+
+/** On Record from its unpacked jar, with the archive of classes that an earlier start has left. */
+export const startPrepared = (jar, archive, ...options) => (
+  startJava([`-Xmx${heap}m`, '-XX:+AutoCreateSharedArchive', `-XX:SharedArchiveFile=${archive}`, '-jar', jar], options));
+
+async function startJava(command, options) {
+  const port = await freePort();
+  return Server.start('On Record', port, /^Ctrl-C/m, 'java', [...command, `--server.port=${port}`, ...options]);
+}
+
+/** What makes On Record use a database of this PostgreSQL. */
+export const usesDatabase = (postgres, database) => [
+  `--spring.datasource.url=jdbc:postgresql://localhost:${postgres.port}/${database}`,
+  '--spring.datasource.username=onrecord_reader',
+  '--spring.datasource.password=',
+  '--spring.flyway.user=onrecord_owner',
+  '--spring.flyway.password=',
+  '--onrecord.seed=false',
+];
+
+export async function startPostGraphile(postgres, database) {
+  const port = await freePort();
+  return Server.start('PostGraphile', port, /^ready/m, process.execPath, [fileURLToPath(import.meta.resolve('./postgraphile.js'))], {
+    NODE_ENV: 'production',
+    GRAPHILE_ENV: 'production',
+    DATABASE_URL: postgres.url('onrecord_reader', database),
+    PORT: port,
+  });
+}
