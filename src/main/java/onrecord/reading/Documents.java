@@ -16,8 +16,8 @@ import graphql.execution.preparsed.PreparsedDocumentProvider;
 final class Documents implements PreparsedDocumentProvider {
 
 	/**
-	 * How much text the documents kept may have in all: characters. Parsed, each takes
-	 * some fifty bytes.
+	 * How much text the documents kept may have in all: characters. Parsed, a text takes
+	 * many times its length.
 	 */
 	private static final long MOST_KEPT = 1_000_000;
 
