@@ -98,6 +98,7 @@ final class GraphQlEndpoint extends HttpServlet {
 	}
 
 	private static void write(Answer answer, ResponseType type, HttpServletResponse response) throws IOException {
+		response.setHeader("X-Content-Type-Options", "nosniff");
 		response.setContentType(type.header());
 		response.setContentLength(answer.body().length);
 		response.getOutputStream().write(answer.body());

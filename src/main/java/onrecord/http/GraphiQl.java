@@ -13,7 +13,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -67,7 +66,6 @@ final class GraphiQl implements WebMvcConfigurer {
 	}
 
 	/** Nothing of GraphiQL comes from, or goes to, anywhere else. */
-	@Component
 	static final class Headers extends OncePerRequestFilter {
 
 		private static final String POLICY = String.join("; ", "default-src 'self'", "style-src 'self' 'unsafe-inline'",
