@@ -44,7 +44,8 @@ final class Answers {
 		this.keeps = memory.toBytes() > 0;
 		this.kept = Caffeine.newBuilder()
 			.maximumWeight(memory.toBytes())
-			.weigher((Key key, Answer answer) -> key.request().query().length() + answer.body().length)
+			// The request is kept, too, and its variables may be longer than its query.
+			.weigher((Key key, Answer answer) -> key.toString().length() + answer.body().length)
 			.build();
 	}
 

@@ -48,7 +48,6 @@ record GraphQlRequest(String query, @Nullable String operationName, Map<String, 
 	}
 
 	private static GraphQlRequest of(Map<String, @Nullable Object> parameters) {
-		Object variables = parameters.get("variables");
 		// Looked at for its form only: there is no extension that this server knows.
 		map("`extensions`", parameters.get("extensions"));
 		String query = text("query", parameters.get("query"));
@@ -56,7 +55,7 @@ record GraphQlRequest(String query, @Nullable String operationName, Map<String, 
 			throw RefusedRequest.badRequest("`query` is missing: a GraphQL document is expected");
 		}
 		return new GraphQlRequest(query, text("operationName", parameters.get("operationName")),
-				map("`variables`", variables));
+				map("`variables`", parameters.get("variables")));
 	}
 
 	private static @Nullable String text(String name, @Nullable Object value) {
