@@ -55,8 +55,9 @@ public final class CorpusVersion implements SmartLifecycle {
 					Statement statement = connection.createStatement()) {
 				holdWith(statement);
 			}
-			catch (SQLException ex) {
-				// The database is away: whoever asks it something will say so.
+			catch (SQLException | RuntimeException ex) {
+				// The database is away, or the pool is closing: whoever asks it something
+				// will say so.
 			}
 			pause();
 		}
@@ -116,6 +117,17 @@ public final class CorpusVersion implements SmartLifecycle {
 		this.holder = null;
 		if (holding != null) {
 			holding.interrupt();
+			waitFor(holding);
+		}
+	}
+
+	/** The session goes back to the pool before that is closed. */
+	private static void waitFor(Thread holding) {
+		try {
+			holding.join(PAUSE_AFTER_FAILURE);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 
