@@ -35,3 +35,7 @@ comment on constraint a_role_is_held_by_a_person on role is
   E'@fieldName person\n@foreignFieldName roles\n@foreignSimpleFieldName rolesList';
 comment on constraint a_role_is_held_in_an_organization on role is
   E'@fieldName organization\n@foreignFieldName members\n@foreignSimpleFieldName membersList';
+
+-- Both ways on from an appearance: to its passage, and straight to its source.
+comment on constraint an_appearance_is_a_passage on appearance is '@fieldName passage';
+comment on table appearance is '@foreignKey (source_id) references source (id)|@fieldName source';

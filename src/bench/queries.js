@@ -12,7 +12,7 @@ const subject = ({ actor, event, place, topic }) => {
 const each = (page, change) => page && { ...page, nodes: page.nodes.map(change) };
 const statement = (theirs) => {
   const ours = { ...theirs, saidOn: date(theirs.saidOn) };
-  if (theirs.appearances) ours.appearances = theirs.appearances.map(({ passage }) => passage);
+  if (theirs.appearances) ours.appearances = theirs.appearances.map(({ passage, source }) => ({ ...passage, source }));
   if (theirs.about) ours.about = theirs.about.map(subject);
   return ours;
 };

@@ -1,10 +1,9 @@
-select statements.json
-from (
+select (
   select json_build_object('totalCount', least(total.rows, 10000), 'nodes', page.nodes) as json
   from (
-    select coalesce(json_agg(row_to_json(object.*) order by statement.n), '[]') as nodes
+    select coalesce(json_agg(object.* order by statement.sort_key desc, statement.id desc), '[]') as "nodes"
     from (
-      select statement.*, row_number() over (order by coalesce(statement.said_on_earliest, '-infinity') desc, statement.id desc) as n
+      select statement.*, coalesce(statement.said_on_earliest, '-infinity') as sort_key
       from statement
       where statement.id in (
             select statement_id from attribution_hop
@@ -13,30 +12,35 @@ from (
       limit 20
     ) as statement
     cross join lateral (
-      select coalesce(json_agg(attribution_hop.*), '[]') as json
-      from (
-        select
-          attribution_hop.relation as "relation",
-          row_to_json(actor.*) as "actor",
-          attribution_hop.verb as "verb",
-          row_to_json(source.*) as "source"
-        from attribution_hop
-        left join lateral (
-          select actor.name as "name"
-          from actor
-          where actor.id = attribution_hop.actor_id
-        ) as actor on true
-        left join lateral (
-          select source.title as "title"
-          from source
-          where source.id = attribution_hop.source_id
-        ) as source on true
-        where attribution_hop.statement_id = statement.id
-        order by attribution_hop.position
-      ) as attribution_hop
-    ) as attribution
-    cross join lateral (
-      select statement.text as "text", attribution.json as "attribution"
+      select
+        statement.text as "text",
+        (
+          select coalesce(json_agg(attribution_hop.*), '[]') as json
+          from (
+            select
+              attribution_hop.relation as "relation",
+              (
+                select row_to_json(actor.*) as json
+                from (
+                  select actor.name as "name"
+                  from actor
+                  where actor.id = attribution_hop.actor_id
+                ) as actor
+              ) as "actor",
+              attribution_hop.verb as "verb",
+              (
+                select row_to_json(source.*) as json
+                from (
+                  select source.title as "title"
+                  from source
+                  where source.id = attribution_hop.source_id
+                ) as source
+              ) as "source"
+            from attribution_hop
+            where attribution_hop.statement_id = statement.id
+            order by attribution_hop.position
+          ) as attribution_hop
+        ) as "attribution"
     ) as object
   ) as page
   cross join (
@@ -49,15 +53,14 @@ from (
       limit 10001
     ) as counted
   ) as total
-) as statements;
+) as json;
 
-select statements.json
-from (
+select (
   select json_build_object('totalCount', least(total.rows, 10000), 'nodes', page.nodes) as json
   from (
-    select coalesce(json_agg(row_to_json(object.*) order by statement.n), '[]') as nodes
+    select coalesce(json_agg(object.* order by statement.sort_key, statement.id), '[]') as "nodes"
     from (
-      select statement.*, row_number() over (order by coalesce(statement.said_on_earliest, 'infinity'), statement.id) as n
+      select statement.*, coalesce(statement.said_on_earliest, 'infinity') as sort_key
       from statement
       where (not exists (
             select from attribution_hop
@@ -66,21 +69,27 @@ from (
       limit 20
     ) as statement
     cross join lateral (
-      select coalesce(json_agg(attribution_hop.*), '[]') as json
-      from (
-        select attribution_hop.relation as "relation", row_to_json(actor.*) as "actor", attribution_hop.verb as "verb"
-        from attribution_hop
-        left join lateral (
-          select actor.name as "name"
-          from actor
-          where actor.id = attribution_hop.actor_id
-        ) as actor on true
-        where attribution_hop.statement_id = statement.id
-        order by attribution_hop.position
-      ) as attribution_hop
-    ) as attribution
-    cross join lateral (
-      select statement.text as "text", attribution.json as "attribution"
+      select
+        statement.text as "text",
+        (
+          select coalesce(json_agg(attribution_hop.*), '[]') as json
+          from (
+            select
+              attribution_hop.relation as "relation",
+              (
+                select row_to_json(actor.*) as json
+                from (
+                  select actor.name as "name"
+                  from actor
+                  where actor.id = attribution_hop.actor_id
+                ) as actor
+              ) as "actor",
+              attribution_hop.verb as "verb"
+            from attribution_hop
+            where attribution_hop.statement_id = statement.id
+            order by attribution_hop.position
+          ) as attribution_hop
+        ) as "attribution"
     ) as object
   ) as page
   cross join (
@@ -93,4 +102,4 @@ from (
       limit 10001
     ) as counted
   ) as total
-) as statements;
+) as json;

@@ -1,10 +1,9 @@
-select statements.json
-from (
+select (
   select json_build_object('totalCount', least(total.rows, 10000), 'nodes', page.nodes) as json
   from (
-    select coalesce(json_agg(row_to_json(object.*) order by statement.n), '[]') as nodes
+    select coalesce(json_agg(object.* order by statement.sort_key, statement.id), '[]') as "nodes"
     from (
-      select statement.*, row_number() over (order by coalesce(statement.said_on_earliest, 'infinity'), statement.id) as n
+      select statement.*, coalesce(statement.said_on_earliest, 'infinity') as sort_key
       from statement
       where statement.id in (
             select statement_id from statement_subject
@@ -15,13 +14,17 @@ from (
       order by coalesce(statement.said_on_earliest, 'infinity'), statement.id
       limit 20
     ) as statement
-    left join lateral (
-      select speaker.name as "name"
-      from actor as speaker
-      where speaker.id = statement.speaker_id
-    ) as speaker on true
     cross join lateral (
-      select row_to_json(speaker.*) as "speaker", statement.text as "text"
+      select
+        (
+          select row_to_json(speaker.*) as json
+          from (
+            select speaker.name as "name"
+            from actor as speaker
+            where speaker.id = statement.speaker_id
+          ) as speaker
+        ) as "speaker",
+        statement.text as "text"
     ) as object
   ) as page
   cross join (
@@ -37,44 +40,49 @@ from (
       limit 10001
     ) as counted
   ) as total
-) as statements;
+) as json;
 
-select organization.json
-from (
-  select row_to_json(organization_2.*) as json
+select (
+  select row_to_json(organization.*) as json
   from (
-    select addressed_in.json as "addressedIn"
-    from actor as organization_2
-    cross join lateral (
-      select json_build_object('totalCount', least(total.rows, 10000), 'nodes', page.nodes) as json
-      from (
-        select coalesce(json_agg(row_to_json(object.*) order by statement.n), '[]') as nodes
+    select
+      (
+        select json_build_object('totalCount', least(total.rows, 10000), 'nodes', page.nodes) as json
         from (
-          select statement.*, row_number() over (order by coalesce(statement.said_on_earliest, '-infinity') desc, statement.id desc) as n
-          from statement
-          where statement.id in (select link.statement_id from statement_addressee as link where link.actor_id = organization_2.id)
-          order by coalesce(statement.said_on_earliest, '-infinity') desc, statement.id desc
-          limit 20
-        ) as statement
-        left join lateral (
-          select speaker.name as "name"
-          from actor as speaker
-          where speaker.id = statement.speaker_id
-        ) as speaker on true
-        cross join lateral (
-          select row_to_json(speaker.*) as "speaker", statement.text as "text"
-        ) as object
-      ) as page
-      cross join (
-        select count(*) as rows
-        from (
-          select from statement
-          where statement.id in (select link.statement_id from statement_addressee as link where link.actor_id = organization_2.id)
-          limit 10001
-        ) as counted
-      ) as total
-    ) as addressed_in
-    where organization_2.type = 'Organization'
-      and organization_2.gid = 'organization:russia'
-  ) as organization_2
-) as organization;
+          select coalesce(json_agg(object.* order by statement.sort_key desc, statement.id desc), '[]') as "nodes"
+          from (
+            select statement.*, coalesce(statement_link.said_on_earliest, '-infinity') as sort_key
+            from statement_addressee as statement_link
+            left join statement on statement.id = statement_link.statement_id
+            where statement_link.actor_id = organization.id
+            order by coalesce(statement_link.said_on_earliest, '-infinity') desc, statement_link.statement_id desc
+            limit 20
+          ) as statement
+          cross join lateral (
+            select
+              (
+                select row_to_json(speaker.*) as json
+                from (
+                  select speaker.name as "name"
+                  from actor as speaker
+                  where speaker.id = statement.speaker_id
+                ) as speaker
+              ) as "speaker",
+              statement.text as "text"
+          ) as object
+        ) as page
+        cross join (
+          select count(*) as rows
+          from (
+            select from statement_addressee as statement_link
+            left join statement on statement.id = statement_link.statement_id
+            where statement_link.actor_id = organization.id
+            limit 10001
+          ) as counted
+        ) as total
+      ) as "addressedIn"
+    from actor as organization
+    where organization.type = 'Organization'
+      and organization.gid = 'organization:russia'
+  ) as organization
+) as json;

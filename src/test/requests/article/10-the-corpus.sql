@@ -1,10 +1,9 @@
-select corpus.json
-from (
-  select row_to_json(corpus_2.*) as json
+select (
+  select row_to_json(corpus.*) as json
   from (
     select
-      corpus_2.version::text as "version",
-      to_char(corpus_2.changed_at at time zone 'utc', 'YYYY-MM-DD"T"HH24":"MI":"SS.MS"Z"') as "changedAt",
+      corpus.version::text as "version",
+      to_char(corpus.changed_at at time zone 'utc', 'YYYY-MM-DD"T"HH24":"MI":"SS.MS"Z"') as "changedAt",
       (select total::int from corpus_total where type = 'statement') as "statements",
       (select total::int from corpus_total where type = 'person') as "people",
       (select total::int from corpus_total where type = 'organization') as "organizations",
@@ -19,6 +18,6 @@ from (
         order by coalesce(said_on_earliest, 'infinity')
         limit 1) as "earliestSaidOn",
       (select nullif(max(coalesce(said_on_latest, '-infinity')), '-infinity') from statement) as "latestSaidOn"
-    from corpus as corpus_2
-  ) as corpus_2
-) as corpus;
+    from corpus
+  ) as corpus
+) as json;

@@ -1,5 +1,4 @@
-select statements.json
-from (
+select (
   select json_build_object('totalCount', least(total.rows, 10000)) as json
   from (
     select count(*) as rows
@@ -9,4 +8,4 @@ from (
       limit 10001
     ) as counted
   ) as total
-) as statements;
+) as json;

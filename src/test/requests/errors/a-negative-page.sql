@@ -1,10 +1,9 @@
-select statements.json
-from (
+select (
   select json_build_object('nodes', page.nodes) as json
   from (
-    select coalesce(json_agg(row_to_json(object.*) order by statement.n), '[]') as nodes
+    select coalesce(json_agg(object.* order by statement.sort_key desc, statement.id desc), '[]') as "nodes"
     from (
-      select statement.*, row_number() over (order by coalesce(statement.said_on_earliest, '-infinity') desc, statement.id desc) as n
+      select statement.*, coalesce(statement.said_on_earliest, '-infinity') as sort_key
       from statement
       order by coalesce(statement.said_on_earliest, '-infinity') desc, statement.id desc
       limit 0
@@ -13,4 +12,4 @@ from (
       select statement.gid as "id"
     ) as object
   ) as page
-) as statements;
+) as json;

@@ -1,5 +1,4 @@
-select topics.json
-from (
+select (
   select json_build_object('totalCount', least(total.rows, 10000)) as json
   from (
     select count(*) as rows
@@ -8,4 +7,4 @@ from (
       limit 10001
     ) as counted
   ) as total
-) as topics;
+) as json;

@@ -1,10 +1,9 @@
-select people.json
-from (
+select (
   select json_build_object('nodes', page.nodes) as json
   from (
-    select coalesce(json_agg(row_to_json(object.*) order by person.n), '[]') as nodes
+    select coalesce(json_agg(object.* order by person.sort_key, person.id), '[]') as "nodes"
     from (
-      select person.*, row_number() over (order by folded(person.name), person.id) as n
+      select person.*, folded(person.name) as sort_key
       from actor as person
       where person.type = 'Person'
       order by folded(person.name), person.id
@@ -14,14 +13,13 @@ from (
       select person.gid as "id"
     ) as object
   ) as page
-) as people;
+) as json;
 
-select topic.json
-from (
-  select row_to_json(topic_2.*) as json
+select (
+  select row_to_json(topic.*) as json
   from (
-    select topic_2.name as "name"
-    from topic as topic_2
-    where topic_2.gid = 'topic:cranes'
-  ) as topic_2
-) as topic;
+    select topic.name as "name"
+    from topic
+    where topic.gid = 'topic:cranes'
+  ) as topic
+) as json;

@@ -1,8 +1,7 @@
-select corpus.json
-from (
-  select row_to_json(corpus_2.*) as json
+select (
+  select row_to_json(corpus.*) as json
   from (
     select (select total::int from corpus_total where type = 'statement') as "version"
-    from corpus as corpus_2
-  ) as corpus_2
-) as corpus;
+    from corpus
+  ) as corpus
+) as json;

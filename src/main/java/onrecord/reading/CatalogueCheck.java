@@ -108,13 +108,18 @@ final class CatalogueCheck {
 			return;
 		}
 		String place = owner.name() + "." + field;
-		String shown = (relation.far() == null) ? relation.rows() : String.valueOf(type.table());
+		Link link = relation.link();
+		String shown = (link == null) ? relation.rows() : String.valueOf(type.table());
 		rows.computeIfAbsent(shown, (name) -> new LinkedHashSet<>()).add(type);
 		if (relation.near() != null) {
 			prepare(place, "this." + relation.near() + " = 1", relation.rows());
 		}
-		if (relation.far() != null) {
-			prepare(place, "this." + relation.far() + " = 1", relation.rows());
+		if (relation.on() != null) {
+			String on = relation.on().replaceAll("\\bof\\.", "above.");
+			prepare(place, "exists (select from " + owner.table() + " as above where " + on + ")", relation.rows());
+		}
+		if (link != null) {
+			checkLink(place, link, shown);
 		}
 		if (relation.order() != null && GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(definition.getType()))) {
 			boolean byLink = relation.order().startsWith("link.");
@@ -135,7 +140,7 @@ final class CatalogueCheck {
 		for (Type each = type; each != null; each = each.general()) {
 			String name = each.name();
 			each.filters()
-				.forEach((path, condition) -> prepare(name + ": filter by `" + path + "`", condition.sql(), rows));
+				.forEach((path, condition) -> checkFilter(name + ": filter by `" + path + "`", condition, rows));
 			each.orders()
 				.forEach((order, by) -> prepare(name + ": order " + order, "(" + by.key() + ", this.id) is not null",
 						rows));
@@ -143,6 +148,23 @@ final class CatalogueCheck {
 		Type edge = this.model.find(connection.replaceFirst("Connection$", "Edge"));
 		if (edge != null) {
 			checkRows(edge, rows);
+		}
+	}
+
+	private void checkFilter(String place, Condition condition, String rows) {
+		Link link = condition.link();
+		if (link != null) {
+			checkLink(place, link, rows);
+		}
+		prepare(place, condition.sql(), (link != null) ? link.rows() : rows);
+	}
+
+	/** Both tables must have what a link carries. */
+	private void checkLink(String place, Link link, String rows) {
+		prepare(place, "this." + link.far() + " = 1", link.rows());
+		for (String column : link.carried()) {
+			prepare(place, "this." + column + " is not null", link.rows());
+			prepare(place, "this." + column + " is not null", rows);
 		}
 	}
 

@@ -8,6 +8,25 @@ import org.jspecify.annotations.Nullable;
  * @param sql over {@code this} and {@code :value}
  * @param idsOf where the argument is a list of ids: of which type; {@code :value} is then
  * the internal ids
+ * @param link where it is asked not of the row, but of a row that links to it: by which
+ * table
  */
-record Condition(String sql, @Nullable Type idsOf) {
+record Condition(String sql, @Nullable Type idsOf, @Nullable Link link) {
+
+	private static final String ANY = "= any (:value)";
+
+	/** The condition on a row, where its own table is read. */
+	String ofRow() {
+		return (this.link == null) ? this.sql : "this.id in (select " + this.link.far() + " from "
+				+ Sql.named(this.link.rows(), "link") + " where " + Sql.of(this.sql, "link") + ")";
+	}
+
+	/**
+	 * A condition on a list of ids, for one id. Only of a single one does PostgreSQL know
+	 * that an index on it, then on the order, has the order.
+	 */
+	static String single(String sql, String id) {
+		return sql.replace(ANY, "= " + id);
+	}
+
 }

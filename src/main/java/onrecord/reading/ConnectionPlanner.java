@@ -1,8 +1,6 @@
 package onrecord.reading;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -27,7 +25,8 @@ final class ConnectionPlanner {
 
 	private final Rows rows;
 
-	private final String row;
+	/** A row of the page, outside of the query that finds it. */
+	private final Row row;
 
 	private final Page page;
 
@@ -42,43 +41,35 @@ final class ConnectionPlanner {
 		this.planner = planner;
 		this.field = field;
 		this.rows = rows;
-		this.row = rows.row();
-		Map<String, Object> values = rows.inputs().values(rows.field());
-		this.page = Page.of(rows.inputs().field(rows.field()), values);
+		this.row = new Row(rows.row().alias());
+		Map<String, Object> values = inputs().values(rows.scope().field());
+		this.page = Page.of(inputs().field(rows.scope().field()), values);
 		this.order = rows.type().order(values.get("orderBy"));
 	}
 
 	String query() {
 		From joined = new From();
 		joined.add("", pageRows());
-		List<String> pairs = new ArrayList<>();
+		Map<String, String> parts = new LinkedHashMap<>();
 		for (ExecutableNormalizedField part : this.field.getChildren()) {
-			pairs.add(Sql.quoted(part.getResultKey()) + ", " + part(part, joined));
+			parts.put(part.getResultKey(), part(part, joined));
 		}
 		From from = new From();
 		if (!this.columns.isEmpty()) {
-			from.add("", Sql.block(columns() + joined) + " as page");
+			from.add("", Sql.block(Sql.select(this.columns) + joined) + " as page");
 		}
 		if (this.counted) {
-			String some = "select " + this.rows.paged() + "\nlimit " + (COUNTED + 1);
-			from.add("cross join",
-					Sql.block("select count(*) as rows\nfrom " + Sql.block(some) + " as counted") + " as total");
+			from.add("cross join", Sql.block(count()) + " as total");
 		}
-		String object = "select " + Sql.object(pairs) + " as json";
+		String object = "select " + Sql.object(parts) + " as json";
 		return (this.columns.isEmpty() && !this.counted) ? object : object + "\n" + from;
-	}
-
-	private String columns() {
-		List<String> made = new ArrayList<>();
-		this.columns.forEach((name, sql) -> made.add(sql + " as " + name));
-		return Sql.select(made);
 	}
 
 	private String part(ExecutableNormalizedField part, From joined) {
 		return switch (part.getFieldName()) {
 			case "nodes" ->
-				made(part, agg(this.planner.object(this.rows.type(), this.row, joined, part.getChildren())));
-			case "edges" -> made(part, agg(edge(part, joined)));
+				made(part, agg(this.planner.joined(this.rows.type(), this.row, joined, part.getChildren())));
+			case "edges" -> made(part, agg(this.planner.joined(edge(part), joined)));
 			case "pageInfo" -> pageInfo(part);
 			case "totalCount" -> total("least(total.rows, " + COUNTED + ")");
 			case "totalCountExact" -> total("total.rows <= " + COUNTED);
@@ -91,6 +82,16 @@ final class ConnectionPlanner {
 		return sql;
 	}
 
+	/** Counted by the filter; where a link table has the order, within the period. */
+	private String count() {
+		From counted = this.rows.from();
+		if (this.rows.areLinked()) {
+			within(counted);
+		}
+		return "select count(*) as rows\nfrom " + Sql.block("select " + counted + "\nlimit " + (COUNTED + 1))
+				+ " as counted";
+	}
+
 	private String made(ExecutableNormalizedField part, String sql) {
 		return made(this.planner.alias(part), sql);
 	}
@@ -101,39 +102,51 @@ final class ConnectionPlanner {
 	}
 
 	private String agg(String object) {
-		String beyond = asksForMore() ? " filter (where " + this.row + ".n <= " + this.page.size() + ")" : "";
-		return "coalesce(json_agg(" + object + " order by " + this.row + ".n" + (this.page.backward() ? " desc" : "")
-				+ ")" + beyond + ", '[]')";
+		return "coalesce(json_agg(" + object + listed() + ")" + beyond() + ", '[]')";
 	}
 
-	private String edge(ExecutableNormalizedField edges, From joined) {
-		List<String> pairs = new ArrayList<>();
+	/**
+	 * In the order of the list. Rows that come in this order already, as they do going
+	 * forward, PostgreSQL (from 16 on) does not sort again.
+	 */
+	private String listed() {
+		String direction = this.order.descending() ? " desc" : "";
+		return " order by " + this.row.alias() + ".sort_key" + direction + ", " + this.row.id() + direction;
+	}
+
+	/** Leaves out the row that was looked for beyond the page. */
+	private String beyond() {
+		return asksForMore() ? " filter (where " + this.row.alias() + ".n <= " + this.page.size() + ")" : "";
+	}
+
+	private Map<String, String> edge(ExecutableNormalizedField edges) {
+		Map<String, String> parts = new LinkedHashMap<>();
 		for (ExecutableNormalizedField part : edges.getChildren()) {
 			String edge = part.getObjectTypeNames().iterator().next();
-			pairs.add(Sql.quoted(part.getResultKey()) + ", " + switch (part.getFieldName()) {
-				case "cursor" -> cursor(place());
-				case "node" -> this.planner.object(this.rows.type(), this.row, joined, part.getChildren());
+			parts.put(part.getResultKey(), switch (part.getFieldName()) {
+				case "cursor" -> cursor(this.row.alias() + ".sort_key", this.row.id());
+				case "node" -> this.planner.object(this.rows.type(), this.row, part.getChildren());
 				case "__typename" -> Sql.quoted(edge) + "::text";
-				default -> this.planner.expression(this.planner.type(edge), this.row, joined, part);
+				default -> this.planner.expression(this.planner.type(edge), this.row, part);
 			});
 		}
-		return Sql.object(pairs);
+		return parts;
 	}
 
 	private String pageInfo(ExecutableNormalizedField pageInfo) {
-		List<String> pairs = new ArrayList<>();
+		Map<String, String> parts = new LinkedHashMap<>();
 		for (ExecutableNormalizedField part : pageInfo.getChildren()) {
-			pairs.add(Sql.quoted(part.getResultKey()) + ", " + switch (part.getFieldName()) {
+			parts.put(part.getResultKey(), switch (part.getFieldName()) {
 				case "hasNextPage" ->
-					this.page.backward() ? beyond("before", this.page.before()) : more("before", this.page.before());
+					this.page.backward() ? rest("before", this.page.before()) : more("before", this.page.before());
 				case "hasPreviousPage" ->
-					this.page.backward() ? more("after", this.page.after()) : beyond("after", this.page.after());
-				case "startCursor" -> this.page.backward() ? furthestCursor() : nearestCursor();
-				case "endCursor" -> this.page.backward() ? nearestCursor() : furthestCursor();
+					this.page.backward() ? more("after", this.page.after()) : rest("after", this.page.after());
+				case "startCursor" -> cursor("1");
+				case "endCursor" -> cursor("cardinality(page.ids)");
 				default -> "'PageInfo'::text";
 			});
 		}
-		return Sql.object(pairs);
+		return Sql.object(parts);
 	}
 
 	/**
@@ -141,70 +154,66 @@ final class ConnectionPlanner {
 	 */
 	private String more(String bound, boolean bounded) {
 		String further = made("found", "count(*)") + " > " + this.page.size();
-		return bounded ? "(" + further + " or " + beyond(bound, true) + ")" : further;
+		return bounded ? "(" + further + " or " + rest(bound, true) + ")" : further;
 	}
 
 	/** Whether there are rows on the other side of a bound. */
-	private String beyond(String bound, boolean bounded) {
+	private String rest(String bound, boolean bounded) {
 		if (!bounded) {
 			return "false";
 		}
-		From rows = this.rows.paged();
+		From rows = this.rows.from();
 		rows.where(bound(bound, true));
 		return "exists " + Sql.block("select " + rows);
 	}
 
-	private String nearestCursor() {
-		return (this.page.size() == 0) ? "null"
-				: cursor(made("nearest", "(array_agg(" + place() + ") filter (where " + this.row + ".n = 1))[1]"));
+	/** The cursor of one row of the page, by its number in it; null where none is. */
+	private String cursor(String number) {
+		String key = made("keys", "array_agg(" + this.row.alias() + ".sort_key" + listed() + ")" + beyond());
+		String id = made("ids", "array_agg(" + this.row.id() + listed() + ")" + beyond());
+		return "case when " + id + " is not null then " + cursor(key + "[" + number + "]", id + "[" + number + "]")
+				+ " end";
 	}
 
-	private String furthestCursor() {
-		return cursor(made("furthest", "(array_agg(" + place() + " order by " + this.row + ".n desc) filter (where "
-				+ this.row + ".n <= " + this.page.size() + "))[1]"));
+	private String cursor(String key, String id) {
+		return "list_cursor(" + inputs().parameter(new Parameter.ListName(this.rows.scope().field()))
+				+ ", json_build_array(" + (isNested() ? this.rows.scope().parent().id() : "null") + ", " + key + ", "
+				+ id + "))";
 	}
 
-	private String cursor(String place) {
-		return "list_cursor(" + this.rows.inputs().parameter(new Parameter.ListName(this.rows.field())) + ", " + place
-				+ ")";
-	}
-
-	private String place() {
-		return "json_build_array(" + (isNested() ? this.rows.parent() + ".id" : "null") + ", " + key() + ", " + this.row
-				+ ".id)";
-	}
-
-	private String key() {
-		return Sql.of(this.order.key(), this.row);
-	}
-
-	/** The rows of the page, numbered in the direction of reading. */
+	/** The rows of the page, found in the direction of reading. */
 	private String pageRows() {
 		String direction = (this.order.descending() != this.page.backward()) ? " desc" : "";
-		String by = "order by " + key() + direction + ", " + this.row + ".id" + direction;
-		From rows = this.rows.paged();
-		within(rows, ".from", " >= ");
-		within(rows, ".until", " <= ");
+		String by = "order by " + key() + direction + ", " + this.rows.row().id() + direction;
+		From found = this.rows.from();
+		within(found);
 		if (this.page.after()) {
-			rows.where(bound("after", false));
+			found.where(bound("after", false));
 		}
 		if (this.page.before()) {
-			rows.where(bound("before", false));
+			found.where(bound("before", false));
 		}
+		String number = asksForMore() ? ", row_number() over (" + by + ") as n" : "";
 		// The limit is written into the text: a bound one loses the generic plan.
-		String query = "select " + this.row + ".*, row_number() over (" + by + ") as n\n" + rows + "\n" + by
-				+ "\nlimit " + (this.page.size() + (asksForMore() ? 1 : 0));
-		return Sql.block(query) + " as " + this.row;
+		String query = "select " + this.row.alias() + ".*, " + key() + " as sort_key" + number + "\n" + found + "\n"
+				+ by + "\nlimit " + (this.page.size() + (asksForMore() ? 1 : 0));
+		return Sql.block(query) + " as " + this.row.alias();
 	}
 
 	/**
-	 * The filter by a period has the rows for a count, too; this only says where in the
+	 * The filter by a period has the rows by their own dates; this only says where in the
 	 * order they are.
 	 */
+	private void within(From rows) {
+		within(rows, ".from", " >= ");
+		within(rows, ".until", " <= ");
+	}
+
 	private void within(From rows, String end, String comparison) {
 		String path = "filter." + this.order.period() + end;
-		if (this.order.period() != null && this.rows.inputs().has(this.rows.field(), path)) {
-			rows.where(key() + comparison + this.rows.inputs().placeholder(this.rows.field(), path, Set.of()));
+		int number = this.rows.scope().field();
+		if (this.order.period() != null && inputs().has(number, path)) {
+			rows.where(key() + comparison + inputs().placeholder(number, path, Set.of()));
 		}
 	}
 
@@ -215,14 +224,19 @@ final class ConnectionPlanner {
 	private String bound(String argument, boolean rest) {
 		boolean larger = "after".equals(argument) != this.order.descending();
 		String comparison = rest ? (larger ? " <= " : " >= ") : (larger ? " > " : " < ");
-		String bound = "(" + key() + ", " + this.row + ".id)" + comparison + "(" + place(argument, Parameter.Place.KEY)
-				+ ", " + place(argument, Parameter.Place.ROW) + ")";
-		return isNested() ? "cursor_belongs_to(" + this.rows.parent() + ".id, "
+		String bound = "(" + key() + ", " + this.rows.row().id() + ")" + comparison + "("
+				+ place(argument, Parameter.Place.KEY) + ", " + place(argument, Parameter.Place.ROW) + ")";
+		return isNested() ? "cursor_belongs_to(" + this.rows.scope().parent().id() + ", "
 				+ place(argument, Parameter.Place.BELONGS_TO) + ")\n  and " + bound : bound;
 	}
 
 	private String place(String argument, int part) {
-		return this.rows.inputs().parameter(new Parameter.Place(this.rows.field(), argument, part));
+		return inputs().parameter(new Parameter.Place(this.rows.scope().field(), argument, part));
+	}
+
+	/** What the list is ordered by, in the query that finds its rows. */
+	private String key() {
+		return this.rows.row().of(this.order.key());
 	}
 
 	private boolean asksForMore() {
@@ -231,6 +245,10 @@ final class ConnectionPlanner {
 
 	private boolean isNested() {
 		return this.rows.relation().near() != null;
+	}
+
+	private Inputs inputs() {
+		return this.rows.scope().inputs();
 	}
 
 }

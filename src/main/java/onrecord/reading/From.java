@@ -22,16 +22,6 @@ final class From {
 		this.conditions.add(condition);
 	}
 
-	/**
-	 * Adds a query that returns exactly one row for each row before.
-	 * @return the column that it returns
-	 */
-	String lateral(String alias, String query) {
-		String block = Sql.block(query) + " as " + alias;
-		this.items.add((this.items.isEmpty() ? "" : "cross join lateral ") + block);
-		return alias + ".json";
-	}
-
 	@Override
 	public String toString() {
 		String from = "from " + String.join("\n", this.items);

@@ -2,6 +2,7 @@ package onrecord.reading;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,10 +14,10 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 
 /**
- * Turns the selection of one root field into SQL. A to-one relation is a lateral query
- * that returns a row with a column for each field, a list is one that returns a JSON
- * array, a page is one that returns a JSON object; so each level of the selection is one
- * level of the statement. One planner makes one plan.
+ * Turns the selection of one root field into SQL. Each object of the selection is one
+ * query in it: a to-one relation is a query that returns a row with a column for each
+ * field, as JSON; a list is one that returns an array of such rows, a page is one that
+ * returns an object. One planner makes one plan.
  */
 final class Planner {
 
@@ -38,24 +39,19 @@ final class Planner {
 	 * @throws BadInput where an argument cannot be
 	 */
 	Plan plan(ExecutableNormalizedField field) {
-		From from = new From();
-		String json = expression(this.model.query(), "", from, field);
-		return this.inputs.plan("select " + json + "\n" + from);
+		return this.inputs.plan("select " + expression(this.model.query(), new Row(""), field) + " as json");
 	}
 
-	/**
-	 * The JSON of one field of a row, as an expression; what it needs beside the row is
-	 * added to the from clause.
-	 */
-	String expression(Type type, String row, From from, ExecutableNormalizedField field) {
+	/** The JSON of one field of a row, as an expression. */
+	String expression(Type type, Row row, ExecutableNormalizedField field) {
 		return switch (this.model.field(type, field.getFieldName())) {
-			case Field.Column(String sql) -> scalar(field, Sql.of(sql, row));
-			case Field.Value(String sql) -> value(field, Sql.of(sql, row), from);
-			case Field.One(String sql) -> one(field, Sql.of(sql, row), from);
-			case Field.First(Relation relation) -> from.lateral(alias(field), first(field, relation, row));
-			case Field.Many(Relation relation) -> from.lateral(alias(field), many(field, relation, row));
+			case Field.Column(String sql) -> scalar(field, row.of(sql));
+			case Field.Value(String sql) -> value(field, row.of(sql));
+			case Field.One(String sql) -> one(typeOf(field), alias(field), row.of(sql), field.getChildren());
+			case Field.First(Relation relation) -> Sql.block(first(field, relation, row));
+			case Field.Many(Relation relation) -> Sql.block(many(field, relation, row));
 			case Field.Connection(Relation relation) ->
-				from.lateral(alias(field), new ConnectionPlanner(this, field, rows(field, relation, row)).query());
+				Sql.block(new ConnectionPlanner(this, field, rows(field, relation, row, true)).query());
 			case null -> throw new IllegalStateException(type.name() + "." + field.getFieldName() + " is not declared");
 		};
 	}
@@ -67,128 +63,126 @@ final class Planner {
 				? "to_char(" + sql + " at time zone 'utc', 'YYYY-MM-DD\"T\"HH24\":\"MI\":\"SS.MS\"Z\"')" : sql;
 	}
 
-	private String value(ExecutableNormalizedField field, String sql, From from) {
-		Type type = typeOf(field);
-		return "case when " + sql + " is not null then " + Sql.object(pairs(type, sql, from, field.getChildren()))
-				+ " end";
+	private String value(ExecutableNormalizedField field, String sql) {
+		Map<String, String> parts = parts(typeOf(field), new Row(sql), field.getChildren());
+		return "case when " + sql + " is not null then " + Sql.object(parts) + " end";
 	}
 
-	private String one(ExecutableNormalizedField field, String id, From from) {
-		Type type = typeOf(field);
-		String join = GraphQLTypeUtil.isNonNull(definition(field).getType()) ? "join" : "left join";
-		return one(join, type, alias(field), id, from, field.getChildren());
+	private String one(Type type, String alias, String id, List<ExecutableNormalizedField> fields) {
+		From from = new From();
+		from.add("", Sql.named(type.table(), alias));
+		from.where(alias + ".id = " + id);
+		return Sql.block(object(type, new Row(alias), from, "", fields));
 	}
 
-	private String one(String join, Type type, String row, String id, From from,
-			List<ExecutableNormalizedField> fields) {
-		From its = new From();
-		its.add("", Sql.named(type.table(), row));
-		its.where(row + ".id = " + id);
-		if (isRow(type, fields)) {
-			from.add(join + " lateral", Sql.block(columns(type, row, its, fields) + its) + " as " + row + " on true");
-			return json(row);
+	private String first(ExecutableNormalizedField field, Relation relation, Row parent) {
+		Rows rows = rows(field, relation, parent, false);
+		String order = (relation.order() != null) ? "\norder by " + rows.row().of(relation.order()) + "\nlimit 1" : "";
+		return object(rows.type(), rows.row(), rows.from(), order, field.getChildren());
+	}
+
+	/** A query that returns the object of each row of a from clause. */
+	private String object(Type type, Row row, From from, String order, List<ExecutableNormalizedField> fields) {
+		if (hasParts(type, fields)) {
+			Map<String, String> parts = parts(type, row, fields);
+			if (Sql.fitsRow(parts)) {
+				return "select " + Sql.json(row.alias()) + " as json\nfrom "
+						+ Sql.block(Sql.select(parts) + from + order) + " as " + row.alias();
+			}
 		}
-		String object = "select " + object(type, row, its, fields) + " as json\n" + its;
-		from.add(join + " lateral", Sql.block(object) + " as " + row + " on true");
-		return row + ".json";
+		return "select " + object(type, row, fields) + " as json\n" + from + order;
 	}
 
-	private String first(ExecutableNormalizedField field, Relation relation, String parent) {
-		Rows rows = rows(field, relation, parent);
-		From from = rows.listed();
+	private String many(ExecutableNormalizedField field, Relation relation, Row parent) {
+		Rows rows = rows(field, relation, parent, false);
 		List<ExecutableNormalizedField> fields = field.getChildren();
-		if (isRow(rows.type(), fields)) {
-			String row = columns(rows.type(), rows.row(), from, fields) + from;
-			return "select " + json(rows.row()) + " as json\nfrom " + Sql.block(row) + " as " + rows.row();
+		String order = (relation.order() != null)
+				? "order by " + rows.row().of(relation.order().replace("link.", rows.row().linkAlias() + ".")) : "";
+		if (hasParts(rows.type(), fields)) {
+			Map<String, String> parts = parts(rows.type(), rows.row(), fields);
+			if (Sql.fitsRow(parts)) {
+				String alias = rows.row().alias();
+				return "select coalesce(json_agg(" + alias + ".*), '[]') as json\nfrom "
+						+ Sql.block(Sql.select(parts) + rows.from() + "\n" + order) + " as " + alias;
+			}
 		}
-		return "select " + object(rows.type(), rows.row(), from, fields) + " as json\n" + from;
+		return "select coalesce(json_agg(" + object(rows.type(), rows.row(), fields) + " " + order
+				+ "), '[]') as json\n" + rows.from();
 	}
 
-	private String many(ExecutableNormalizedField field, Relation relation, String parent) {
-		Rows rows = rows(field, relation, parent);
-		From from = rows.listed();
-		List<ExecutableNormalizedField> fields = field.getChildren();
-		String order = (relation.order() != null) ? "order by " + Sql.of(relation.order(), rows.row()) : "";
-		if (isRow(rows.type(), fields)) {
-			String list = columns(rows.type(), rows.row(), from, fields) + from + "\n" + order;
-			return "select coalesce(json_agg(" + rows.row() + ".*), '[]') as json\nfrom " + Sql.block(list) + " as "
-					+ rows.row();
-		}
-		return "select coalesce(json_agg(" + object(rows.type(), rows.row(), from, fields) + " " + order
-				+ "), '[]') as json\n" + from;
-	}
-
-	private Rows rows(ExecutableNormalizedField field, Relation relation, String parent) {
+	private Rows rows(ExecutableNormalizedField field, Relation relation, Row parent, boolean paged) {
 		Arguments arguments = new Arguments(coordinate(field), path(field), definition(field), field.getAstArguments());
-		Type type = typeOf(field);
 		int number = this.inputs.add(arguments, field.getResolvedArguments());
-		String row = alias(Sql.alias(type.name()));
-		return new Rows(this.inputs, this.schema, relation, type, row, parent, number);
+		Rows.Scope scope = new Rows.Scope(this.inputs, this.schema, number, parent);
+		Type type = typeOf(field);
+		String alias = alias(Sql.alias(type.name()));
+		return paged ? Rows.paged(scope, relation, type, alias) : Rows.listed(scope, relation, type, alias);
 	}
 
 	/**
-	 * Whether an object can be selected as a row of its own, whose columns are the
-	 * fields: PostgreSQL makes JSON of a row for less than of names and values one by
-	 * one. It cannot where rows select differently by their type, or a name is longer
-	 * than that of a column may be.
+	 * Whether all rows of a type select the same fields, which are then the parts of
+	 * their objects.
 	 */
-	private boolean isRow(Type type, List<ExecutableNormalizedField> fields) {
-		return type.references().isEmpty() && !selectsByKind(type, fields)
-				&& fields.stream().allMatch((field) -> field.getResultKey().length() <= Sql.LONGEST_NAME);
-	}
-
-	private boolean selectsByKind(Type type, List<ExecutableNormalizedField> fields) {
+	private boolean hasParts(Type type, List<ExecutableNormalizedField> fields) {
 		Set<String> kinds = Schemas.concrete(this.schema, type.name());
-		return kinds.size() > 1 && !fields.stream().allMatch((field) -> field.getObjectTypeNames().containsAll(kinds));
+		return type.references().isEmpty() && (kinds.size() == 1
+				|| fields.stream().allMatch((field) -> field.getObjectTypeNames().containsAll(kinds)));
 	}
 
-	/** The select clause of a row whose columns are fields. */
-	private String columns(Type type, String row, From from, List<ExecutableNormalizedField> fields) {
-		return Sql.select(fields.stream()
-			.map((field) -> part(type, row, from, field) + " as \"" + field.getResultKey() + "\"")
-			.toList());
+	/** The object of a row in scope, as an expression. */
+	String object(Type type, Row row, List<ExecutableNormalizedField> fields) {
+		if (!type.references().isEmpty()) {
+			return referred(type, row, fields);
+		}
+		if (hasParts(type, fields)) {
+			return object(parts(type, row, fields));
+		}
+		return Schemas.concrete(this.schema, type.name())
+			.stream()
+			.map((kind) -> "  when " + Sql.quoted(kind) + " then "
+					+ Sql.indented(object(this.model.get(kind), row, selected(fields, Set.of(kind)))))
+			.collect(Collectors.joining("\n", "case " + row.of("this." + type.discriminator()) + "\n", "\nend"));
 	}
 
 	/**
-	 * The object of a row, as an expression: by the row's own type, where there are
-	 * several that select differently.
+	 * An object with given parts. PostgreSQL makes JSON of a row for less than of names
+	 * and values one by one.
 	 */
-	String object(Type type, String row, From from, List<ExecutableNormalizedField> fields) {
-		if (!type.references().isEmpty()) {
-			return referred(type, row, from, fields);
+	String object(Map<String, String> parts) {
+		if (!Sql.fitsRow(parts)) {
+			return Sql.object(parts);
 		}
-		if (selectsByKind(type, fields)) {
-			return Schemas.concrete(this.schema, type.name())
-				.stream()
-				.map((kind) -> "  when " + Sql.quoted(kind) + " then "
-						+ Sql.indented(object(this.model.get(kind), row, from, selected(fields, Set.of(kind)))))
-				.collect(Collectors.joining("\n", "case " + row + "." + type.discriminator() + "\n", "\nend"));
+		String alias = alias("object");
+		return Sql.block("select " + Sql.json(alias) + " from " + Sql.block(Sql.select(parts)) + " as " + alias);
+	}
+
+	/** The objects of joined rows, as a column that is joined to them. */
+	String joined(Type type, Row row, From from, List<ExecutableNormalizedField> fields) {
+		return hasParts(type, fields) ? joined(parts(type, row, fields), from) : object(type, row, fields);
+	}
+
+	/** The same, with given parts. */
+	String joined(Map<String, String> parts, From from) {
+		if (!Sql.fitsRow(parts)) {
+			return Sql.object(parts);
 		}
-		if (!isRow(type, fields)) {
-			return Sql.object(pairs(type, row, from, fields));
-		}
-		String object = alias("object");
-		from.add("cross join lateral", Sql.block(columns(type, row, from, fields)) + " as " + object);
-		return json(object);
+		String alias = alias("object");
+		from.add("cross join lateral", Sql.block(Sql.select(parts)) + " as " + alias);
+		return alias + ".*";
 	}
 
 	/** The JSON object of the row, of whatever table, that a row refers to. */
-	private String referred(Type type, String row, From from, List<ExecutableNormalizedField> fields) {
+	private String referred(Type type, Row row, List<ExecutableNormalizedField> fields) {
 		StringBuilder cases = new StringBuilder("case");
 		type.references().forEach((name, column) -> {
 			Type target = this.model.get(name);
 			List<ExecutableNormalizedField> selected = selected(fields, Schemas.concrete(this.schema, name));
-			String referring = row + "." + column;
-			String object = selected.isEmpty() ? Sql.object(List.of())
-					: one("left join", target, alias(Sql.alias(name)), referring, from, selected);
+			String referring = row.of("this." + column);
+			String object = selected.isEmpty() ? Sql.object(Map.of())
+					: one(target, alias(Sql.alias(name)), referring, selected);
 			cases.append("\n  when ").append(referring).append(" is not null then ").append(Sql.indented(object));
 		});
 		return cases.append("\nend").toString();
-	}
-
-	/** With the asterisk, because a column may have the same name: an alias. */
-	private static String json(String row) {
-		return "row_to_json(" + row + ".*)";
 	}
 
 	/** The fields that are selected of any of some object types. */
@@ -198,18 +192,19 @@ final class Planner {
 			.toList();
 	}
 
-	private List<String> pairs(Type type, String row, From from, List<ExecutableNormalizedField> fields) {
-		return fields.stream()
-			.map((field) -> Sql.quoted(field.getResultKey()) + ", " + part(type, row, from, field))
-			.toList();
+	/** The fields of a row by their names in the answer, as expressions. */
+	Map<String, String> parts(Type type, Row row, List<ExecutableNormalizedField> fields) {
+		Map<String, String> parts = new LinkedHashMap<>();
+		for (ExecutableNormalizedField field : fields) {
+			parts.put(field.getResultKey(),
+					"__typename".equals(field.getFieldName()) ? typename(type, row) : expression(type, row, field));
+		}
+		return parts;
 	}
 
-	private String part(Type type, String row, From from, ExecutableNormalizedField field) {
-		return "__typename".equals(field.getFieldName()) ? typename(type, row) : expression(type, row, from, field);
-	}
-
-	private static String typename(Type type, String row) {
-		return (type.discriminator() != null) ? row + "." + type.discriminator() : Sql.quoted(type.name()) + "::text";
+	private static String typename(Type type, Row row) {
+		return (type.discriminator() != null) ? row.of("this." + type.discriminator())
+				: Sql.quoted(type.name()) + "::text";
 	}
 
 	Type type(String name) {

@@ -1,90 +1,148 @@
 package onrecord.reading;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import graphql.schema.GraphQLSchema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which rows a field shows: those of its relation that belong to the row above and
  * satisfy the arguments.
  *
- * @param row the alias of the rows
- * @param parent the alias of the row that they belong to
- * @param field the number of the field in the inputs
+ * @param row the rows, as the query that finds them has them
+ * @param driving where the link table of a filter leads to them: the path of that filter
  */
-record Rows(Inputs inputs, GraphQLSchema schema, Relation relation, Type type, String row, String parent, int field) {
+record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable String driving) {
 
-	private static final String ANY = "= any (:value)";
+	private static final Pattern OF = Pattern.compile("\\bof\\.");
 
-	/** The rows for a list: joined to their link table, whose order the list takes. */
-	From listed() {
-		From from = new From();
-		if (this.relation.far() == null) {
-			from.add("", Sql.named(rows(), this.row));
-			belonging(from, this.row);
-		}
-		else {
-			from.add("", Sql.named(rows(), "link"));
-			from.add("join",
-					Sql.named(this.type.table(), this.row) + " on " + this.row + ".id = link." + this.relation.far());
-			belonging(from, "link");
-		}
-		return satisfying(from);
+	/** The rows for a list: with a link table, whose order the list takes. */
+	static Rows listed(Scope scope, Relation relation, Type type, String alias) {
+		return new Rows(scope, relation, type, new Row(alias, relation.link()), null);
 	}
 
 	/**
-	 * The rows for a page: the link table is only looked into, so that no row comes
-	 * twice.
+	 * The rows for a page: found in a link table that carries what lists are ordered by,
+	 * the relation's own or that of a filter by one id; others are only looked into, so
+	 * that no row comes twice.
 	 */
-	From paged() {
-		if (this.relation.far() == null) {
-			return listed();
+	static Rows paged(Scope scope, Relation relation, Type type, String alias) {
+		if (relation.link() != null && relation.link().carries()) {
+			return listed(scope, relation, type, alias);
 		}
+		if (relation.rows().equals(type.table())) {
+			for (Map.Entry<String, Condition> filter : filters(type).entrySet()) {
+				Link link = filter.getValue().link();
+				if (link != null && link.carries() && scope.isSingle(filter.getKey())) {
+					return new Rows(scope, relation, type, new Row(alias, link), filter.getKey());
+				}
+			}
+		}
+		return new Rows(scope, relation, type, new Row(alias), null);
+	}
+
+	/** Whether the rows are found through a link table. */
+	boolean areLinked() {
+		return this.row.link() != null;
+	}
+
+	/** The from and where clauses that find the rows. */
+	From from() {
 		From from = new From();
-		from.add("", Sql.named(this.type.table(), this.row));
-		from.where(this.row + ".id in (select link." + this.relation.far() + " from " + Sql.named(rows(), "link")
-				+ " where link." + this.relation.near() + " = " + this.parent + ".id)");
+		Link link = this.row.link();
+		if (link != null) {
+			from.add("", Sql.named(link.rows(), this.row.linkAlias()));
+			// Left, although there is always such a row: where nothing is asked of it,
+			// PostgreSQL then leaves out the join.
+			from.add("left join", Sql.named(this.type.table(), this.row.alias()) + " on " + this.row.alias() + ".id = "
+					+ this.row.id());
+		}
+		else if (this.relation.link() == null) {
+			from.add("", Sql.named(rows(), this.row.alias()));
+		}
+		else {
+			from.add("", Sql.named(this.type.table(), this.row.alias()));
+		}
+		belonging(from);
 		return satisfying(from);
 	}
 
 	private String rows() {
-		return this.inputs.filled(this.relation.rows(), this.field, Schemas.concrete(this.schema, this.type.name()));
+		return this.scope.inputs()
+			.filled(this.relation.rows(), this.scope.field(), Schemas.concrete(this.scope.schema(), this.type.name()));
 	}
 
-	private void belonging(From from, String referring) {
-		if (this.relation.near() != null) {
-			from.where(referring + "." + this.relation.near() + " = " + this.parent + ".id");
+	private void belonging(From from) {
+		String id = this.scope.parent().id();
+		String near = this.relation.near();
+		Link link = this.relation.link();
+		if (this.relation.on() != null) {
+			from.where(OF.matcher(this.row.of(this.relation.on())).replaceAll(this.scope.parent().alias() + "."));
+		}
+		else if (near != null && link == null) {
+			from.where(this.row.of("this." + near) + " = " + id);
+		}
+		else if (near != null && areLinked()) {
+			from.where(this.row.linkAlias() + "." + near + " = " + id);
+		}
+		else if (link != null) {
+			from.where(this.row.id() + " in (select link." + link.far() + " from " + Sql.named(rows(), "link")
+					+ " where link." + near + " = " + id + ")");
 		}
 	}
 
 	private From satisfying(From from) {
 		Type general = this.type.general();
 		if (general != null && this.relation.rows().equals(general.table())) {
-			from.where(this.row + "." + general.discriminator() + " = " + Sql.quoted(this.type.name()));
+			from.where(this.row.of("this." + general.discriminator()) + " = " + Sql.quoted(this.type.name()));
 		}
 		this.relation.conditions().forEach((argument, condition) -> where(from, argument, condition));
-		for (Type each = this.type; each != null; each = each.general()) {
-			each.filters().forEach((path, condition) -> where(from, "filter." + path, condition));
-		}
+		filters(this.type).forEach((path, condition) -> where(from, path, condition));
 		return from;
 	}
 
+	/** The conditions of a type's filter, by their paths among the arguments. */
+	private static Map<String, Condition> filters(Type type) {
+		Map<String, Condition> filters = new LinkedHashMap<>();
+		for (Type each = type; each != null; each = each.general()) {
+			each.filters().forEach((path, condition) -> filters.put("filter." + path, condition));
+		}
+		return filters;
+	}
+
 	private void where(From from, String path, Condition condition) {
-		if (!this.inputs.has(this.field, path)) {
+		if (!this.scope.inputs().has(this.scope.field(), path)) {
 			return;
 		}
 		Type ids = (condition.idsOf() != null) ? condition.idsOf() : this.type;
-		Set<String> idTypes = Schemas.concrete(this.schema, ids.name());
-		String value = this.inputs.placeholder(this.field, path, idTypes);
-		String sql = Sql.of(condition.sql(), this.row);
+		Set<String> idTypes = Schemas.concrete(this.scope.schema(), ids.name());
+		String value = this.scope.inputs().placeholder(this.scope.field(), path, idTypes);
+		String sql = path.equals(this.driving) ? Sql.of(condition.sql(), this.row.linkAlias())
+				: this.row.of(condition.ofRow());
 		if (condition.idsOf() != null && ids.table() != null) {
-			// Looked up once for the whole statement, not once a row. Only of a single id
-			// does PostgreSQL know that an index on it, then on the order, has the order.
+			// Looked up once for the whole statement, not once a row.
 			String found = "(select id from " + ids.table() + " where gid = any (" + value + "))";
-			sql = this.inputs.isSingle(this.field, path) ? sql.replace(ANY, "= " + found) : sql;
+			sql = this.scope.isSingle(path) ? Condition.single(sql, found) : sql;
 			value = "array" + found;
 		}
 		from.where(sql.replace(":value", value).strip().replace("\n", "\n    "));
+	}
+
+	/**
+	 * Where a field stands.
+	 *
+	 * @param field the number of the field in the inputs
+	 * @param parent the row that the field is of
+	 */
+	record Scope(Inputs inputs, GraphQLSchema schema, int field, Row parent) {
+
+		boolean isSingle(String path) {
+			return this.inputs.isSingle(this.field, path);
+		}
+
 	}
 
 }

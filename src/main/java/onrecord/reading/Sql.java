@@ -2,6 +2,7 @@ package onrecord.reading;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +19,7 @@ final class Sql {
 	private static final int MOST_FIELDS = 50;
 
 	/** PostgreSQL cuts off what is longer, in bytes. */
-	static final int LONGEST_NAME = 63;
+	private static final int LONGEST_NAME = 63;
 
 	private static final int LINE = 110;
 
@@ -59,8 +60,12 @@ final class Sql {
 		return "'" + text.replace("'", "''") + "'";
 	}
 
-	/** A JSON object, from pairs of a name and a value. */
-	static String object(List<String> pairs) {
+	/** A JSON object, from its parts by their names. */
+	static String object(Map<String, String> parts) {
+		return object(parts.entrySet().stream().map((part) -> quoted(part.getKey()) + ", " + part.getValue()).toList());
+	}
+
+	private static String object(List<String> pairs) {
 		if (pairs.size() > MOST_FIELDS) {
 			String head = object(pairs.subList(0, MOST_FIELDS));
 			String tail = object(pairs.subList(MOST_FIELDS, pairs.size()));
@@ -71,8 +76,25 @@ final class Sql {
 				: "json_build_object(\n  " + indented(String.join(",\n", pairs)) + "\n)";
 	}
 
-	/** A select clause, and a line to follow it. */
-	static String select(List<String> columns) {
+	/**
+	 * Whether an object can be a row whose columns are its parts: a name cannot be longer
+	 * than that of a column.
+	 */
+	static boolean fitsRow(Map<String, String> parts) {
+		return parts.keySet().stream().allMatch((name) -> name.length() <= LONGEST_NAME);
+	}
+
+	/** The JSON of a row. With the asterisk, because a column may have the same name. */
+	static String json(String alias) {
+		return "row_to_json(" + alias + ".*)";
+	}
+
+	/** A select clause whose columns are the parts, and a line to follow it. */
+	static String select(Map<String, String> parts) {
+		List<String> columns = parts.entrySet()
+			.stream()
+			.map((part) -> part.getValue() + " as \"" + part.getKey() + "\"")
+			.toList();
 		String line = "select " + String.join(", ", columns);
 		return ((line.length() <= LINE && !line.contains("\n")) ? line
 				: "select\n  " + indented(String.join(",\n", columns))) + "\n";

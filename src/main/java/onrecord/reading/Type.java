@@ -137,7 +137,7 @@ public final class Type {
 	 * @param path the field, or a field of its input object: {@code saidOn.from}
 	 */
 	public Type filter(String path, String sql) {
-		this.filters.put(path, new Condition(sql, null));
+		this.filters.put(path, new Condition(sql, null, null));
 		return this;
 	}
 
@@ -146,7 +146,16 @@ public final class Type {
 	 * in {@code = any (:value)}.
 	 */
 	public Type filter(String path, Type idsOf, String sql) {
-		this.filters.put(path, new Condition(sql, idsOf));
+		this.filters.put(path, new Condition(sql, idsOf, null));
+		return this;
+	}
+
+	/**
+	 * The same, asked of a link table whose rows lead to this type's: {@code this} stands
+	 * for a row of that table.
+	 */
+	public Type filter(String path, Type idsOf, Link link, String sql) {
+		this.filters.put(path, new Condition(sql, idsOf, link));
 		return this;
 	}
 

@@ -1,6 +1,7 @@
 package onrecord.review;
 
 import onrecord.reading.Declaration;
+import onrecord.reading.Link;
 import onrecord.reading.Model;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +20,7 @@ final class Reviews implements Declaration {
 		model.type("Node").orRefersTo(model.type("Review"), "review_id");
 		model.type("Statement")
 			.list("reviews",
-					through("reviewed_statement", "statement_id", "review_id")
+					through(Link.to("reviewed_statement", "review_id"), "statement_id")
 						.orderBy("this.reviewed_on_earliest desc nulls last, this.id"))
 			.filter("reviewed", "(exists (select from reviewed_statement where statement_id = this.id)) = :value");
 	}

@@ -1,6 +1,7 @@
 package onrecord.statement;
 
 import onrecord.reading.Declaration;
+import onrecord.reading.Link;
 import onrecord.reading.Model;
 import onrecord.reading.Order;
 import onrecord.reading.Type;
@@ -8,11 +9,24 @@ import org.springframework.stereotype.Component;
 
 import static onrecord.reading.Relation.all;
 import static onrecord.reading.Relation.children;
+import static onrecord.reading.Relation.matching;
 import static onrecord.reading.Relation.through;
 
 /** How statements are read. */
 @Component
 final class Statements implements Declaration {
+
+	/**
+	 * What statements are listed and filtered by most, also where a link leads to them.
+	 */
+	private static final String[] CARRIED = { "speaker_id", "said_on_earliest", "said_on_latest" };
+
+	private static final Link SUBJECTS = Link.to("statement_subject", "statement_id").carrying(CARRIED);
+
+	private static final Link ADDRESSEES = Link.to("statement_addressee", "statement_id").carrying(CARRIED);
+
+	/** A statement may appear in a source twice, so no page can be found in these. */
+	private static final Link APPEARANCES = Link.to("appearance", "statement_id");
 
 	@Override
 	public void declare(Model model) {
@@ -21,18 +35,15 @@ final class Statements implements Declaration {
 			.column("cameoRootCode", "cameo_root_code(this.act)")
 			.values("saidOn")
 			.ones("speaker", "event", "place", "successor")
-			.one("speakerRole",
+			.first("speakerRole", matching("role",
 					"""
-							(
-							  select role.id from role
-							  where role.person_id = this.speaker_id
-							    and role_is_held(role.held_from_latest, role.held_until_earliest, this.said_on_earliest, this.said_on_latest)
-							  order by role.position
-							  limit 1)""")
-			.list("addressees", through("statement_addressee", "statement_id", "actor_id"))
+							this.person_id = of.speaker_id
+							and role_is_held(this.held_from_latest, this.held_until_earliest, of.said_on_earliest, of.said_on_latest)""")
+				.orderBy("this.position"))
+			.list("addressees", through(Link.to("statement_addressee", "actor_id"), "statement_id"))
 			.list("about", children("statement_subject", "statement_id").orderBy("this.position"))
 			.list("attribution", children("attribution_hop", "statement_id").orderBy("this.position"))
-			.list("appearances", through("appearance", "statement_id", "passage_id"))
+			.list("appearances", through(Link.to("appearance", "passage_id").carrying("source_id"), "statement_id"))
 			.list("evidence", children("statement_evidence", "statement_id").orderBy("this.position"))
 			// The statement that a reply shows is the other one: which that is depends on
 			// where one comes from.
@@ -64,26 +75,22 @@ final class Statements implements Declaration {
 		filters(statement, model);
 		model.type("Actor")
 			.connection("statements", children("statement", "speaker_id"))
-			.connection("addressedIn", through("statement_addressee", "actor_id", "statement_id"))
-			.connection("mentionedIn", through("statement_subject", "actor_id", "statement_id"));
+			.connection("addressedIn", through(ADDRESSEES, "actor_id"))
+			.connection("mentionedIn", through(SUBJECTS, "actor_id"));
 		model.type("Event")
 			.connection("statements", children("statement", "event_id"))
-			.connection("mentionedIn", through("statement_subject", "event_id", "statement_id"));
+			.connection("mentionedIn", through(SUBJECTS, "event_id"));
 		model.type("Place")
 			.connection("statements", children("statement", "place_id"))
-			.connection("mentionedIn", through("statement_subject", "place_id", "statement_id"));
-		model.type("Topic").connection("statements", through("statement_subject", "topic_id", "statement_id"));
-		model.type("Source").connection("statements", through("""
-				(
-				  select statement_id, source_id
-				  from appearance join passage on passage.id = passage_id)""", "source_id", "statement_id"));
+			.connection("mentionedIn", through(SUBJECTS, "place_id"));
+		model.type("Topic").connection("statements", through(SUBJECTS, "topic_id"));
+		model.type("Source").connection("statements", through(APPEARANCES, "source_id"));
 	}
 
 	private static void filters(Type statement, Model model) {
 		Type actor = model.type("Actor");
 		statement.filter("speaker", actor, "this.speaker_id = any (:value)")
-			.filter("addressee", actor,
-					"this.id in (select statement_id from statement_addressee where actor_id = any (:value))")
+			.filter("addressee", actor, ADDRESSEES, "this.actor_id = any (:value)")
 			.filter("about", model.type("Subject"), """
 					this.id in (
 					  select statement_id from statement_subject
@@ -92,21 +99,16 @@ final class Statements implements Declaration {
 					    or place_id = any (array(select id from place where gid = any (:value)))
 					    or topic_id = any (array(select id from topic where gid = any (:value))))""")
 			.filter("event", model.type("Event"), "this.event_id = any (:value)")
-			.filter("source", model.type("Source"), """
-					this.id in (
-					  select statement_id from appearance join passage on passage.id = passage_id
-					  where source_id = any (:value))""")
+			.filter("source", model.type("Source"), APPEARANCES, "this.source_id = any (:value)")
 			.filter("publisher", model.type("Organization"), """
 					this.id in (
-					  select statement_id from appearance join passage on passage.id = passage_id
-					  join source on source.id = source_id
+					  select statement_id from appearance join source on source.id = source_id
 					  where publisher_id = any (:value))""")
 			.filter("relayedBy", actor, """
 					this.id in (
 					  select statement_id from attribution_hop
 					  where relation = 'RELAYED' and actor_id = any (:value))""")
-			.filter("topic", model.type("Topic"),
-					"this.id in (select statement_id from statement_subject where topic_id = any (:value))")
+			.filter("topic", model.type("Topic"), SUBJECTS, "this.topic_id = any (:value)")
 			.filter("place", model.type("Place"), "this.place_id = any (:value)")
 			.filter("form", "this.form = any (:value)")
 			.filter("act", "this.act = any (:value)")

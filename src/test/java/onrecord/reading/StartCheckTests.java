@@ -113,6 +113,26 @@ class StartCheckTests {
 		}
 	}
 
+	@Test
+	void aLinkThatDoesNotCarryWhatIsDeclaredStopsTheStart() throws SQLException {
+		try (OwnDatabase database = TestDatabase.fresh()) {
+			execute(database.owner(), "alter table statement_addressee drop column said_on_latest");
+			assertThat(gaps((sdl) -> sdl, database.reader())).containsExactlyInAnyOrder(
+					"Actor.addressedIn: column this.said_on_latest does not exist (this.said_on_latest is not null)",
+					"Statement: filter by `addressee`: column this.said_on_latest does not exist (this.said_on_latest is not null)");
+		}
+	}
+
+	@Test
+	void aRelationThatAsksForWhatIsNotThereStopsTheStart() throws SQLException {
+		try (OwnDatabase database = TestDatabase.fresh()) {
+			execute(database.owner(), "alter table role drop column held_from_latest");
+			assertThat(gaps((sdl) -> sdl, database.reader())).isNotEmpty()
+				.anySatisfy((gap) -> assertThat(gap)
+					.startsWith("Statement.speakerRole: column this.held_from_latest does not exist"));
+		}
+	}
+
 	private List<String> gaps(UnaryOperator<String> change) {
 		return gaps(change, TestDatabase.reader());
 	}
