@@ -24,9 +24,16 @@ public final class CorpusVersion implements SmartLifecycle {
 
 	private static final long PAUSE_AFTER_FAILURE = 1000;
 
+	/**
+	 * How long a version counts as held after the session has last been heard of:
+	 * nanoseconds. Well below the time after which PostgreSQL gives up a session that it
+	 * cannot reach (tcp_user_timeout in application.yaml), and with it the lock.
+	 */
+	private static final long LEASE = 2_000_000_000;
+
 	private final DataSource database;
 
-	private volatile @Nullable String held;
+	private volatile @Nullable Held held;
 
 	private final boolean wanted;
 
@@ -46,7 +53,8 @@ public final class CorpusVersion implements SmartLifecycle {
 	 * this returns the same one; null while that is not certain.
 	 */
 	public @Nullable String known() {
-		return this.held;
+		Held held = this.held;
+		return (held != null && System.nanoTime() - held.heardOf() < LEASE) ? held.version() : null;
 	}
 
 	private void hold() {
@@ -66,14 +74,17 @@ public final class CorpusVersion implements SmartLifecycle {
 	private void holdWith(Statement session) throws SQLException {
 		try {
 			while (isHolding()) {
-				this.held = answer(session, "select hold_corpus_version()");
+				long asked = System.nanoTime();
+				String version = answer(session, "select hold_corpus_version()");
 				boolean waitedFor;
 				do {
+					this.held = (version != null) ? new Held(version, asked) : null;
+					asked = System.nanoTime();
 					// The session sleeps, not this thread, so that its end is noticed at
 					// once.
 					waitedFor = "t".equals(answer(session, IS_WAITED_FOR));
 				}
-				while (isHolding() && this.held != null && !waitedFor);
+				while (isHolding() && version != null && !waitedFor);
 				this.held = null;
 				answer(session, RELEASE);
 			}
@@ -139,6 +150,14 @@ public final class CorpusVersion implements SmartLifecycle {
 	@Override
 	public boolean isRunning() {
 		return this.holder != null;
+	}
+
+	/**
+	 * A version, and when it was certainly still held.
+	 *
+	 * @param heardOf of {@link System#nanoTime}
+	 */
+	private record Held(String version, long heardOf) {
 	}
 
 }

@@ -111,7 +111,9 @@ final class ConnectionPlanner {
 	 */
 	private String listed() {
 		String direction = this.order.descending() ? " desc" : "";
-		return " order by " + this.row.alias() + ".sort_key" + direction + ", " + this.row.id() + direction;
+		boolean byId = key().equals(this.rows.row().id());
+		return " order by " + (byId ? "" : this.row.alias() + ".sort_key" + direction + ", ") + this.row.id()
+				+ direction;
 	}
 
 	/** Leaves out the row that was looked for beyond the page. */
