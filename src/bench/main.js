@@ -27,6 +27,7 @@ const { values: options } = parseArgs({
     starts: option('STARTS', '5'),
     data: option('DATA', ''),
     jar: option('JAR', join(root, 'target/onrecord.jar')),
+    results: option('RESULTS', here),
   },
 });
 const sizes = options.sizes.split(',').map(Number).filter(Boolean).toSorted((a, b) => a - b);
@@ -187,7 +188,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 try {
   postgres = await Postgres.start(jar, folder, await freePort());
   // Without sizes: the start times alone, beside what was measured before.
-  const results = sizes.length === 0 ? JSON.parse(readFileSync(join(here, 'results.json'), 'utf8')) : {
+  const results = sizes.length === 0 ? JSON.parse(readFileSync(join(options.results, 'results.json'), 'utf8')) : {
     machine: description(),
     versions: versions(postgres),
     rounds,
@@ -205,7 +206,7 @@ try {
       { rounds: Math.ceil(rounds / 2), seconds, warmup, folder: work, say: (n) => say(`repeats: round ${n}`) });
   }
   if (starts > 0) results.starts = await startTimes();
-  write(results, here);
+  write(results, options.results);
   say('results.md, results.json and results.svg are written');
   await end(0);
 } catch (error) {

@@ -1,7 +1,7 @@
 select (
   select json_build_object('nodes', page.nodes) as json
   from (
-    select coalesce(json_agg(object.* order by statement.sort_key desc, statement.id desc), '[]') as "nodes"
+    select coalesce(json_agg(object_11.* order by statement.sort_key desc, statement.id desc), '[]') as "nodes"
     from (
       select statement.*, coalesce(statement_link.said_on_earliest, '-infinity') as sort_key
       from statement_subject as statement_link
@@ -16,84 +16,84 @@ select (
       select
         statement.text as "text",
         (
-          select row_to_json(speaker.*) as json
-          from (
+          select row_to_json(object.*) as json
+          from actor as speaker
+          cross join lateral (
             select speaker.name as "name"
-            from actor as speaker
-            where speaker.id = statement.speaker_id
-          ) as speaker
+          ) as object
+          where speaker.id = statement.speaker_id
         ) as "speaker",
         statement.speaker_as_described as "speakerAsDescribed",
         (
-          select row_to_json(role.*) as json
-          from (
+          select row_to_json(object_2.*) as json
+          from role
+          cross join lateral (
             select role.title as "title"
-            from role
-            where role.person_id = statement.speaker_id
-            and role_is_held(role.held_from_latest, role.held_until_earliest, statement.said_on_earliest, statement.said_on_latest)
-            order by role.position
-            limit 1
-          ) as role
+          ) as object_2
+          where role.person_id = statement.speaker_id
+          and role_is_held(role.held_from_latest, role.held_until_earliest, statement.said_on_earliest, statement.said_on_latest)
+          order by role.position
+          limit 1
         ) as "speakerRole",
         (
-          select row_to_json(event.*) as json
-          from (
+          select row_to_json(object_5.*) as json
+          from event
+          cross join lateral (
             select
               event.name as "name",
               (
-                select row_to_json(part_of.*) as json
-                from (
+                select row_to_json(object_3.*) as json
+                from event as part_of
+                cross join lateral (
                   select part_of.name as "name"
-                  from event as part_of
-                  where part_of.id = event.part_of_id
-                ) as part_of
+                ) as object_3
+                where part_of.id = event.part_of_id
               ) as "partOf",
               (
-                select row_to_json(place.*) as json
-                from (
+                select row_to_json(object_4.*) as json
+                from place
+                cross join lateral (
                   select place.name as "name"
-                  from place
-                  where place.id = event.place_id
-                ) as place
+                ) as object_4
+                where place.id = event.place_id
               ) as "place"
-            from event
-            where event.id = statement.event_id
-          ) as event
+          ) as object_5
+          where event.id = statement.event_id
         ) as "event",
         case when statement.said_on is not null then json_build_object('value', statement.said_on) end as "saidOn",
         (
-          select coalesce(json_agg(evidence.*), '[]') as json
-          from (
+          select coalesce(json_agg(object_7.* order by evidence.position), '[]') as json
+          from statement_evidence as evidence
+          cross join lateral (
             select
               evidence.field as "field",
               evidence.basis as "basis",
               evidence.reasoning as "reasoning",
               (
-                select row_to_json(appearance.*) as json
-                from (
+                select row_to_json(object_6.*) as json
+                from passage as appearance
+                cross join lateral (
                   select appearance.exact as "exact"
-                  from passage as appearance
-                  where appearance.id = evidence.passage_id
-                ) as appearance
+                ) as object_6
+                where appearance.id = evidence.passage_id
               ) as "appearance"
-            from statement_evidence as evidence
-            where evidence.statement_id = statement.id
-            order by evidence.position
-          ) as evidence
+          ) as object_7
+          where evidence.statement_id = statement.id
         ) as "evidence",
         (
-          select coalesce(json_agg(actor.*), '[]') as json
-          from (
+          select coalesce(json_agg(object_8.* order by actor_link.position), '[]') as json
+          from statement_addressee as actor_link
+          left join actor on actor.id = actor_link.actor_id
+          cross join lateral (
             select actor.name as "name"
-            from statement_addressee as actor_link
-            left join actor on actor.id = actor_link.actor_id
-            where actor_link.statement_id = statement.id
-            order by actor_link.position
-          ) as actor
+          ) as object_8
+          where actor_link.statement_id = statement.id
         ) as "addressees",
         (
-          select coalesce(json_agg(appearance_2.*), '[]') as json
-          from (
+          select coalesce(json_agg(object_10.* order by appearance_2_link.position), '[]') as json
+          from appearance as appearance_2_link
+          left join passage as appearance_2 on appearance_2.id = appearance_2_link.passage_id
+          cross join lateral (
             select
               appearance_2.prefix as "prefix",
               appearance_2.exact as "exact",
@@ -102,19 +102,16 @@ select (
               appearance_2.span_end as "end",
               appearance_2.verified as "verified",
               (
-                select row_to_json(source.*) as json
-                from (
+                select row_to_json(object_9.*) as json
+                from source
+                cross join lateral (
                   select source.gid as "id", source.title as "title"
-                  from source
-                  where source.id = appearance_2_link.source_id
-                ) as source
+                ) as object_9
+                where source.id = appearance_2_link.source_id
               ) as "source"
-            from appearance as appearance_2_link
-            left join passage as appearance_2 on appearance_2.id = appearance_2_link.passage_id
-            where appearance_2_link.statement_id = statement.id
-            order by appearance_2_link.position
-          ) as appearance_2
+          ) as object_10
+          where appearance_2_link.statement_id = statement.id
         ) as "appearances"
-    ) as object
+    ) as object_11
   ) as page
 ) as json;

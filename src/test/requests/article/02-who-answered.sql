@@ -1,12 +1,13 @@
 select (
-  select row_to_json(statement.*) as json
-  from (
+  select row_to_json(object_5.*) as json
+  from statement
+  cross join lateral (
     select
       statement.text as "text",
       (
         select json_build_object('nodes', page.nodes) as json
         from (
-          select coalesce(json_agg(object.* order by reply.sort_key, reply.id), '[]') as "nodes"
+          select coalesce(json_agg(object_4.* order by reply.id), '[]') as "nodes"
           from (
             select reply.*, reply.id as sort_key
             from (
@@ -20,37 +21,36 @@ select (
             select
               reply.stance as "stance",
               (
-                select row_to_json(statement_2.*) as json
-                from (
+                select row_to_json(object_2.*) as json
+                from statement as statement_2
+                cross join lateral (
                   select
                     (
-                      select row_to_json(speaker.*) as json
-                      from (
+                      select row_to_json(object.*) as json
+                      from actor as speaker
+                      cross join lateral (
                         select speaker.name as "name"
-                        from actor as speaker
-                        where speaker.id = statement_2.speaker_id
-                      ) as speaker
+                      ) as object
+                      where speaker.id = statement_2.speaker_id
                     ) as "speaker",
                     statement_2.speaker_as_described as "speakerAsDescribed",
                     statement_2.text as "text",
                     statement_2.form as "form",
                     statement_2.act as "act"
-                  from statement as statement_2
-                  where statement_2.id = reply.statement_id
-                ) as statement_2
+                ) as object_2
+                where statement_2.id = reply.statement_id
               ) as "statement",
               (
-                select row_to_json(evidence.*) as json
-                from (
+                select row_to_json(object_3.*) as json
+                from passage as evidence
+                cross join lateral (
                   select evidence.exact as "exact"
-                  from passage as evidence
-                  where evidence.id = reply.evidence_id
-                ) as evidence
+                ) as object_3
+                where evidence.id = reply.evidence_id
               ) as "evidence"
-          ) as object
+          ) as object_4
         ) as page
       ) as "replies"
-    from statement
-    where statement.gid = 'statement:all-for-all'
-  ) as statement
+  ) as object_5
+  where statement.gid = 'statement:all-for-all'
 ) as json;

@@ -1,12 +1,13 @@
 select (
-  select row_to_json(person.*) as json
-  from (
+  select row_to_json(object_7.*) as json
+  from actor as person
+  cross join lateral (
     select
       person.name as "name",
       (
         select json_build_object('nodes', page.nodes_2) as json
         from (
-          select coalesce(json_agg(object_2.* order by statement.sort_key, statement.id), '[]') as "nodes_2"
+          select coalesce(json_agg(object_6.* order by statement.sort_key, statement.id), '[]') as "nodes_2"
           from (
             select statement.*, coalesce(statement.said_on_earliest, 'infinity') as sort_key
             from statement
@@ -19,19 +20,18 @@ select (
               statement.text as "text",
               statement.act as "act",
               (
-                select coalesce(json_agg(actor.*), '[]') as json
-                from (
+                select coalesce(json_agg(object.* order by actor_link.position), '[]') as json
+                from statement_addressee as actor_link
+                left join actor on actor.id = actor_link.actor_id
+                cross join lateral (
                   select actor.name as "name"
-                  from statement_addressee as actor_link
-                  left join actor on actor.id = actor_link.actor_id
-                  where actor_link.statement_id = statement.id
-                  order by actor_link.position
-                ) as actor
+                ) as object
+                where actor_link.statement_id = statement.id
               ) as "addressees",
               (
                 select json_build_object('nodes', page.nodes) as json
                 from (
-                  select coalesce(json_agg(object.* order by reply.sort_key, reply.id), '[]') as "nodes"
+                  select coalesce(json_agg(object_5.* order by reply.id), '[]') as "nodes"
                   from (
                     select reply.*, reply.id as sort_key
                     from (
@@ -45,38 +45,37 @@ select (
                     select
                       reply.stance as "stance",
                       (
-                        select row_to_json(statement_2.*) as json
-                        from (
+                        select row_to_json(object_3.*) as json
+                        from statement as statement_2
+                        cross join lateral (
                           select
                             (
-                              select row_to_json(speaker.*) as json
-                              from (
+                              select row_to_json(object_2.*) as json
+                              from actor as speaker
+                              cross join lateral (
                                 select speaker.name as "name"
-                                from actor as speaker
-                                where speaker.id = statement_2.speaker_id
-                              ) as speaker
+                              ) as object_2
+                              where speaker.id = statement_2.speaker_id
                             ) as "speaker",
                             statement_2.text as "text"
-                          from statement as statement_2
-                          where statement_2.id = reply.statement_id
-                        ) as statement_2
+                        ) as object_3
+                        where statement_2.id = reply.statement_id
                       ) as "statement",
                       (
-                        select row_to_json(evidence.*) as json
-                        from (
+                        select row_to_json(object_4.*) as json
+                        from passage as evidence
+                        cross join lateral (
                           select evidence.exact as "exact"
-                          from passage as evidence
-                          where evidence.id = reply.evidence_id
-                        ) as evidence
+                        ) as object_4
+                        where evidence.id = reply.evidence_id
                       ) as "evidence"
-                  ) as object
+                  ) as object_5
                 ) as page
               ) as "replies"
-          ) as object_2
+          ) as object_6
         ) as page
       ) as "statements"
-    from actor as person
-    where person.type = 'Person'
-      and person.gid = 'person:donald-trump'
-  ) as person
+  ) as object_7
+  where person.type = 'Person'
+    and person.gid = 'person:donald-trump'
 ) as json;

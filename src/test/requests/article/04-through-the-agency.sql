@@ -1,7 +1,7 @@
 select (
   select json_build_object('totalCount', least(total.rows, 10000), 'nodes', page.nodes) as json
   from (
-    select coalesce(json_agg(object.* order by statement.sort_key desc, statement.id desc), '[]') as "nodes"
+    select coalesce(json_agg(object_4.* order by statement.sort_key desc, statement.id desc), '[]') as "nodes"
     from (
       select statement.*, coalesce(statement.said_on_earliest, '-infinity') as sort_key
       from statement
@@ -15,33 +15,32 @@ select (
       select
         statement.text as "text",
         (
-          select coalesce(json_agg(attribution_hop.*), '[]') as json
-          from (
+          select coalesce(json_agg(object_3.* order by attribution_hop.position), '[]') as json
+          from attribution_hop
+          cross join lateral (
             select
               attribution_hop.relation as "relation",
               (
-                select row_to_json(actor.*) as json
-                from (
+                select row_to_json(object.*) as json
+                from actor
+                cross join lateral (
                   select actor.name as "name"
-                  from actor
-                  where actor.id = attribution_hop.actor_id
-                ) as actor
+                ) as object
+                where actor.id = attribution_hop.actor_id
               ) as "actor",
               attribution_hop.verb as "verb",
               (
-                select row_to_json(source.*) as json
-                from (
+                select row_to_json(object_2.*) as json
+                from source
+                cross join lateral (
                   select source.title as "title"
-                  from source
-                  where source.id = attribution_hop.source_id
-                ) as source
+                ) as object_2
+                where source.id = attribution_hop.source_id
               ) as "source"
-            from attribution_hop
-            where attribution_hop.statement_id = statement.id
-            order by attribution_hop.position
-          ) as attribution_hop
+          ) as object_3
+          where attribution_hop.statement_id = statement.id
         ) as "attribution"
-    ) as object
+    ) as object_4
   ) as page
   cross join (
     select count(*) as rows
@@ -58,7 +57,7 @@ select (
 select (
   select json_build_object('totalCount', least(total.rows, 10000), 'nodes', page.nodes) as json
   from (
-    select coalesce(json_agg(object.* order by statement.sort_key, statement.id), '[]') as "nodes"
+    select coalesce(json_agg(object_3.* order by statement.sort_key, statement.id), '[]') as "nodes"
     from (
       select statement.*, coalesce(statement.said_on_earliest, 'infinity') as sort_key
       from statement
@@ -72,25 +71,24 @@ select (
       select
         statement.text as "text",
         (
-          select coalesce(json_agg(attribution_hop.*), '[]') as json
-          from (
+          select coalesce(json_agg(object_2.* order by attribution_hop.position), '[]') as json
+          from attribution_hop
+          cross join lateral (
             select
               attribution_hop.relation as "relation",
               (
-                select row_to_json(actor.*) as json
-                from (
+                select row_to_json(object.*) as json
+                from actor
+                cross join lateral (
                   select actor.name as "name"
-                  from actor
-                  where actor.id = attribution_hop.actor_id
-                ) as actor
+                ) as object
+                where actor.id = attribution_hop.actor_id
               ) as "actor",
               attribution_hop.verb as "verb"
-            from attribution_hop
-            where attribution_hop.statement_id = statement.id
-            order by attribution_hop.position
-          ) as attribution_hop
+          ) as object_2
+          where attribution_hop.statement_id = statement.id
         ) as "attribution"
-    ) as object
+    ) as object_3
   ) as page
   cross join (
     select count(*) as rows

@@ -1,32 +1,32 @@
 select (
-  select row_to_json(event.*) as json
-  from (
+  select row_to_json(object_6.*) as json
+  from event
+  cross join lateral (
     select
       event.name as "name",
       (
-        select coalesce(json_agg(headcount.*), '[]') as json
-        from (
+        select coalesce(json_agg(object_2.* order by headcount.position), '[]') as json
+        from headcount
+        cross join lateral (
           select
             headcount.count as "count",
             headcount.of_whom as "ofWhom",
             headcount.mode as "mode",
             (
-              select row_to_json(evidence.*) as json
-              from (
+              select row_to_json(object.*) as json
+              from passage as evidence
+              cross join lateral (
                 select evidence.exact as "exact", evidence.span_start as "start", evidence.span_end as "end"
-                from passage as evidence
-                where evidence.id = headcount.evidence_id
-              ) as evidence
+              ) as object
+              where evidence.id = headcount.evidence_id
             ) as "evidence"
-          from headcount
-          where headcount.event_id = event.id
-          order by headcount.position
-        ) as headcount
+        ) as object_2
+        where headcount.event_id = event.id
       ) as "headcounts",
       (
         select json_build_object('nodes', page.nodes) as json
         from (
-          select coalesce(json_agg(object.* order by participation.sort_key, participation.id), '[]') as "nodes"
+          select coalesce(json_agg(object_5.* order by participation.id), '[]') as "nodes"
           from (
             select participation.*, participation.id as sort_key
             from participation
@@ -37,27 +37,26 @@ select (
           cross join lateral (
             select
               (
-                select row_to_json(actor.*) as json
-                from (
+                select row_to_json(object_3.*) as json
+                from actor
+                cross join lateral (
                   select actor.type as "__typename", actor.name as "name"
-                  from actor
-                  where actor.id = participation.actor_id
-                ) as actor
+                ) as object_3
+                where actor.id = participation.actor_id
               ) as "actor",
               participation.role as "role",
               participation.mode as "mode",
               (
-                select row_to_json(evidence_2.*) as json
-                from (
+                select row_to_json(object_4.*) as json
+                from passage as evidence_2
+                cross join lateral (
                   select evidence_2.exact as "exact"
-                  from passage as evidence_2
-                  where evidence_2.id = participation.evidence_id
-                ) as evidence_2
+                ) as object_4
+                where evidence_2.id = participation.evidence_id
               ) as "evidence"
-          ) as object
+          ) as object_5
         ) as page
       ) as "participations"
-    from event
-    where event.gid = 'event:kyiv-summit'
-  ) as event
+  ) as object_6
+  where event.gid = 'event:kyiv-summit'
 ) as json;

@@ -1,23 +1,23 @@
 select (
-  select row_to_json(person.*) as json
-  from (
+  select row_to_json(object_5.*) as json
+  from actor as person
+  cross join lateral (
     select
       (
-        select coalesce(json_agg(role.*), '[]') as json
-        from (
+        select coalesce(json_agg(object.* order by role.position), '[]') as json
+        from role
+        cross join lateral (
           select
             role.title as "title",
             case when role.held_from is not null then json_build_object('value', role.held_from) end as "from"
-          from role
-          where role.person_id = person.id
-            and role_is_held(role.held_from_latest, role.held_until_earliest, '2025-02-24'::date, '2025-02-24'::date)
-          order by role.position
-        ) as role
+        ) as object
+        where role.person_id = person.id
+          and role_is_held(role.held_from_latest, role.held_until_earliest, '2025-02-24'::date, '2025-02-24'::date)
       ) as "roles",
       (
         select json_build_object('nodes', page.nodes) as json
         from (
-          select coalesce(json_agg(object.* order by statement.sort_key, statement.id), '[]') as "nodes"
+          select coalesce(json_agg(object_4.* order by statement.sort_key, statement.id), '[]') as "nodes"
           from (
             select statement.*, coalesce(statement.said_on_earliest, 'infinity') as sort_key
             from statement
@@ -29,33 +29,31 @@ select (
             select
               statement.speaker_as_described as "speakerAsDescribed",
               (
-                select row_to_json(role_2.*) as json
-                from (
+                select row_to_json(object_2.*) as json
+                from role as role_2
+                cross join lateral (
                   select
                     role_2.title as "title",
                     case when role_2.held_from is not null then json_build_object('value', role_2.held_from) end as "from"
-                  from role as role_2
-                  where role_2.person_id = statement.speaker_id
-                  and role_is_held(role_2.held_from_latest, role_2.held_until_earliest, statement.said_on_earliest, statement.said_on_latest)
-                  order by role_2.position
-                  limit 1
-                ) as role_2
+                ) as object_2
+                where role_2.person_id = statement.speaker_id
+                and role_is_held(role_2.held_from_latest, role_2.held_until_earliest, statement.said_on_earliest, statement.said_on_latest)
+                order by role_2.position
+                limit 1
               ) as "speakerRole",
               (
-                select coalesce(json_agg(appearance.*), '[]') as json
-                from (
+                select coalesce(json_agg(object_3.* order by appearance_link.position), '[]') as json
+                from appearance as appearance_link
+                left join passage as appearance on appearance.id = appearance_link.passage_id
+                cross join lateral (
                   select appearance.prefix as "prefix", appearance.exact as "exact"
-                  from appearance as appearance_link
-                  left join passage as appearance on appearance.id = appearance_link.passage_id
-                  where appearance_link.statement_id = statement.id
-                  order by appearance_link.position
-                ) as appearance
+                ) as object_3
+                where appearance_link.statement_id = statement.id
               ) as "appearances"
-          ) as object
+          ) as object_4
         ) as page
       ) as "statements"
-    from actor as person
-    where person.type = 'Person'
-      and person.gid = 'person:donald-trump'
-  ) as person
+  ) as object_5
+  where person.type = 'Person'
+    and person.gid = 'person:donald-trump'
 ) as json;

@@ -1,7 +1,7 @@
 select (
   select json_build_object('totalCount', least(total.rows, 10000), 'nodes', page.nodes) as json
   from (
-    select coalesce(json_agg(object.* order by statement.sort_key, statement.id), '[]') as "nodes"
+    select coalesce(json_agg(object_2.* order by statement.sort_key, statement.id), '[]') as "nodes"
     from (
       select statement.*, coalesce(statement.said_on_earliest, 'infinity') as sort_key
       from statement
@@ -17,15 +17,15 @@ select (
     cross join lateral (
       select
         (
-          select row_to_json(speaker.*) as json
-          from (
+          select row_to_json(object.*) as json
+          from actor as speaker
+          cross join lateral (
             select speaker.name as "name"
-            from actor as speaker
-            where speaker.id = statement.speaker_id
-          ) as speaker
+          ) as object
+          where speaker.id = statement.speaker_id
         ) as "speaker",
         statement.text as "text"
-    ) as object
+    ) as object_2
   ) as page
   cross join (
     select count(*) as rows
@@ -43,13 +43,14 @@ select (
 ) as json;
 
 select (
-  select row_to_json(organization.*) as json
-  from (
+  select row_to_json(object_3.*) as json
+  from actor as organization
+  cross join lateral (
     select
       (
         select json_build_object('totalCount', least(total.rows, 10000), 'nodes', page.nodes) as json
         from (
-          select coalesce(json_agg(object.* order by statement.sort_key desc, statement.id desc), '[]') as "nodes"
+          select coalesce(json_agg(object_2.* order by statement.sort_key desc, statement.id desc), '[]') as "nodes"
           from (
             select statement.*, coalesce(statement_link.said_on_earliest, '-infinity') as sort_key
             from statement_addressee as statement_link
@@ -61,15 +62,15 @@ select (
           cross join lateral (
             select
               (
-                select row_to_json(speaker.*) as json
-                from (
+                select row_to_json(object.*) as json
+                from actor as speaker
+                cross join lateral (
                   select speaker.name as "name"
-                  from actor as speaker
-                  where speaker.id = statement.speaker_id
-                ) as speaker
+                ) as object
+                where speaker.id = statement.speaker_id
               ) as "speaker",
               statement.text as "text"
-          ) as object
+          ) as object_2
         ) as page
         cross join (
           select count(*) as rows
@@ -81,8 +82,7 @@ select (
           ) as counted
         ) as total
       ) as "addressedIn"
-    from actor as organization
-    where organization.type = 'Organization'
-      and organization.gid = 'organization:russia'
-  ) as organization
+  ) as object_3
+  where organization.type = 'Organization'
+    and organization.gid = 'organization:russia'
 ) as json;

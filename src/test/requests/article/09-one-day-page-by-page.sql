@@ -12,7 +12,7 @@ select (
       count(*) as "found",
       array_agg(statement.sort_key order by statement.sort_key, statement.id) filter (where statement.n <= 5) as "keys",
       array_agg(statement.id order by statement.sort_key, statement.id) filter (where statement.n <= 5) as "ids",
-      coalesce(json_agg(object_2.* order by statement.sort_key, statement.id) filter (where statement.n <= 5), '[]') as "edges"
+      coalesce(json_agg(object_3.* order by statement.sort_key, statement.id) filter (where statement.n <= 5), '[]') as "edges"
     from (
       select statement.*, coalesce(statement.said_on_earliest, 'infinity') as sort_key, row_number() over (order by coalesce(statement.said_on_earliest, 'infinity'), statement.id) as n
       from statement
@@ -27,21 +27,22 @@ select (
       select
         list_cursor('6d6af1757375195ba995d87b5d8ed163', json_build_array(null, statement.sort_key, statement.id)) as "cursor",
         (
-          select row_to_json(object.*) from (
+          select row_to_json(object_2.*)
+          from (
             select
               (
-                select row_to_json(speaker.*) as json
-                from (
+                select row_to_json(object.*) as json
+                from actor as speaker
+                cross join lateral (
                   select speaker.name as "name"
-                  from actor as speaker
-                  where speaker.id = statement.speaker_id
-                ) as speaker
+                ) as object
+                where speaker.id = statement.speaker_id
               ) as "speaker",
               statement.text as "text",
               case when statement.said_on is not null then json_build_object('value', statement.said_on, 'precision', precision_of(statement.said_on)) end as "saidOn"
-          ) as object
+          ) as object_2
         ) as "node"
-    ) as object_2
+    ) as object_3
   ) as page
   cross join (
     select count(*) as rows

@@ -1,6 +1,7 @@
 select (
-  select row_to_json(corpus.*) as json
-  from (
+  select row_to_json(object.*) as json
+  from corpus
+  cross join lateral (
     select
       corpus.version::text as "version",
       to_char(corpus.changed_at at time zone 'utc', 'YYYY-MM-DD"T"HH24":"MI":"SS.MS"Z"') as "changedAt",
@@ -18,6 +19,5 @@ select (
         order by coalesce(said_on_earliest, 'infinity')
         limit 1) as "earliestSaidOn",
       (select nullif(max(coalesce(said_on_latest, '-infinity')), '-infinity') from statement) as "latestSaidOn"
-    from corpus
-  ) as corpus
+  ) as object
 ) as json;

@@ -1,7 +1,7 @@
 select (
   select json_build_object('edges', page.edges) as json
   from (
-    select coalesce(json_agg(object_3.* order by node.sort_key desc, node.id desc), '[]') as "edges"
+    select coalesce(json_agg(object_10.* order by node.sort_key desc, node.id desc), '[]') as "edges"
     from (
       select node.*, node.score as sort_key
       from search('Зеленський', '{"PERSON"}') as node
@@ -16,87 +16,88 @@ select (
           when node.actor_id is not null then (
             select case actor.type
               when 'Organization' then (
-                select row_to_json(object.*) from (
+                select row_to_json(object.*)
+                from (
                   select actor.gid as "id"
                 ) as object
               )
               when 'Person' then (
-                select row_to_json(object_2.*) from (
+                select row_to_json(object_3.*)
+                from (
                   select
                     actor.gid as "id",
                     actor.name as "name",
                     (
-                      select coalesce(json_agg(alias.*), '[]') as json
-                      from (
+                      select coalesce(json_agg(object_2.* order by alias.position), '[]') as json
+                      from actor_alias as alias
+                      cross join lateral (
                         select alias.name as "name", alias.language as "language", alias.script as "script"
-                        from actor_alias as alias
-                        where alias.actor_id = actor.id
-                        order by alias.position
-                      ) as alias
+                      ) as object_2
+                      where alias.actor_id = actor.id
                     ) as "aliases"
-                ) as object_2
+                ) as object_3
               )
             end as json
             from actor
             where actor.id = node.actor_id
           )
           when node.event_id is not null then (
-            select row_to_json(event.*) as json
-            from (
+            select row_to_json(object_4.*) as json
+            from event
+            cross join lateral (
               select event.gid as "id"
-              from event
-              where event.id = node.event_id
-            ) as event
+            ) as object_4
+            where event.id = node.event_id
           )
           when node.place_id is not null then (
-            select row_to_json(place.*) as json
-            from (
+            select row_to_json(object_5.*) as json
+            from place
+            cross join lateral (
               select place.gid as "id"
-              from place
-              where place.id = node.place_id
-            ) as place
+            ) as object_5
+            where place.id = node.place_id
           )
           when node.review_id is not null then (
-            select row_to_json(review.*) as json
-            from (
+            select row_to_json(object_6.*) as json
+            from review
+            cross join lateral (
               select review.gid as "id"
-              from review
-              where review.id = node.review_id
-            ) as review
+            ) as object_6
+            where review.id = node.review_id
           )
           when node.source_id is not null then (
-            select row_to_json(source.*) as json
-            from (
+            select row_to_json(object_7.*) as json
+            from source
+            cross join lateral (
               select source.gid as "id"
-              from source
-              where source.id = node.source_id
-            ) as source
+            ) as object_7
+            where source.id = node.source_id
           )
           when node.statement_id is not null then (
-            select row_to_json(statement.*) as json
-            from (
+            select row_to_json(object_8.*) as json
+            from statement
+            cross join lateral (
               select statement.gid as "id"
-              from statement
-              where statement.id = node.statement_id
-            ) as statement
+            ) as object_8
+            where statement.id = node.statement_id
           )
           when node.topic_id is not null then (
-            select row_to_json(topic.*) as json
-            from (
+            select row_to_json(object_9.*) as json
+            from topic
+            cross join lateral (
               select topic.gid as "id"
-              from topic
-              where topic.id = node.topic_id
-            ) as topic
+            ) as object_9
+            where topic.id = node.topic_id
           )
         end as "node"
-    ) as object_3
+    ) as object_10
   ) as page
 ) as json;
 
 select (
   select json_build_object('edges', page.edges) as json
   from (
-    select coalesce(json_agg(object_3.* order by node.sort_key desc, node.id desc), '[]') as "edges"
+    select coalesce(json_agg(object_10.* order by node.sort_key desc, node.id desc), '[]') as "edges"
     from (
       select node.*, node.score as sort_key
       from search('Selenskyj', '{"PERSON"}') as node
@@ -111,87 +112,88 @@ select (
           when node.actor_id is not null then (
             select case actor.type
               when 'Organization' then (
-                select row_to_json(object.*) from (
+                select row_to_json(object.*)
+                from (
                   select actor.gid as "id"
                 ) as object
               )
               when 'Person' then (
-                select row_to_json(object_2.*) from (
+                select row_to_json(object_3.*)
+                from (
                   select
                     actor.gid as "id",
                     actor.name as "name",
                     (
-                      select coalesce(json_agg(alias.*), '[]') as json
-                      from (
+                      select coalesce(json_agg(object_2.* order by alias.position), '[]') as json
+                      from actor_alias as alias
+                      cross join lateral (
                         select alias.name as "name", alias.language as "language", alias.script as "script"
-                        from actor_alias as alias
-                        where alias.actor_id = actor.id
-                        order by alias.position
-                      ) as alias
+                      ) as object_2
+                      where alias.actor_id = actor.id
                     ) as "aliases"
-                ) as object_2
+                ) as object_3
               )
             end as json
             from actor
             where actor.id = node.actor_id
           )
           when node.event_id is not null then (
-            select row_to_json(event.*) as json
-            from (
+            select row_to_json(object_4.*) as json
+            from event
+            cross join lateral (
               select event.gid as "id"
-              from event
-              where event.id = node.event_id
-            ) as event
+            ) as object_4
+            where event.id = node.event_id
           )
           when node.place_id is not null then (
-            select row_to_json(place.*) as json
-            from (
+            select row_to_json(object_5.*) as json
+            from place
+            cross join lateral (
               select place.gid as "id"
-              from place
-              where place.id = node.place_id
-            ) as place
+            ) as object_5
+            where place.id = node.place_id
           )
           when node.review_id is not null then (
-            select row_to_json(review.*) as json
-            from (
+            select row_to_json(object_6.*) as json
+            from review
+            cross join lateral (
               select review.gid as "id"
-              from review
-              where review.id = node.review_id
-            ) as review
+            ) as object_6
+            where review.id = node.review_id
           )
           when node.source_id is not null then (
-            select row_to_json(source.*) as json
-            from (
+            select row_to_json(object_7.*) as json
+            from source
+            cross join lateral (
               select source.gid as "id"
-              from source
-              where source.id = node.source_id
-            ) as source
+            ) as object_7
+            where source.id = node.source_id
           )
           when node.statement_id is not null then (
-            select row_to_json(statement.*) as json
-            from (
+            select row_to_json(object_8.*) as json
+            from statement
+            cross join lateral (
               select statement.gid as "id"
-              from statement
-              where statement.id = node.statement_id
-            ) as statement
+            ) as object_8
+            where statement.id = node.statement_id
           )
           when node.topic_id is not null then (
-            select row_to_json(topic.*) as json
-            from (
+            select row_to_json(object_9.*) as json
+            from topic
+            cross join lateral (
               select topic.gid as "id"
-              from topic
-              where topic.id = node.topic_id
-            ) as topic
+            ) as object_9
+            where topic.id = node.topic_id
           )
         end as "node"
-    ) as object_3
+    ) as object_10
   ) as page
 ) as json;
 
 select (
   select json_build_object('edges', page.edges) as json
   from (
-    select coalesce(json_agg(object_3.* order by node.sort_key desc, node.id desc), '[]') as "edges"
+    select coalesce(json_agg(object_10.* order by node.sort_key desc, node.id desc), '[]') as "edges"
     from (
       select node.*, node.score as sort_key
       from search('Zelensky', '{"PERSON"}') as node
@@ -206,79 +208,80 @@ select (
           when node.actor_id is not null then (
             select case actor.type
               when 'Organization' then (
-                select row_to_json(object.*) from (
+                select row_to_json(object.*)
+                from (
                   select actor.gid as "id"
                 ) as object
               )
               when 'Person' then (
-                select row_to_json(object_2.*) from (
+                select row_to_json(object_3.*)
+                from (
                   select
                     actor.gid as "id",
                     actor.name as "name",
                     (
-                      select coalesce(json_agg(alias.*), '[]') as json
-                      from (
+                      select coalesce(json_agg(object_2.* order by alias.position), '[]') as json
+                      from actor_alias as alias
+                      cross join lateral (
                         select alias.name as "name", alias.language as "language", alias.script as "script"
-                        from actor_alias as alias
-                        where alias.actor_id = actor.id
-                        order by alias.position
-                      ) as alias
+                      ) as object_2
+                      where alias.actor_id = actor.id
                     ) as "aliases"
-                ) as object_2
+                ) as object_3
               )
             end as json
             from actor
             where actor.id = node.actor_id
           )
           when node.event_id is not null then (
-            select row_to_json(event.*) as json
-            from (
+            select row_to_json(object_4.*) as json
+            from event
+            cross join lateral (
               select event.gid as "id"
-              from event
-              where event.id = node.event_id
-            ) as event
+            ) as object_4
+            where event.id = node.event_id
           )
           when node.place_id is not null then (
-            select row_to_json(place.*) as json
-            from (
+            select row_to_json(object_5.*) as json
+            from place
+            cross join lateral (
               select place.gid as "id"
-              from place
-              where place.id = node.place_id
-            ) as place
+            ) as object_5
+            where place.id = node.place_id
           )
           when node.review_id is not null then (
-            select row_to_json(review.*) as json
-            from (
+            select row_to_json(object_6.*) as json
+            from review
+            cross join lateral (
               select review.gid as "id"
-              from review
-              where review.id = node.review_id
-            ) as review
+            ) as object_6
+            where review.id = node.review_id
           )
           when node.source_id is not null then (
-            select row_to_json(source.*) as json
-            from (
+            select row_to_json(object_7.*) as json
+            from source
+            cross join lateral (
               select source.gid as "id"
-              from source
-              where source.id = node.source_id
-            ) as source
+            ) as object_7
+            where source.id = node.source_id
           )
           when node.statement_id is not null then (
-            select row_to_json(statement.*) as json
-            from (
+            select row_to_json(object_8.*) as json
+            from statement
+            cross join lateral (
               select statement.gid as "id"
-              from statement
-              where statement.id = node.statement_id
-            ) as statement
+            ) as object_8
+            where statement.id = node.statement_id
           )
           when node.topic_id is not null then (
-            select row_to_json(topic.*) as json
-            from (
+            select row_to_json(object_9.*) as json
+            from topic
+            cross join lateral (
               select topic.gid as "id"
-              from topic
-              where topic.id = node.topic_id
-            ) as topic
+            ) as object_9
+            where topic.id = node.topic_id
           )
         end as "node"
-    ) as object_3
+    ) as object_10
   ) as page
 ) as json;

@@ -17,8 +17,9 @@ select (
 ) as json;
 
 select (
-  select row_to_json(person.*) as json
-  from (
+  select row_to_json(object_2.*) as json
+  from actor as person
+  cross join lateral (
     select
       person.name as "name",
       (
@@ -39,15 +40,15 @@ select (
           ) as object
         ) as page
       ) as "statements"
-    from actor as person
-    where person.type = 'Person'
-      and person.gid = 'person:benoit-lefevre'
-  ) as person
+  ) as object_2
+  where person.type = 'Person'
+    and person.gid = 'person:benoit-lefevre'
 ) as json;
 
 select (
-  select row_to_json(person.*) as json
-  from (
+  select row_to_json(object_2.*) as json
+  from actor as person
+  cross join lateral (
     select
       person.name as "name",
       (
@@ -68,10 +69,9 @@ select (
           ) as object
         ) as page
       ) as "statements"
-    from actor as person
-    where person.type = 'Person'
-      and person.gid = 'person:benoit-lefevre'
-  ) as person
+  ) as object_2
+  where person.type = 'Person'
+    and person.gid = 'person:benoit-lefevre'
 ) as json;
 
 select (
@@ -110,8 +110,9 @@ select (
 ) as json;
 
 select (
-  select row_to_json(person.*) as json
-  from (
+  select row_to_json(object_2.*) as json
+  from actor as person
+  cross join lateral (
     select
       (
         select json_build_object('nodes', page.nodes) as json
@@ -131,15 +132,15 @@ select (
           ) as object
         ) as page
       ) as "statements"
-    from actor as person
-    where person.type = 'Person'
-      and person.gid = 'person:aoife-oneill'
-  ) as person
+  ) as object_2
+  where person.type = 'Person'
+    and person.gid = 'person:aoife-oneill'
 ) as json;
 
 select (
-  select row_to_json(actor.*) as json
-  from (
+  select row_to_json(object_2.*) as json
+  from actor
+  cross join lateral (
     select
       (
         select json_build_object('nodes', page.nodes) as json
@@ -159,7 +160,6 @@ select (
           ) as object
         ) as page
       ) as "statements"
-    from actor
-    where actor.gid = 'person:aoife-oneill'
-  ) as actor
+  ) as object_2
+  where actor.gid = 'person:aoife-oneill'
 ) as json;

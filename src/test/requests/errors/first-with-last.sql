@@ -16,10 +16,10 @@ select (
 ) as json;
 
 select (
-  select row_to_json(topic.*) as json
-  from (
+  select row_to_json(object.*) as json
+  from topic
+  cross join lateral (
     select topic.name as "name"
-    from topic
-    where topic.gid = 'topic:cranes'
-  ) as topic
+  ) as object
+  where topic.gid = 'topic:cranes'
 ) as json;

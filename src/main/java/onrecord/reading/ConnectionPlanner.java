@@ -61,8 +61,7 @@ final class ConnectionPlanner {
 		if (this.counted) {
 			from.add("cross join", Sql.block(count()) + " as total");
 		}
-		String object = "select " + Sql.object(parts) + " as json";
-		return (this.columns.isEmpty() && !this.counted) ? object : object + "\n" + from;
+		return "select " + Sql.object(parts) + " as json\n" + from;
 	}
 
 	private String part(ExecutableNormalizedField part, From joined) {

@@ -24,7 +24,7 @@ final class From {
 
 	@Override
 	public String toString() {
-		String from = "from " + String.join("\n", this.items);
+		String from = this.items.isEmpty() ? "" : "from " + String.join("\n", this.items);
 		return this.conditions.isEmpty() ? from : from + "\nwhere " + String.join("\n  and ", this.conditions);
 	}
 

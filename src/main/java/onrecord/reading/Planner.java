@@ -72,42 +72,25 @@ final class Planner {
 		From from = new From();
 		from.add("", Sql.named(type.table(), alias));
 		from.where(alias + ".id = " + id);
-		return Sql.block(object(type, new Row(alias), from, "", fields));
+		return Sql.block(first(type, new Row(alias), from, fields));
 	}
 
 	private String first(ExecutableNormalizedField field, Relation relation, Row parent) {
 		Rows rows = rows(field, relation, parent, false);
-		String order = (relation.order() != null) ? "\norder by " + rows.row().of(relation.order()) + "\nlimit 1" : "";
-		return object(rows.type(), rows.row(), rows.from(), order, field.getChildren());
+		String first = first(rows.type(), rows.row(), rows.from(), field.getChildren());
+		return (relation.order() != null) ? first + "\n" + rows.order() + "\nlimit 1" : first;
 	}
 
-	/** A query that returns the object of each row of a from clause. */
-	private String object(Type type, Row row, From from, String order, List<ExecutableNormalizedField> fields) {
-		if (hasParts(type, fields)) {
-			Map<String, String> parts = parts(type, row, fields);
-			if (Sql.fitsRow(parts)) {
-				return "select " + Sql.json(row.alias()) + " as json\nfrom "
-						+ Sql.block(Sql.select(parts) + from + order) + " as " + row.alias();
-			}
-		}
-		return "select " + object(type, row, fields) + " as json\n" + from + order;
+	/** A query that returns the object of the first row of a from clause. */
+	private String first(Type type, Row row, From from, List<ExecutableNormalizedField> fields) {
+		return "select " + Sql.json(joined(type, row, from, fields)) + " as json\n" + from;
 	}
 
 	private String many(ExecutableNormalizedField field, Relation relation, Row parent) {
 		Rows rows = rows(field, relation, parent, false);
-		List<ExecutableNormalizedField> fields = field.getChildren();
-		String order = (relation.order() != null)
-				? "order by " + rows.row().of(relation.order().replace("link.", rows.row().linkAlias() + ".")) : "";
-		if (hasParts(rows.type(), fields)) {
-			Map<String, String> parts = parts(rows.type(), rows.row(), fields);
-			if (Sql.fitsRow(parts)) {
-				String alias = rows.row().alias();
-				return "select coalesce(json_agg(" + alias + ".*), '[]') as json\nfrom "
-						+ Sql.block(Sql.select(parts) + rows.from() + "\n" + order) + " as " + alias;
-			}
-		}
-		return "select coalesce(json_agg(" + object(rows.type(), rows.row(), fields) + " " + order
-				+ "), '[]') as json\n" + rows.from();
+		From from = rows.from();
+		String object = joined(rows.type(), rows.row(), from, field.getChildren());
+		return "select coalesce(json_agg(" + object + " " + rows.order() + "), '[]') as json\n" + from;
 	}
 
 	private Rows rows(ExecutableNormalizedField field, Relation relation, Row parent, boolean paged) {
@@ -144,19 +127,16 @@ final class Planner {
 			.collect(Collectors.joining("\n", "case " + row.of("this." + type.discriminator()) + "\n", "\nend"));
 	}
 
-	/**
-	 * An object with given parts. PostgreSQL makes JSON of a row for less than of names
-	 * and values one by one.
-	 */
-	String object(Map<String, String> parts) {
-		if (!Sql.fitsRow(parts)) {
-			return Sql.object(parts);
-		}
-		String alias = alias("object");
-		return Sql.block("select " + Sql.json(alias) + " from " + Sql.block(Sql.select(parts)) + " as " + alias);
+	/** An object with given parts, as an expression. */
+	private String object(Map<String, String> parts) {
+		From from = new From();
+		return Sql.block("select " + Sql.json(joined(parts, from)) + "\n" + from);
 	}
 
-	/** The objects of joined rows, as a column that is joined to them. */
+	/**
+	 * The objects of the rows of a from clause, each joined to its row as a row of its
+	 * own: PostgreSQL makes JSON of a row for less than of names and values one by one.
+	 */
 	String joined(Type type, Row row, From from, List<ExecutableNormalizedField> fields) {
 		return hasParts(type, fields) ? joined(parts(type, row, fields), from) : object(type, row, fields);
 	}

@@ -43,7 +43,8 @@ record Row(String alias, @Nullable Link link) {
 		if (this.link != null && name.equals("id")) {
 			return linkAlias() + "." + this.link.far();
 		}
-		return ((this.link != null && this.link.carried().contains(name)) ? linkAlias() : this.alias) + "." + name;
+		boolean carried = this.link != null && this.link.carried().contains(name);
+		return (carried ? linkAlias() : this.alias) + "." + name;
 	}
 
 }

@@ -60,14 +60,17 @@ record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable String
 			from.add("left join", Sql.named(this.type.table(), this.row.alias()) + " on " + this.row.alias() + ".id = "
 					+ this.row.id());
 		}
-		else if (this.relation.link() == null) {
-			from.add("", Sql.named(rows(), this.row.alias()));
-		}
 		else {
-			from.add("", Sql.named(this.type.table(), this.row.alias()));
+			from.add("", Sql.named((this.relation.link() == null) ? rows() : this.type.table(), this.row.alias()));
 		}
 		belonging(from);
 		return satisfying(from);
+	}
+
+	/** The order of a list; nothing where it has none. */
+	String order() {
+		String order = this.relation.order();
+		return (order != null) ? "order by " + this.row.of(order.replace("link.", this.row.linkAlias() + ".")) : "";
 	}
 
 	private String rows() {

@@ -71,9 +71,7 @@ final class Sql {
 			String tail = object(pairs.subList(MOST_FIELDS, pairs.size()));
 			return "(left(" + head + "::text, -1) || ', ' || substr(" + tail + "::text, 2))::json";
 		}
-		String line = "json_build_object(" + String.join(", ", pairs) + ")";
-		return (line.length() <= LINE && !line.contains("\n")) ? line
-				: "json_build_object(\n  " + indented(String.join(",\n", pairs)) + "\n)";
+		return lined("json_build_object(", pairs, ")");
 	}
 
 	/**
@@ -84,20 +82,26 @@ final class Sql {
 		return parts.keySet().stream().allMatch((name) -> name.length() <= LONGEST_NAME);
 	}
 
-	/** The JSON of a row. With the asterisk, because a column may have the same name. */
-	static String json(String alias) {
-		return "row_to_json(" + alias + ".*)";
+	/**
+	 * The JSON of an object: it is that already, or a row, {@code object.*}. (With the
+	 * asterisk, because a column may have the same name.)
+	 */
+	static String json(String object) {
+		return object.endsWith(".*") ? "row_to_json(" + object + ")" : object;
 	}
 
 	/** A select clause whose columns are the parts, and a line to follow it. */
 	static String select(Map<String, String> parts) {
-		List<String> columns = parts.entrySet()
-			.stream()
-			.map((part) -> part.getValue() + " as \"" + part.getKey() + "\"")
-			.toList();
-		String line = "select " + String.join(", ", columns);
-		return ((line.length() <= LINE && !line.contains("\n")) ? line
-				: "select\n  " + indented(String.join(",\n", columns))) + "\n";
+		return lined("select ",
+				parts.entrySet().stream().map((part) -> part.getValue() + " as \"" + part.getKey() + "\"").toList(),
+				"\n");
+	}
+
+	/** Items on one line, or each on its own where that gets too long. */
+	private static String lined(String head, List<String> items, String tail) {
+		String line = head + String.join(", ", items) + tail;
+		return (line.length() <= LINE && !line.strip().contains("\n")) ? line
+				: head.strip() + "\n  " + indented(String.join(",\n", items)) + "\n" + tail.strip();
 	}
 
 	/** All lines but the first moved in by two. */
