@@ -5,16 +5,21 @@ import java.lang.management.ManagementFactory;
 import onrecord.database.ConnectedDatabase;
 
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.graphql.autoconfigure.servlet.GraphQlWebMvcAutoConfiguration;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
 
 /**
- * Starts the server. Of Spring for GraphQL it takes what leads to graphql-java; the
+ * Starts the server. What Spring Boot configures is named, in
+ * {@code META-INF/spring/onrecord.OnRecord.imports}: weighing all that it could configure
+ * would prolong each start. Of Spring for GraphQL it is what leads to graphql-java; the
  * endpoint is our own.
  */
-@SpringBootApplication(exclude = GraphQlWebMvcAutoConfiguration.class)
+@SpringBootConfiguration(proxyBeanMethods = false)
+@ComponentScan
+@ImportAutoConfiguration
 public class OnRecord {
 
 	/** How many requests Java works on at the same moment. */
