@@ -5,8 +5,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 
 import javax.sql.DataSource;
 
@@ -96,15 +94,15 @@ class Databases {
 	@ConditionalOnMissingBean(JdbcConnectionDetails.class)
 	static class Embedded {
 
-		/**
-		 * Ctrl-C makes Spring interrupt a start that waits without limit, and half a
-		 * database would remain. So the waiting is done elsewhere, and here with a limit.
-		 */
-		@Bean(destroyMethod = "close")
-		EmbeddedDatabase embeddedDatabase(@Value("${onrecord.database.folder}") Path folder) throws Exception {
-			FutureTask<EmbeddedDatabase> start = new FutureTask<>(() -> EmbeddedDatabase.start(folder));
-			Thread.ofPlatform().name("postgresql-start").start(start);
-			return start.get(10, TimeUnit.MINUTES);
+		@Bean
+		static EmbeddedStart embeddedStart(@Value("${onrecord.database.folder}") Path folder) {
+			return new EmbeddedStart(folder);
+		}
+
+		/** Closed by its start, which may have to do so without this bean. */
+		@Bean(destroyMethod = "")
+		EmbeddedDatabase embeddedDatabase(EmbeddedStart start) throws Exception {
+			return start.finished();
 		}
 
 		@Bean
