@@ -132,13 +132,13 @@ async function startTimes() {
   const times = { withoutData: [], withData: [], prepared: [] };
   const unpacked = join(work, 'unpacked');
   spawnSync('java', ['-Djarmode=tools', '-jar', jar, 'extract', '--destination', unpacked]);
-  const prepared = (folder) => startPrepared(join(unpacked, basename(jar)), join(work, 'classes.jsa'), folder);
+  const prepared = (folder) => startPrepared(join(unpacked, basename(jar)), join(work, 'classes.aot'), folder);
   const kinds = { withoutData: (folder) => startOnRecord(jar, folder), withData: (folder) => startOnRecord(jar, folder), prepared };
   for (let n = 0; n < starts; n += 1) {
     const folder = join(work, `embedded-${n}`);
     const option = `--onrecord.database.folder=${folder}`;
     for (const [kind, start] of Object.entries(kinds)) {
-      // The first of these writes the archive when it stops.
+      // The first of these writes the cache when it stops.
       if (kind === 'prepared' && n === 0) await (await start(option)).stop();
       const server = await start(option);
       times[kind].push(server.seconds);

@@ -85,7 +85,7 @@ function* sections(results) {
     ...(results.starts ? [
       ['start with no data yet', seconds(median(results.starts.withoutData))],
       ['start with data', seconds(median(results.starts.withData))],
-      ['the same, unpacked and with an archive of classes', seconds(median(results.starts.prepared))],
+      ['the same, unpacked and with a cache of classes', seconds(median(results.starts.prepared))],
     ] : []),
     ['heap of On Record', `${results.heap} MB`],
     ['most memory of On Record, all of it', `${full.memory.onRecord} MB`],

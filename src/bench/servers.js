@@ -1,5 +1,6 @@
 // Starts and stops the two servers.
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { cpuOf } from './machine.js';
@@ -77,9 +78,9 @@ export const heap = 256;
 /** On Record from its jar, in the heap that is promised to be enough. */
 export const startOnRecord = (jar, ...options) => startJava([`-Xmx${heap}m`, '-jar', jar], options);
 
-/** On Record from its unpacked jar, with the archive of classes that an earlier start has left. */
-export const startPrepared = (jar, archive, ...options) => (
-  startJava([`-Xmx${heap}m`, '-XX:+AutoCreateSharedArchive', `-XX:SharedArchiveFile=${archive}`, '-jar', jar], options));
+/** On Record from its unpacked jar, with the cache that the first of these starts writes when it ends. */
+export const startPrepared = (jar, cache, ...options) => (
+  startJava([`-Xmx${heap}m`, `-XX:${existsSync(cache) ? 'AOTCache' : 'AOTCacheOutput'}=${cache}`, '-jar', jar], options));
 
 async function startJava(command, options) {
   const port = await freePort();
