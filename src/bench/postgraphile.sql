@@ -20,7 +20,7 @@ create or replace function statement_day(statement statement) returns date
 comment on function statement_day is '@behavior +orderBy +filterBy';
 create or replace function actor_sorted_name(actor actor) returns text
   language sql immutable parallel safe
-  return folded(actor.name);
+  return actor.folded_name;
 comment on function actor_sorted_name is '@behavior +orderBy';
 
 -- Filters and orders are offered where an index begins with the column; these are cheap all the same.

@@ -3,11 +3,11 @@ select (
   from (
     select coalesce(json_agg(object.* order by person.sort_key, person.id), '[]') as "nodes"
     from (
-      select person.*, folded(person.name) as sort_key
+      select person.*, person.folded_name as sort_key
       from actor as person
       where person.type = 'Person'
-        and (folded(person.name), person.id) > ('aoife o''neill', '1016')
-      order by folded(person.name), person.id
+        and (person.folded_name, person.id) > ('aoife o''neill', '1016')
+      order by person.folded_name, person.id
       limit 1
     ) as person
     cross join lateral (
@@ -79,10 +79,10 @@ select (
   from (
     select coalesce(json_agg(object_2.* order by person.sort_key, person.id), '[]') as "nodes_2"
     from (
-      select person.*, folded(person.name) as sort_key
+      select person.*, person.folded_name as sort_key
       from actor as person
       where person.type = 'Person'
-      order by folded(person.name), person.id
+      order by person.folded_name, person.id
       limit 20
     ) as person
     cross join lateral (

@@ -3,10 +3,10 @@ select (
   from (
     select coalesce(json_agg(object.* order by person.sort_key, person.id), '[]') as "nodes"
     from (
-      select person.*, folded(person.name) as sort_key
+      select person.*, person.folded_name as sort_key
       from actor as person
       where person.type = 'Person'
-      order by folded(person.name), person.id
+      order by person.folded_name, person.id
       limit 1
     ) as person
     cross join lateral (

@@ -14,7 +14,7 @@ final class Actors implements Declaration {
 
 	private static final String CALLED = """
 			this.id in (
-			  select id from actor where folded(name) = any (array(select folded(wanted) from unnest(:value::text[]) as wanted))
+			  select id from actor where folded_name = any (array(select folded(wanted) from unnest(:value::text[]) as wanted))
 			  union all
 			  select actor_id from actor_alias where folded(name) = any (array(select folded(wanted) from unnest(:value::text[]) as wanted)))""";
 
@@ -32,7 +32,7 @@ final class Actors implements Declaration {
 			.list("identifiers", children("actor_identifier", "actor_id").orderBy("this.scheme, this.value"))
 			.filter("name", CALLED)
 			.filter("identifier", KNOWN_AS)
-			.order("NAME", Order.ascending("folded(this.name)"));
+			.order("NAME", Order.ascending("this.folded_name"));
 		model.type("Person")
 			.kindOf(model.type("Actor"))
 			.list("roles", children("role", "person_id").where("on", held()).orderBy("this.position"))

@@ -22,12 +22,12 @@ final class Places implements Declaration {
 			.filter("name",
 					"""
 							this.id in (
-							  select id from place where folded(name) = any (array(select folded(wanted) from unnest(:value::text[]) as wanted))
+							  select id from place where folded_name = any (array(select folded(wanted) from unnest(:value::text[]) as wanted))
 							  union all
 							  select place_id from place_alias where folded(name) = any (array(select folded(wanted) from unnest(:value::text[]) as wanted)))""")
 			.filter("kind", "this.kind = any (:value)")
 			.filter("within", model.type("Place"), "this.within_id = any (:value)")
-			.order("NAME", Order.ascending("folded(this.name)"));
+			.order("NAME", Order.ascending("this.folded_name"));
 		model.type("Node").orRefersTo(model.type("Place"), "place_id");
 		model.query().first("place", all("place").where("id", "this.gid = :value")).connection("places", all("place"));
 	}

@@ -19,9 +19,9 @@ final class Topics implements Declaration {
 			.ones("broader")
 			.connection("narrower", children("topic", "broader_id"))
 			.filter("name",
-					"folded(this.name) = any (array(select folded(wanted) from unnest(:value::text[]) as wanted))")
+					"this.folded_name = any (array(select folded(wanted) from unnest(:value::text[]) as wanted))")
 			.filter("broader", model.type("Topic"), "this.broader_id = any (:value)")
-			.order("NAME", Order.ascending("folded(this.name)"));
+			.order("NAME", Order.ascending("this.folded_name"));
 		model.type("Node").orRefersTo(model.type("Topic"), "topic_id");
 		model.query().first("topic", all("topic").where("id", "this.gid = :value")).connection("topics", all("topic"));
 	}
