@@ -54,7 +54,7 @@ select (
           from (
             select statement.*, coalesce(statement_link.said_on_earliest, '-infinity') as sort_key
             from statement_addressee as statement_link
-            left join statement on statement.id = statement_link.statement_id
+            join statement on statement.id = statement_link.statement_id
             where statement_link.actor_id = organization.id
             order by coalesce(statement_link.said_on_earliest, '-infinity') desc, statement_link.statement_id desc
             limit 20

@@ -186,7 +186,7 @@ final class ConnectionPlanner {
 	private String pageRows() {
 		String direction = (this.order.descending() != this.page.backward()) ? " desc" : "";
 		String by = "order by " + key() + direction + ", " + this.rows.row().id() + direction;
-		From found = this.rows.from();
+		From found = this.rows.shown();
 		within(found);
 		if (this.page.after()) {
 			found.where(bound("after", false));

@@ -49,15 +49,28 @@ record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable String
 		return this.row.link() != null;
 	}
 
-	/** The from and where clauses that find the rows. */
+	/**
+	 * The from and where clauses that find the rows. There is always a row behind a link;
+	 * but where nothing is asked of it, PostgreSQL leaves out a left join.
+	 */
 	From from() {
+		return from("left join");
+	}
+
+	/**
+	 * The same for a query that shows the rows: of an inner join PostgreSQL knows that
+	 * the ids on both sides are in the same order.
+	 */
+	From shown() {
+		return from("join");
+	}
+
+	private From from(String join) {
 		From from = new From();
 		Link link = this.row.link();
 		if (link != null) {
 			from.add("", Sql.named(link.rows(), this.row.linkAlias()));
-			// Left, although there is always such a row: where nothing is asked of it,
-			// PostgreSQL then leaves out the join.
-			from.add("left join", Sql.named(this.type.table(), this.row.alias()) + " on " + this.row.alias() + ".id = "
+			from.add(join, Sql.named(this.type.table(), this.row.alias()) + " on " + this.row.alias() + ".id = "
 					+ this.row.id());
 		}
 		else {
