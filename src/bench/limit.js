@@ -3,7 +3,7 @@ import { startOnRecord, usesDatabase } from './servers.js';
 
 const literal = /'(?:[^']|'')*'/g;
 
-/** Answers a function that makes of a query, asked with its variables, a script that runs through the same statements. */
+/** Answers functions that make of a query, asked with its variables, its SQL, or a script that runs through the same statements. */
 export async function listen(jar, postgres, database) {
   const onRecord = await startOnRecord(jar, ...usesDatabase(postgres, database), '--logging.level.onrecord.sql=debug');
   const sqlOf = async (document, variables) => {
@@ -20,7 +20,7 @@ export async function listen(jar, postgres, database) {
     for (const values of variables) texts.push(await sqlOf(document.replaceAll('@COUNTER@', '1'), values));
     return asScript(texts, variables);
   };
-  return { scriptOf, stop: () => onRecord.stop() };
+  return { sqlOf, scriptOf, stop: () => onRecord.stop() };
 }
 
 /**

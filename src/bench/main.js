@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { fill } from './filling.js';
 import { listen } from './limit.js';
 import { description, peakMemoryOf } from './machine.js';
 import { Postgres } from './postgres.js';
@@ -12,7 +13,7 @@ import { chosen, compare, variablesOf } from './queries.js';
 import { measureRepeats } from './repeats.js';
 import { write } from './report.js';
 import { Target, atHalfLoad, measure } from './rounds.js';
-import { Server, freePort, heap, startOnRecord, startPostGraphile, startPrepared, usesDatabase } from './servers.js';
+import { Server, freePort, heap, javaVersion, startOnRecord, startPostGraphile, startPrepared, usesDatabase } from './servers.js';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const root = resolve(here, '../..');
@@ -37,25 +38,10 @@ const work = mkdtempSync(join(tmpdir(), 'on-record-bench-'));
 const jar = resolve(options.jar);
 
 const say = (text) => process.stderr.write(`${text}\n`);
-const databaseOf = (size) => `bench_${size}`;
-
-/** A database of a size: On Record makes the tables, corpus.sql fills them. */
-async function fill(postgres, size) {
-  const database = databaseOf(size);
-  if (postgres.has(database)) return;
-  say(`filling ${size} statements`);
-  const unfinished = `${database}_unfinished`;
-  postgres.drop(unfinished);
-  postgres.createDatabase(unfinished);
-  await (await startOnRecord(jar, ...usesDatabase(postgres, unfinished))).stop();
-  postgres.file(join(here, 'corpus.sql'), 'postgres', unfinished, '-v', `statements=${size}`);
-  postgres.sql(`alter database ${unfinished} rename to ${database}`);
-}
 
 /** Everything about a database of a size: in full, or the CPU of a request only. */
 async function measureSize(postgres, size, inFull) {
-  const database = databaseOf(size);
-  await fill(postgres, size);
+  const database = await fill(postgres, jar, size, say);
   const limit = await listen(jar, postgres, database);
   // Again where the database was kept: this file may have changed since.
   postgres.file(join(here, 'postgraphile.sql'), 'onrecord_owner', database);
@@ -132,7 +118,7 @@ async function startTimes() {
   const times = { withoutData: [], withData: [], prepared: [] };
   const unpacked = join(work, 'unpacked');
   spawnSync('java', ['-Djarmode=tools', '-jar', jar, 'extract', '--destination', unpacked]);
-  const prepared = (folder) => startPrepared(join(unpacked, basename(jar)), join(work, 'classes.aot'), folder);
+  const prepared = (folder) => startPrepared(join(unpacked, basename(jar)), join(work, 'classes'), folder);
   const kinds = { withoutData: (folder) => startOnRecord(jar, folder), withData: (folder) => startOnRecord(jar, folder), prepared };
   for (let n = 0; n < starts; n += 1) {
     const folder = join(work, `embedded-${n}`);
@@ -162,9 +148,7 @@ function linesOfTheReadingMachine() {
 
 function versions(postgres) {
   const version = (name) => JSON.parse(readFileSync(join(here, 'node_modules', name, 'package.json'), 'utf8')).version;
-  // Java says its version where others say what went wrong.
-  const java = /version "([^"]+)"/.exec(spawnSync('java', ['-version'], { encoding: 'utf8' }).stderr)[1];
-  return { PostgreSQL: postgres.version, Java: java, Node: process.versions.node, PostGraphile: version('postgraphile') };
+  return { PostgreSQL: postgres.version, Java: javaVersion(), Node: process.versions.node, PostGraphile: version('postgraphile') };
 }
 
 const folder = options.data ? resolve(options.data) : join(work, 'postgres');
@@ -202,7 +186,7 @@ try {
   for (const size of sizes) results.sizes[size] = await measureSize(postgres, size, size === sizes.at(-1));
   const feed = queries.find(({ name }) => name === 'feed');
   if (feed && sizes.length > 0) {
-    results.repeats = await measureRepeats(jar, postgres, databaseOf(sizes.at(-1)), feed,
+    results.repeats = await measureRepeats(jar, postgres, await fill(postgres, jar, sizes.at(-1), say), feed,
       { rounds: Math.ceil(rounds / 2), seconds, warmup, folder: work, say: (n) => say(`repeats: round ${n}`) });
   }
   if (starts > 0) results.starts = await startTimes();

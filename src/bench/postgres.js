@@ -23,6 +23,9 @@ shared_preload_libraries = 'pg_stat_statements'
 pg_stat_statements.track = 'none'
 `;
 
+/** What On Record's sessions say of themselves (application.yaml), as far as plans depend on it. */
+export const sessionOptions = '-c plan_cache_mode=force_generic_plan -c enable_hashjoin=off -c jit=off';
+
 export class Postgres {
   static async start(jar, folder, port) {
     const postgres = new Postgres(folder, port);
@@ -76,8 +79,8 @@ export class Postgres {
     this.#run('pg_ctl', '-D', this.data, '-m', 'fast', '-w', 'stop');
   }
 
-  #psql(role, database, options, input) {
-    const environment = { ...process.env, PGOPTIONS: '-c client_min_messages=warning' };
+  #psql(role, database, options, input, session = '') {
+    const environment = { ...process.env, PGOPTIONS: `-c client_min_messages=warning ${session}` };
     return execFileSync('psql', ['-XAtq', '-v', 'ON_ERROR_STOP=1', ...options, this.url(role, database)],
       { input, env: environment, encoding: 'utf8', maxBuffer: 2 ** 28 }).trim();
   }
@@ -86,8 +89,8 @@ export class Postgres {
     return `postgresql://${role}@localhost:${this.port}/${database}`;
   }
 
-  sql(text, database = 'postgres') {
-    return this.#psql('postgres', database, [], text);
+  sql(text, database = 'postgres', session = '') {
+    return this.#psql('postgres', database, [], text, session);
   }
 
   file(path, role, database, ...options) {
@@ -116,6 +119,12 @@ export class Postgres {
     return cpuOfFamily(this.pid);
   }
 
+  /** The process of a session that reads at the moment. */
+  reading() {
+    return this.sql(`select pid from pg_stat_activity
+      where usename = 'onrecord_reader' and query not like '%corpus_version%' order by query_start desc limit 1`);
+  }
+
   /** How many SQL statements of the reading role something takes. */
   async statementsOf(action) {
     const track = (what) => this.sql(`alter system set pg_stat_statements.track = '${what}'; select pg_reload_conf()`);
@@ -130,7 +139,7 @@ export class Postgres {
 
   /** Runs a script in four sessions for some seconds; answers how many times it ran. */
   pgbench(script, database, seconds) {
-    const environment = { ...process.env, PGOPTIONS: '-c plan_cache_mode=force_generic_plan -c enable_hashjoin=off -c jit=off' };
+    const environment = { ...process.env, PGOPTIONS: sessionOptions };
     const program = spawn('pgbench', ['-n', '-M', 'prepared', '-c', '4', '-j', '1', '--random-seed=1', '-T', seconds, '-f', script,
       this.url('onrecord_reader', database)], { env: environment });
     let output = '';

@@ -1,5 +1,5 @@
 // Starts and stops the two servers.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
@@ -79,10 +79,17 @@ export const heap = 256;
 export const startOnRecord = (jar, ...options) => startJava([`-Xmx${heap}m`, '-jar', jar], options);
 
 /** On Record from its unpacked jar, with the cache that the first of these starts writes when it ends. */
-export const startPrepared = (jar, cache, ...options) => (
-  startJava([`-Xmx${heap}m`, `-XX:${existsSync(cache) ? 'AOTCache' : 'AOTCacheOutput'}=${cache}`, '-jar', jar], options));
+export const startPrepared = (jar, cache, ...options) => startJava([`-Xmx${heap}m`, ...cacheOptions(cache), '-jar', jar], options);
 
-async function startJava(command, options) {
+/** Java says its version where others say what went wrong. */
+export const javaVersion = () => /version "([^"]+)"/.exec(spawnSync('java', ['-version'], { encoding: 'utf8' }).stderr)[1];
+
+function cacheOptions(cache) {
+  if (parseInt(javaVersion(), 10) < 25) return ['-XX:+AutoCreateSharedArchive', `-XX:SharedArchiveFile=${cache}`];
+  return [`-XX:${existsSync(cache) ? 'AOTCache' : 'AOTCacheOutput'}=${cache}`];
+}
+
+export async function startJava(command, options) {
   const port = await freePort();
   return Server.start('On Record', port, /^Ctrl-C/m, 'java', [...command, `--server.port=${port}`, ...options]);
 }

@@ -36,10 +36,11 @@ public class OnRecord {
 	/**
 	 * Requests wait for PostgreSQL most of their time, and it needs processors more than
 	 * Java does. With fewer carriers a virtual thread that goes on finds one awake, and
-	 * nothing has to be woken for it.
+	 * nothing has to be woken for it. Before Java 24 a thread that waits within
+	 * {@code synchronized} keeps its carrier: there all of them may be needed.
 	 */
 	private static void leaveProcessorsToPostgres() {
-		if (System.getProperty(PARALLELISM) == null) {
+		if (System.getProperty(PARALLELISM) == null && Runtime.version().feature() >= 24) {
 			int half = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 			System.setProperty(PARALLELISM, String.valueOf(half));
 		}
