@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { ending } from './ending.js';
 import { fill } from './filling.js';
 import { listen } from './limit.js';
 import { description, peakMemoryOf } from './machine.js';
@@ -13,7 +14,7 @@ import { chosen, compare, variablesOf } from './queries.js';
 import { measureRepeats } from './repeats.js';
 import { write } from './report.js';
 import { Target, atHalfLoad, measure } from './rounds.js';
-import { Server, freePort, heap, javaVersion, startOnRecord, startPostGraphile, startPrepared, usesDatabase } from './servers.js';
+import { freePort, heap, javaVersion, startOnRecord, startPostGraphile, startPrepared, usesDatabase } from './servers.js';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const root = resolve(here, '../..');
@@ -142,7 +143,7 @@ function linesOfTheReadingMachine() {
   const code = (file) => readFileSync(file, 'utf8').split('\n').filter((line) => !other.test(line)).length;
   const files = globSync(join(root, 'src/main/java/onrecord/reading/*.java'));
   const sum = (some) => some.reduce((lines, file) => lines + code(file), 0);
-  const check = /^(SchemaCheck|CatalogueCheck|StartCheck|Catalogue|Gaps|GapsAnalyzer)\.java$/;
+  const check = /^(SchemaCheck|CatalogueCheck|StartCheck|Catalogue|Fragments|Gaps|GapsAnalyzer)\.java$/;
   return { all: sum(files), check: sum(files.filter((file) => check.test(basename(file)))) };
 }
 
@@ -154,20 +155,7 @@ function versions(postgres) {
 const folder = options.data ? resolve(options.data) : join(work, 'postgres');
 mkdirSync(folder, { recursive: true });
 let postgres;
-
-/** Leaves nothing running and nothing behind, however the bench ends. */
-async function end(status) {
-  await Promise.all([...Server.running].map((server) => server.stop()));
-  postgres?.stop();
-  rmSync(work, { recursive: true, force: true });
-  process.exit(status);
-}
-for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.once(signal, () => {
-    say(`stopped by ${signal}`);
-    end(1);
-  });
-}
+const end = ending(work, () => postgres);
 
 try {
   postgres = await Postgres.start(jar, folder, await freePort());

@@ -1,16 +1,17 @@
 // Where the time goes: `src/bench/run profile --queries feed` puts a query under load over a filled database and prints what PostgreSQL
 // does for it (EXPLAIN), where its sessions spend their time (perf, where there is one), and where the server does (Flight Recorder).
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { listen } from './limit.js';
+import { ending } from './ending.js';
 import { fill } from './filling.js';
+import { listen } from './limit.js';
 import { Postgres, sessionOptions } from './postgres.js';
 import { chosen, variablesOf } from './queries.js';
 import { Target } from './rounds.js';
-import { Server, freePort, heap, startJava, usesDatabase } from './servers.js';
+import { freePort, heap, startJava, usesDatabase } from './servers.js';
 
 const root = resolve(import.meta.dirname, '../..');
 const { values: options } = parseArgs({
@@ -61,12 +62,14 @@ async function profile(postgres, query, database) {
 }
 
 let postgres;
+const end = ending(work, () => postgres);
+
 try {
   postgres = await Postgres.start(options.jar, folder, await freePort());
   const database = await fill(postgres, options.jar, Number(options.size));
   for (const query of chosen(options.queries.split(','))) await profile(postgres, query, database);
-} finally {
-  await Promise.all([...Server.running].map((server) => server.stop()));
-  postgres?.stop();
-  rmSync(work, { recursive: true, force: true });
+  await end(0);
+} catch (error) {
+  console.error(error.stack);
+  await end(1);
 }

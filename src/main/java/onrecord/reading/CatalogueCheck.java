@@ -1,7 +1,6 @@
 package onrecord.reading;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds the declarations against the database's catalogue: each fragment of SQL must be
  * one that PostgreSQL understands, with the type and the nullness that the schema
- * promises. Statements are only prepared, never executed.
+ * promises.
  */
 final class CatalogueCheck {
 
@@ -44,15 +43,13 @@ final class CatalogueCheck {
 
 	private static final Pattern BARE_THIS = Pattern.compile("\\bthis\\b(?!\\.)");
 
-	private static final Pattern ARGUMENT = Pattern.compile("(?<!:):[a-z][A-Za-z]*\\b");
-
 	private static final Pattern COLUMN = Pattern.compile("this\\.(\\w+)");
 
 	private final Model model;
 
 	private final GraphQLSchema schema;
 
-	private final Connection connection;
+	private final Fragments fragments;
 
 	private final Catalogue catalogue;
 
@@ -61,7 +58,7 @@ final class CatalogueCheck {
 	CatalogueCheck(Model model, GraphQLSchema schema, Connection connection) throws SQLException {
 		this.model = model;
 		this.schema = schema;
-		this.connection = connection;
+		this.fragments = new Fragments(connection, this.gaps);
 		this.catalogue = Catalogue.of(connection);
 	}
 
@@ -112,22 +109,24 @@ final class CatalogueCheck {
 		String shown = (link == null) ? relation.rows() : String.valueOf(type.table());
 		rows.computeIfAbsent(shown, (name) -> new LinkedHashSet<>()).add(type);
 		if (relation.near() != null) {
-			prepare(place, "this." + relation.near() + " = 1", relation.rows());
+			this.fragments.prepare(place, "this." + relation.near() + " = 1", relation.rows());
 		}
-		if (relation.on() != null) {
-			String on = relation.on().replaceAll("\\bof\\.", "above.");
-			prepare(place, "exists (select from " + owner.table() + " as above where " + on + ")", relation.rows());
+		String on = relation.onRow("above");
+		if (on != null) {
+			this.fragments.prepare(place, "exists (select from " + owner.table() + " as above where " + on + ")",
+					relation.rows());
 		}
 		if (link != null) {
 			checkLink(place, link, shown);
 		}
 		if (relation.order() != null && GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(definition.getType()))) {
 			boolean byLink = relation.order().startsWith("link.");
-			prepare(place, "true order by " + relation.order().replace("link.", "this."),
+			this.fragments.prepare(place, "true order by " + relation.order().replace("link.", "this."),
 					byLink ? relation.rows() : shown);
 		}
 		relation.conditions()
-			.forEach((argument, condition) -> prepare(place + "(" + argument + ":)", condition.sql(), shown));
+			.forEach((argument, condition) -> this.fragments.prepare(place + "(" + argument + ":)", condition.sql(),
+					shown));
 		checkConnection(definition, type, shown);
 	}
 
@@ -142,8 +141,8 @@ final class CatalogueCheck {
 			each.filters()
 				.forEach((path, condition) -> checkFilter(name + ": filter by `" + path + "`", condition, rows));
 			each.orders()
-				.forEach((order, by) -> prepare(name + ": order " + order, "(" + by.key() + ", this.id) is not null",
-						rows));
+				.forEach((order, by) -> this.fragments.prepare(name + ": order " + order,
+						"(" + by.key() + ", this.id) is not null", rows));
 		}
 		Type edge = this.model.find(connection.replaceFirst("Connection$", "Edge"));
 		if (edge != null) {
@@ -156,15 +155,15 @@ final class CatalogueCheck {
 		if (link != null) {
 			checkLink(place, link, rows);
 		}
-		prepare(place, condition.sql(), (link != null) ? link.rows() : rows);
+		this.fragments.prepare(place, condition.sql(), (link != null) ? link.rows() : rows);
 	}
 
 	/** Both tables must have what a link carries. */
 	private void checkLink(String place, Link link, String rows) {
-		prepare(place, "this." + link.far() + " = 1", link.rows());
+		this.fragments.prepare(place, "this." + link.far() + " = 1", link.rows());
 		for (String column : link.carried()) {
-			prepare(place, "this." + column + " is not null", link.rows());
-			prepare(place, "this." + column + " is not null", rows);
+			this.fragments.prepare(place, "this." + column + " is not null", link.rows());
+			this.fragments.prepare(place, "this." + column + " is not null", rows);
 		}
 	}
 
@@ -173,7 +172,8 @@ final class CatalogueCheck {
 			Type declaring = each;
 			declaring.fields().forEach((name, field) -> checkField(type, declaring, name, field, rows));
 			declaring.references()
-				.forEach((name, column) -> prepare(declaring.name() + ": " + name, "this." + column + " = 1", rows));
+				.forEach((name, column) -> this.fragments.prepare(declaring.name() + ": " + name,
+						"this." + column + " = 1", rows));
 		}
 	}
 
@@ -186,7 +186,7 @@ final class CatalogueCheck {
 		switch (field) {
 			case Field.Column(String sql) ->
 				checkColumn(type, place, BARE_THIS.matcher(sql).replaceAll("this.value"), definition.getType(), rows);
-			case Field.Value(String sql) -> prepare(place, "(" + sql + ") is not null", rows);
+			case Field.Value(String sql) -> this.fragments.prepare(place, "(" + sql + ") is not null", rows);
 			case Field.One(String sql) -> checkOne(type, place, sql, definition, rows);
 			case Field.First first -> {
 			}
@@ -198,7 +198,7 @@ final class CatalogueCheck {
 	}
 
 	private void checkColumn(Type owner, String place, String sql, GraphQLOutputType type, String rows) {
-		Described column = describe(place, sql, rows);
+		Fragments.Described column = this.fragments.describe(place, sql, rows);
 		if (column != null) {
 			checkType(place, GraphQLTypeUtil.unwrapNonNull(type), column.type());
 			checkNullness(owner, place, type, column.nullable(), sql);
@@ -236,7 +236,7 @@ final class CatalogueCheck {
 	}
 
 	private void checkOne(Type owner, String place, String sql, GraphQLFieldDefinition field, String rows) {
-		Described key = describe(place, sql, rows);
+		Fragments.Described key = this.fragments.describe(place, sql, rows);
 		Type target = this.model.find(Schemas.shown(field));
 		Matcher column = COLUMN.matcher(sql);
 		if (key == null || target == null || !column.matches()) {
@@ -248,51 +248,9 @@ final class CatalogueCheck {
 		}
 	}
 
-	/** Whether PostgreSQL understands a condition on rows. */
-	private void prepare(String place, String condition, String rows) {
-		describe(place, "1", rows, " where " + filled(condition), condition);
-	}
-
-	/**
-	 * What PostgreSQL says of an expression over rows; null, and a gap, where it does not
-	 * understand it.
-	 */
-	private @Nullable Described describe(String place, String sql, String rows) {
-		return describe(place, sql, rows, "", sql);
-	}
-
-	private @Nullable Described describe(String place, String sql, String rows, String where, String blamed) {
-		try (PreparedStatement statement = this.connection
-			.prepareStatement("select " + sql + " from " + filled(rows) + " as this" + where)) {
-			ResultSetMetaData column = statement.getMetaData();
-			return new Described(column.getColumnTypeName(1), column.isNullable(1));
-		}
-		catch (SQLException ex) {
-			this.gaps.add(place + ": " + first(ex) + " (" + blamed.strip().replaceAll("\\s+", " ") + ")");
-			return null;
-		}
-	}
-
-	/** Arguments as nulls: only the form of the statement counts here. */
-	private static String filled(String sql) {
-		return ARGUMENT.matcher(sql).replaceAll("null");
-	}
-
-	private static String first(SQLException ex) {
-		return String.valueOf(ex.getMessage()).lines().findFirst().orElse("").replaceFirst("^ERROR: ", "");
-	}
-
 	private @Nullable GraphQLFieldDefinition definition(Type type, String field) {
 		return (this.schema.getType(type.name()) instanceof GraphQLFieldsContainer container)
 				? container.getFieldDefinition(field) : null;
-	}
-
-	/**
-	 * An expression, as PostgreSQL describes it.
-	 *
-	 * @param nullable as {@link ResultSetMetaData#isNullable} has it
-	 */
-	private record Described(String type, int nullable) {
 	}
 
 }

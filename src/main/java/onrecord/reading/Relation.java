@@ -44,6 +44,14 @@ public record Relation(String rows, @Nullable String near, @Nullable String on, 
 		return new Relation(rows, null, on, null, null, Map.of());
 	}
 
+	/**
+	 * What tells the rows that belong to the row, where {@code near} does not: with the
+	 * name of the row for {@code of}.
+	 */
+	@Nullable String onRow(String name) {
+		return (this.on != null) ? this.on.replaceAll("\\bof\\.", name + ".") : null;
+	}
+
 	/** The same, listed in an order. Connections take the order of their type instead. */
 	public Relation orderBy(String order) {
 		return new Relation(this.rows, this.near, this.on, this.link, order, this.conditions);

@@ -3,7 +3,6 @@ package onrecord.reading;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import graphql.schema.GraphQLSchema;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param driving where the link table of a filter leads to them: the path of that filter
  */
 record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable String driving) {
-
-	private static final Pattern OF = Pattern.compile("\\bof\\.");
 
 	/** The rows for a list: with a link table, whose order the list takes. */
 	static Rows listed(Scope scope, Relation relation, Type type, String alias) {
@@ -95,8 +92,9 @@ record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable String
 		String id = this.scope.parent().id();
 		String near = this.relation.near();
 		Link link = this.relation.link();
-		if (this.relation.on() != null) {
-			from.where(OF.matcher(this.row.of(this.relation.on())).replaceAll(this.scope.parent().alias() + "."));
+		String on = this.relation.onRow(this.scope.parent().alias());
+		if (on != null) {
+			from.where(this.row.of(on));
 		}
 		else if (near != null && link == null) {
 			from.where(this.row.of("this." + near) + " = " + id);
