@@ -1,0 +1,19 @@
+package onrecord.loading;
+
+import java.util.List;
+
+/** Takes what is read from files, one record after the other. */
+public interface Intake {
+
+	/** Takes a record of the right form. */
+	void take(Entry entry);
+
+	/**
+	 * Takes note of something that cannot be loaded.
+	 * @param original what was read, to be written to the rejects; the bundle's form
+	 * where there is one, else the text as it is, which may be cut off
+	 * @param reasons at least one
+	 */
+	void refuse(String original, List<Refused> reasons);
+
+}
