@@ -154,3 +154,31 @@ begin
       for each statement execute function corpus_moves()', name);
   end loop;
 end $$;
+
+-- Which of several places is meant: for those who find words in a text.
+create function words_at(text text, words text, occurrence int, prefix text, suffix text) returns int
+  language plpgsql immutable parallel safe as $$
+declare
+  begins int := 0;
+  step int;
+  found_at int;
+  nth int := 0;
+begin
+  loop
+    step := position(words in substr(text, begins + 1));
+    exit when step = 0;
+    begins := begins + step;
+    continue when prefix is not null and not starts_with(reverse(left(text, begins - 1)), reverse(prefix));
+    continue when suffix is not null and not starts_with(substr(text, begins + char_length(words)), suffix);
+    nth := nth + 1;
+    if nth = occurrence then
+      return begins - 1;
+    elsif occurrence is null and nth > 1 then
+      return null;
+    end if;
+    found_at := begins - 1;
+  end loop;
+  return case when occurrence is null then found_at end;
+end $$;
+comment on function words_at is
+  'Where words begin in a text, in code points before them: the nth time, or the only time, that they stand between a prefix and a suffix; null where that is nowhere or not only once.';

@@ -1,5 +1,8 @@
 package onrecord.actor;
 
+import onrecord.loading.Bundle;
+import onrecord.loading.Loadable;
+import onrecord.loading.Rows;
 import onrecord.reading.Declaration;
 import onrecord.reading.Model;
 import onrecord.reading.Order;
@@ -10,7 +13,7 @@ import static onrecord.reading.Relation.children;
 
 /** How people and organizations are read. */
 @Component
-final class Actors implements Declaration {
+final class Actors implements Declaration, Loadable {
 
 	private static final String CALLED = """
 			this.id in (
@@ -22,6 +25,23 @@ final class Actors implements Declaration {
 			this.id in (
 			  select actor_id from actor_identifier
 			  join json_to_recordset(:value::json) as wanted (scheme text, value text) using (scheme, value))""";
+
+	/** Names that are the same but for accents, capitals and the order of words. */
+	private static final String NAMESAKES = """
+			with named as (
+			  select id, type, gid, array(select word from unnest(string_to_array(called, ' ')) as word order by word) as words
+			  from (
+			    select id, type, gid, folded_name as called from actor
+			    union all
+			    select actor.id, type, gid, folded(actor_alias.name) from actor_alias join actor on actor.id = actor_id) as called)
+			select new.gid, other.gid, 'both are called ' || min(array_to_string(words, ' '))
+			from named as new
+			join named as other using (type, words)
+			where new.id in (select id from merged where is_new)
+			  and (other.id < new.id or other.id > new.id and other.id not in (select id from merged where is_new))
+			group by new.gid, other.gid
+			order by new.gid, other.gid
+			limit 1000""";
 
 	@Override
 	public void declare(Model model) {
@@ -73,6 +93,24 @@ final class Actors implements Declaration {
 
 	private static String held() {
 		return "role_is_held(this.held_from_latest, this.held_until_earliest, :value::date, :value::date)";
+	}
+
+	@Override
+	public void describe(Bundle bundle) {
+		bundle.records("actor", "person", "organization")
+			.derived("type", "initcap(split_part(gid, ':', 1))::actor_type")
+			.values("name", "description", "kind")
+			.references("parent")
+			.list("aliases", Rows.objects("actor_alias", "actor_id").values("name", "language", "script"))
+			.list("identifiers", Rows.objects("actor_identifier", "actor_id").values("scheme", "value", "url"))
+			.list("roles",
+					Rows.objects("role", "person_id")
+						.values("title")
+						.references("organization")
+						.value("from", "held_from")
+						.value("until", "held_until"))
+			.recognisedBy("identifiers")
+			.resembling(NAMESAKES);
 	}
 
 }

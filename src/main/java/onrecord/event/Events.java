@@ -1,5 +1,8 @@
 package onrecord.event;
 
+import onrecord.loading.Bundle;
+import onrecord.loading.Loadable;
+import onrecord.loading.Rows;
 import onrecord.reading.Declaration;
 import onrecord.reading.Model;
 import onrecord.reading.Order;
@@ -10,7 +13,7 @@ import static onrecord.reading.Relation.children;
 
 /** How events are read, with who took part and how many. */
 @Component
-final class Events implements Declaration {
+final class Events implements Declaration, Loadable {
 
 	@Override
 	public void declare(Model model) {
@@ -43,6 +46,28 @@ final class Events implements Declaration {
 		model.type("Subject").orRefersTo(model.type("Event"), "event_id");
 		model.type("Node").orRefersTo(model.type("Event"), "event_id");
 		model.query().first("event", all("event").where("id", "this.gid = :value")).connection("events", all("event"));
+	}
+
+	@Override
+	public void describe(Bundle bundle) {
+		bundle.records("event", "event")
+			.values("name", "description", "kind", "startedOn", "endedOn")
+			.references("place", "partOf")
+			.list("identifiers", Rows.objects("event_identifier", "event_id").values("scheme", "value", "url"))
+			.list("participations",
+					Rows.objects("participation", "event_id")
+						.references("actor")
+						.values("role", "mode")
+						.quotation("evidence", "evidence_id"))
+			.list("headcounts",
+					Rows.objects("headcount", "event_id")
+						.values("mode", "count", "ofWhom")
+						.quotation("evidence", "evidence_id"))
+			.list("evidence",
+					Rows.objects("event_evidence", "event_id")
+						.values("field", "basis", "reasoning")
+						.quotation("passage", "passage_id"))
+			.recognisedBy("identifiers");
 	}
 
 }

@@ -13,4 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param reason a sentence without a full stop: what is wrong, and what is allowed
  */
 public record Refused(String file, long line, String field, @Nullable String value, String reason) {
+
+	/** All of it on one line. */
+	@Override
+	public String toString() {
+		return "%s, line %d%s: %s%s".formatted(this.file, this.line, this.field.isEmpty() ? "" : ", " + this.field,
+				this.reason, (this.value != null) ? " (\"" + this.value + "\")" : "");
+	}
+
 }

@@ -1,5 +1,8 @@
 package onrecord.place;
 
+import onrecord.loading.Bundle;
+import onrecord.loading.Loadable;
+import onrecord.loading.Rows;
 import onrecord.reading.Declaration;
 import onrecord.reading.Model;
 import onrecord.reading.Order;
@@ -10,7 +13,7 @@ import static onrecord.reading.Relation.children;
 
 /** How places are read. */
 @Component
-final class Places implements Declaration {
+final class Places implements Declaration, Loadable {
 
 	@Override
 	public void declare(Model model) {
@@ -30,6 +33,16 @@ final class Places implements Declaration {
 			.order("NAME", Order.ascending("this.folded_name"));
 		model.type("Node").orRefersTo(model.type("Place"), "place_id");
 		model.query().first("place", all("place").where("id", "this.gid = :value")).connection("places", all("place"));
+	}
+
+	@Override
+	public void describe(Bundle bundle) {
+		bundle.records("place", "place")
+			.values("name", "kind", "latitude", "longitude")
+			.references("within")
+			.list("aliases", Rows.objects("place_alias", "place_id").values("name", "language", "script"))
+			.list("identifiers", Rows.objects("place_identifier", "place_id").values("scheme", "value", "url"))
+			.recognisedBy("identifiers");
 	}
 
 }

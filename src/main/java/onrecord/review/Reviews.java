@@ -1,5 +1,8 @@
 package onrecord.review;
 
+import onrecord.loading.Bundle;
+import onrecord.loading.Loadable;
+import onrecord.loading.Rows;
 import onrecord.reading.Declaration;
 import onrecord.reading.Link;
 import onrecord.reading.Model;
@@ -9,7 +12,7 @@ import static onrecord.reading.Relation.through;
 
 /** How reviews are read. */
 @Component
-final class Reviews implements Declaration {
+final class Reviews implements Declaration, Loadable {
 
 	@Override
 	public void declare(Model model) {
@@ -23,6 +26,14 @@ final class Reviews implements Declaration {
 					through(Link.to("reviewed_statement", "review_id"), "statement_id")
 						.orderBy("this.reviewed_on_earliest desc nulls last, this.id"))
 			.filter("reviewed", "(exists (select from reviewed_statement where statement_id = this.id)) = :value");
+	}
+
+	@Override
+	public void describe(Bundle bundle) {
+		bundle.records("review", "review")
+			.values("url", "reviewedOn", "rating", "normalizedRating")
+			.references("reviewer")
+			.list("statements", Rows.ids("reviewed_statement", "review_id", "statement"));
 	}
 
 }

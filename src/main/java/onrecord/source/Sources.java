@@ -1,5 +1,8 @@
 package onrecord.source;
 
+import onrecord.loading.Bundle;
+import onrecord.loading.Loadable;
+import onrecord.loading.Rows;
 import onrecord.reading.Declaration;
 import onrecord.reading.Model;
 import onrecord.reading.Order;
@@ -10,7 +13,7 @@ import static onrecord.reading.Relation.children;
 
 /** How sources and the passages of their texts are read. */
 @Component
-final class Sources implements Declaration {
+final class Sources implements Declaration, Loadable {
 
 	@Override
 	public void declare(Model model) {
@@ -39,6 +42,30 @@ final class Sources implements Declaration {
 		model.query()
 			.first("source", all("source").where("id", "this.gid = :value"))
 			.connection("sources", all("source"));
+	}
+
+	@Override
+	public void describe(Bundle bundle) {
+		bundle.records("source", "source")
+			.values("title", "kind", "url", "publishedOn", "language", "text")
+			.references("publisher")
+			.list("authors", Rows.objects("byline", "source_id").values("name").references("actor"))
+			.rule("""
+					select record, 'text' as field, passage.exact as value
+					from merged
+					join source on source.id = merged.id
+					join passage on passage.source_id = merged.id
+					where not is_new and merged.text is distinct from source.text
+					  and case when span_start is null then position(exact in merged.text) = 0
+					    else substr(merged.text, span_start + 1, span_end - span_start) <> exact end""",
+					"these words are quoted from it, and would no longer stand where they did")
+			// A text that comes later gives the words that are quoted from it their
+			// place.
+			.before("""
+					update passage
+					set span_start = position(exact in merged.text) - 1, span_end = position(exact in merged.text) - 1 + char_length(exact)
+					from merged
+					where merged.id = source_id and span_start is null and merged.text is not null""");
 	}
 
 }

@@ -1,5 +1,8 @@
 package onrecord.statement;
 
+import onrecord.loading.Bundle;
+import onrecord.loading.Loadable;
+import onrecord.loading.Rows;
 import onrecord.reading.Declaration;
 import onrecord.reading.Link;
 import onrecord.reading.Model;
@@ -14,7 +17,7 @@ import static onrecord.reading.Relation.through;
 
 /** How statements are read. */
 @Component
-final class Statements implements Declaration {
+final class Statements implements Declaration, Loadable {
 
 	/**
 	 * What statements are listed and filtered by most, also where a link leads to them.
@@ -27,6 +30,9 @@ final class Statements implements Declaration {
 
 	/** A statement may appear in a source twice, so no page can be found in these. */
 	private static final Link APPEARANCES = Link.to("appearance", "statement_id");
+
+	private static final String NOT_PROVEN = "the text is not what the source says: a VERBATIM text is the words of the source"
+			+ " to the letter, and what a MIXED one has in quotation marks stands in them";
 
 	@Override
 	public void declare(Model model) {
@@ -125,6 +131,49 @@ final class Statements implements Declaration {
 							  where statement_id = this.id and relation in ('RELAYED', 'TRANSLATED', 'ON_BEHALF_OF'))) = :value""")
 			.filter("replyTo", statement,
 					"this.id in (select statement_id from reply where reply_to_id = any (:value))");
+	}
+
+	@Override
+	public void describe(Bundle bundle) {
+		bundle.records("statement", "statement")
+			.values("text", "language", "form", "act", "speakerAsDescribed", "saidOn", "status", "statusNote",
+					"recordedAt")
+			.references("speaker", "event", "place", "successor")
+			.list("addressees", Rows.ids("statement_addressee", "statement_id", "actor").carrying(CARRIED))
+			.list("about",
+					Rows.ids("statement_subject", "statement_id", "actor", "event", "place", "topic").carrying(CARRIED))
+			.list("attribution",
+					Rows.objects("attribution_hop", "statement_id")
+						.values("relation", "verb")
+						.references("actor", "source"))
+			.list("appearances", Rows.quotations("appearance", "statement_id"))
+			.list("evidence",
+					Rows.objects("statement_evidence", "statement_id")
+						.values("field", "basis", "reasoning")
+						.quotation("passage", "passage_id"))
+			.rule("""
+					select merged.record, format('appearances[%s].exact', position - 1) as field, exact as value
+					from merged
+					join merged_appearances on owner = merged.id
+					where not quotation_is_proven(merged.text, merged.form, exact)""", NOT_PROVEN)
+			.rule("""
+					select record, 'text' as field, merged.text as value
+					from merged
+					join appearance on statement_id = merged.id
+					join passage on passage.id = passage_id
+					where not merged.is_new and not (given(appearances))
+					  and not quotation_is_proven(merged.text, merged.form, exact)""", NOT_PROVEN)
+			.rule("""
+					select record, 'appearances' as field, null as value
+					from merged
+					where (is_new or given(appearances))
+					  and not exists (select from merged_appearances where owner = merged.id)""",
+					"a statement stands in a source, at least one");
+		bundle.records("reply", "reply")
+			.references("statement", "replyTo")
+			.values("stance")
+			.quotation("evidence", "evidence_id")
+			.identifiedBy("statement", "replyTo", "stance");
 	}
 
 }

@@ -1,5 +1,7 @@
 package onrecord.topic;
 
+import onrecord.loading.Bundle;
+import onrecord.loading.Loadable;
 import onrecord.reading.Declaration;
 import onrecord.reading.Model;
 import onrecord.reading.Order;
@@ -10,7 +12,7 @@ import static onrecord.reading.Relation.children;
 
 /** How topics are read. */
 @Component
-final class Topics implements Declaration {
+final class Topics implements Declaration, Loadable {
 
 	@Override
 	public void declare(Model model) {
@@ -24,6 +26,11 @@ final class Topics implements Declaration {
 			.order("NAME", Order.ascending("this.folded_name"));
 		model.type("Node").orRefersTo(model.type("Topic"), "topic_id");
 		model.query().first("topic", all("topic").where("id", "this.gid = :value")).connection("topics", all("topic"));
+	}
+
+	@Override
+	public void describe(Bundle bundle) {
+		bundle.records("topic", "topic").values("name", "description").references("broader").redirected();
 	}
 
 }

@@ -42,6 +42,11 @@ public final class TestDatabase {
 		return create("fresh_" + COUNT.incrementAndGet(), Migrated.TEMPLATE.name());
 	}
 
+	/** A new database with the schema and nothing in it. */
+	public static OwnDatabase unseeded() {
+		return create("unseeded_" + COUNT.incrementAndGet(), Unseeded.TEMPLATE.name());
+	}
+
 	/**
 	 * A new database with the roles' rights and the extensions, before the first
 	 * migration.
@@ -70,6 +75,12 @@ public final class TestDatabase {
 		catch (SQLException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	private static OwnDatabase migrate(String name, String... locations) {
+		OwnDatabase template = create(name, Server.EMPTY);
+		Flyway.configure().dataSource(template.owner()).locations(locations).load().migrate();
+		return template;
 	}
 
 	private static void execute(String sql) throws SQLException {
@@ -117,19 +128,16 @@ public final class TestDatabase {
 	 */
 	private static final class Migrated {
 
-		static final OwnDatabase TEMPLATE = migrate();
+		static final OwnDatabase TEMPLATE = migrate("template_migrated", "classpath:db/migration", "classpath:db/seed");
 
 		static final OwnDatabase SHARED = create(Roles.DATABASE, TEMPLATE.name());
 
-		private static OwnDatabase migrate() {
-			OwnDatabase template = create("template_migrated", Server.EMPTY);
-			Flyway.configure()
-				.dataSource(template.owner())
-				.locations("classpath:db/migration", "classpath:db/seed")
-				.load()
-				.migrate();
-			return template;
-		}
+	}
+
+	/** The same without the seed. */
+	private static final class Unseeded {
+
+		static final OwnDatabase TEMPLATE = migrate("template_unseeded", "classpath:db/migration");
 
 	}
 

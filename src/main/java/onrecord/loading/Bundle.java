@@ -1,0 +1,88 @@
+package onrecord.loading;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** All types of records, those that others refer to first. */
+public final class Bundle {
+
+	private final Map<String, RecordType> byTable = new HashMap<>();
+
+	private final Map<String, RecordType> byType = new HashMap<>();
+
+	private List<RecordType> ordered = List.of();
+
+	/**
+	 * All that is declared, put in order.
+	 * @param references by table and column, the table referred to
+	 */
+	static Bundle of(List<? extends Loadable> declarations, Map<String, Map<String, String>> references) {
+		Bundle bundle = new Bundle();
+		declarations.forEach((declaration) -> declaration.describe(bundle));
+		Set<String> order = new LinkedHashSet<>();
+		bundle.byTable.keySet().stream().sorted().forEach((table) -> bundle.follow(table, references, order));
+		bundle.ordered = order.stream().map(bundle.byTable::get).toList();
+		return bundle;
+	}
+
+	/** Those that a table refers to come before it. */
+	private void follow(String table, Map<String, Map<String, String>> references, Set<String> order) {
+		RecordType type = this.byTable.get(table);
+		if (type == null || order.contains(table)) {
+			return;
+		}
+		List<String> tables = new ArrayList<>(type.lists().values().stream().map(Rows::table).toList());
+		tables.add(table);
+		for (String each : tables) {
+			references.getOrDefault(each, Map.of())
+				.values()
+				.stream()
+				.filter((referred) -> !referred.equals(table))
+				.sorted()
+				.forEach((referred) -> follow(referred, references, order));
+			if (type.hasQuotations()) {
+				follow("source", references, order);
+			}
+		}
+		order.add(table);
+	}
+
+	/**
+	 * Records that are kept in a table.
+	 * @param types the types of such records, which their ids begin with
+	 */
+	public RecordType records(String table, String... types) {
+		RecordType records = new RecordType(table, List.of(types));
+		this.byTable.put(table, records);
+		records.types().forEach((type) -> this.byType.put(type, records));
+		return records;
+	}
+
+	/** In an order in which those that are referred to come first. */
+	List<RecordType> ordered() {
+		return this.ordered;
+	}
+
+	/** How records of a type are kept. */
+	RecordType type(String name) {
+		RecordType type = this.byType.get(name);
+		if (type == null) {
+			throw new IllegalStateException("no records are of type " + name);
+		}
+		return type;
+	}
+
+	/** The records that are kept in a table. */
+	RecordType inTable(String table) {
+		RecordType type = this.byTable.get(table);
+		if (type == null) {
+			throw new IllegalStateException("no records are kept in " + table);
+		}
+		return type;
+	}
+
+}

@@ -1,0 +1,75 @@
+package onrecord.loading;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.sql.SQLException;
+
+import org.jspecify.annotations.Nullable;
+import org.postgresql.copy.CopyManager;
+
+/** Rows for a table, in the text format of PostgreSQL's {@code copy}. */
+final class Copy {
+
+	private final String into;
+
+	private final StringBuilder rows = new StringBuilder();
+
+	private boolean begun;
+
+	/**
+	 * Begins with no rows.
+	 * @param into the table, with its columns
+	 */
+	Copy(String into) {
+		this.into = into;
+	}
+
+	Copy add(long value) {
+		separate();
+		this.rows.append(value);
+		return this;
+	}
+
+	Copy add(@Nullable String value) {
+		separate();
+		if (value == null) {
+			this.rows.append("\\N");
+			return this;
+		}
+		for (int at = 0; at < value.length(); at++) {
+			char each = value.charAt(at);
+			switch (each) {
+				case '\\' -> this.rows.append("\\\\");
+				case '\n' -> this.rows.append("\\n");
+				case '\r' -> this.rows.append("\\r");
+				case '\t' -> this.rows.append("\\t");
+				default -> this.rows.append(each);
+			}
+		}
+		return this;
+	}
+
+	private void separate() {
+		if (this.begun) {
+			this.rows.append('\t');
+		}
+		this.begun = true;
+	}
+
+	void end() {
+		this.rows.append('\n');
+		this.begun = false;
+	}
+
+	int length() {
+		return this.rows.length();
+	}
+
+	void flush(CopyManager copies) throws SQLException, IOException {
+		if (!this.rows.isEmpty()) {
+			copies.copyIn("copy " + this.into + " from stdin", new StringReader(this.rows.toString()));
+			this.rows.setLength(0);
+		}
+	}
+
+}

@@ -1,0 +1,133 @@
+package onrecord.loading;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Gives what is stored as records, of the form in which they are loaded: what is loaded
+ * again from them is the same.
+ */
+public final class Export {
+
+	private static final int FETCHED = 500;
+
+	private final Connection connection;
+
+	private final Bundle bundle;
+
+	private final Catalogue catalogue;
+
+	/**
+	 * Looks at the database.
+	 * @param connection of a role that may select
+	 * @param declarations how records are kept
+	 */
+	public Export(Connection connection, List<? extends Loadable> declarations) throws SQLException {
+		this.connection = connection;
+		connection.setAutoCommit(false);
+		this.catalogue = Catalogue.of(connection);
+		this.bundle = Bundle.of(declarations, this.catalogue.references());
+	}
+
+	/**
+	 * Writes all records, one a line, those that others refer to first.
+	 * @return how many
+	 */
+	public long write(Writer out) throws SQLException, IOException {
+		long records = 0;
+		for (RecordType type : this.bundle.ordered()) {
+			records += write(out, records(type) + "\norder by record.id");
+			if (type.isRedirected()) {
+				records += write(out, redirects(type));
+			}
+		}
+		return records;
+	}
+
+	private long write(Writer out, String query) throws SQLException, IOException {
+		long records = 0;
+		try (Statement statement = this.connection.createStatement()) {
+			statement.setFetchSize(FETCHED);
+			ResultSet rows = statement.executeQuery(query);
+			while (rows.next()) {
+				out.write(rows.getString(1));
+				out.write('\n');
+				records++;
+			}
+		}
+		return records;
+	}
+
+	/** SQL for the records of a table, of which {@code record} is a row. */
+	String records(RecordType type) {
+		List<String> members = new ArrayList<>();
+		if (type.identity().isEmpty()) {
+			members.add("'type', split_part(record.gid, ':', 1)");
+			members.add("'key', substr(record.gid, position(':' in record.gid) + 1)");
+		}
+		else {
+			members.add("'type', '%s'".formatted(type.types().getFirst()));
+		}
+		members.addAll(members(type.main(), "record"));
+		type.lists().forEach((list, rows) -> members.add("'%s', (%s)".formatted(list, list(rows))));
+		return "select json_strip_nulls(json_build_object(%s))\nfrom %s as record"
+			.formatted(String.join(",\n  ", members), type.table());
+	}
+
+	private static String redirects(RecordType type) {
+		return """
+				select json_build_object('type', split_part(this.gid, ':', 1), 'key', substr(this.gid, position(':' in this.gid) + 1),
+				  'sameAs', %1$s.gid)
+				from %1$s_gid_redirect as this
+				join %1$s on %1$s.id = new_id
+				order by this.gid"""
+			.formatted(type.table());
+	}
+
+	private List<String> members(Rows rows, String row) {
+		return rows.members().stream().map((member) -> "'%s', %s".formatted(member.name(), switch (member) {
+			case Member.Value value -> row + "." + value.column();
+			case Member.Reference reference -> gid(rows.table(), row, reference.column());
+			case Member.Quotation quotation -> quotation(row, quotation.column());
+		})).toList();
+	}
+
+	private String gid(String table, String row, String column) {
+		return "(select gid from %s where id = %s.%s)".formatted(this.catalogue.referred(table, column), row, column);
+	}
+
+	private static String quotation(String row, String column) {
+		return """
+				(
+				  select json_build_object('source', source.gid, 'exact', exact,
+				    'prefix', case when not verified then nullif(prefix, '') end, 'suffix', case when not verified then nullif(suffix, '') end,
+				    'start', span_start, 'end', span_end, 'startTime', start_time, 'endTime', end_time)
+				  from passage join source on source.id = source_id
+				  where passage.id = %s.%s)"""
+			.formatted(row, column);
+	}
+
+	private String list(Rows rows) {
+		Catalogue.Table table = this.catalogue.table(rows.table());
+		String item = switch (rows.items()) {
+			case OBJECTS -> "json_build_object(%s)".formatted(String.join(", ", members(rows, "this")));
+			case IDS -> rows.members()
+				.stream()
+				.map((member) -> gid(rows.table(), "this", member.column()))
+				.collect(Collectors.joining(", ", "coalesce(", ")"));
+			case QUOTATIONS -> quotation("this", "passage_id");
+		};
+		String order = table.isOrdered() ? "position" : table.columns().containsKey("id") ? "id"
+				: rows.members().stream().map(Member::column).collect(Collectors.joining(", this."));
+		return "select json_agg(%s order by this.%s) from %s as this where this.%s = record.id".formatted(item, order,
+				rows.table(), rows.owner());
+	}
+
+}

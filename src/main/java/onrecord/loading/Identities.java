@@ -1,0 +1,191 @@
+package onrecord.loading;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which row a record is: by its id, by an id that leads to another, by an identifier that
+ * both have. The temporary table {@code known_id} tells it of all records of a load and
+ * of all that they refer to.
+ */
+final class Identities {
+
+	private final Script script;
+
+	Identities(Script script) throws SQLException {
+		this.script = script;
+		script.run("""
+				create temp table known_id (
+				  gid text primary key,
+				  id bigint not null,
+				  is_new boolean not null,
+				  matched text
+				) on commit drop""");
+	}
+
+	/** Gives each record of a type its row, or one to come. */
+	void settle(RecordType type) throws SQLException {
+		String staged = type.staged();
+		if (this.script.any("select from %s group by gid having count(*) > 1 limit 1".formatted(staged))) {
+			refuseRepetitions(staged);
+		}
+		if (type.identity().isEmpty()) {
+			byId(type, staged);
+		}
+	}
+
+	private void refuseRepetitions(String staged) throws SQLException {
+		this.script.run("""
+				delete from %1$s using (
+				  select record, row_number() over (partition by gid order by only_if_new, record) as nth
+				  from %1$s) as numbered
+				where numbered.record = %1$s.record and only_if_new and nth > 1""".formatted(staged));
+		this.script
+			.run("""
+					insert into refused
+					select record, 'key', gid, format('the same id as on line %%s%%s', first_line, case when first_file <> file then ' of another file' end)
+					from (
+					  select *, first_value(line) over repeated as first_line, first_value(file) over repeated as first_file,
+					    row_number() over repeated as nth
+					  from %s
+					  window repeated as (partition by gid order by record)) as numbered
+					where nth > 1"""
+				.formatted(staged));
+	}
+
+	private void byId(RecordType type, String staged) throws SQLException {
+		String table = type.table();
+		if (type.isRedirected()) {
+			this.script.run("""
+					insert into known_id
+					select gid, new_id, false, 'it was found to be the same before'
+					from %s join %s_gid_redirect using (gid)
+					where same_as is null
+					on conflict do nothing""".formatted(staged, table));
+		}
+		this.script.run("""
+				insert into known_id
+				select staged.gid, coalesce(stored.id, nextval(pg_get_serial_sequence('%2$s', 'id'))), stored.id is null
+				from %1$s as staged
+				left join %2$s as stored using (gid)
+				where same_as is null
+				  and not exists (select from refused where refused.record = staged.record)
+				order by staged.record
+				on conflict do nothing""".formatted(staged, table));
+		// What is only mentioned adds nothing to what is known.
+		this.script.run("""
+				delete from %s as staged using known_id
+				where known_id.gid = staged.gid and only_if_new and not is_new""".formatted(staged));
+		String list = type.identifiers();
+		if (list != null) {
+			byIdentifier(type, type.list(list), type.staged(list));
+		}
+	}
+
+	/** By what other registers call it: first what is stored, then what comes along. */
+	private void byIdentifier(RecordType type, Rows identifiers, String staged) throws SQLException {
+		String both = """
+				update known_id
+				set id = other.id, is_new = other.is_new, matched = format('both are %%s %%s', other.scheme, other.value)
+				from (%s) as other
+				where known_id.gid = other.gid""";
+		this.script.run(both.formatted("""
+				select distinct on (records.gid) records.gid, stored.%2$s as id, false as is_new, scheme, value
+				from %1$s as staged
+				join %3$s as stored using (scheme, value)
+				join %4$s as records using (record)
+				join known_id on known_id.gid = records.gid
+				where known_id.is_new
+				order by records.gid, scheme, value""".formatted(staged, identifiers.owner(), identifiers.table(),
+				type.staged())));
+		String amongThemselves = both.formatted("""
+				select distinct on (gid) gid, first.id, true as is_new, scheme, value
+				from (
+				  select known_id.gid, known_id.id as own_id, scheme, value,
+				    min(known_id.id) over (partition by scheme, value) as id
+				  from %s as staged
+				  join %s as records using (record)
+				  join known_id on known_id.gid = records.gid
+				  where known_id.is_new) as first
+				where first.id < own_id
+				order by gid, first.id""".formatted(staged, type.staged()));
+		// Of three, the third may share one identifier with the second, and that another
+		// with the first.
+		while (this.script.run(amongThemselves) > 0) {
+			continue;
+		}
+	}
+
+	/**
+	 * Gives each record without a key its row, once what tells it apart is known.
+	 */
+	void settleByMembers(RecordType type) throws SQLException {
+		if (type.identity().isEmpty()) {
+			return;
+		}
+		List<String> joins = new ArrayList<>();
+		List<String> same = new ArrayList<>();
+		for (Member member : type.main().members()) {
+			if (type.identity().contains(member.name())) {
+				String staged = "staged." + Staging.column(member);
+				if (member instanceof Member.Reference) {
+					String referred = "of_" + Names.snake(member.name());
+					joins.add("join known_id as %s on %1$s.gid = %s".formatted(referred, staged));
+					staged = referred + ".id";
+				}
+				same.add("stored.%s = %s".formatted(member.column(), staged));
+			}
+		}
+		this.script.run("""
+				insert into known_id
+				select staged.gid, coalesce(stored.id, nextval(pg_get_serial_sequence('%2$s', 'id'))), stored.id is null
+				from %1$s as staged
+				%3$s
+				left join %2$s as stored on %4$s
+				where not exists (select from refused where refused.record = staged.record)
+				order by staged.record
+				on conflict do nothing""".formatted(type.staged(), type.table(), String.join("\n", joins),
+				String.join(" and ", same)));
+	}
+
+	/**
+	 * What a person has said to be the same, once what they are the same as is known.
+	 */
+	void decided(RecordType type) throws SQLException {
+		if (type.isRedirected()) {
+			this.script.run("""
+					insert into known_id
+					select staged.gid, other.id, other.is_new, 'the record says so'
+					from %s as staged
+					join known_id as other on other.gid = staged.same_as
+					on conflict do nothing""".formatted(type.staged()));
+		}
+	}
+
+	/**
+	 * Keeps the ids that are not used, so that they answer.
+	 * @return those that were not kept before
+	 */
+	List<Summary.Match> redirect(RecordType type) throws SQLException {
+		if (!type.isRedirected()) {
+			return List.of();
+		}
+		return this.script.list("""
+				with redirected as (
+				  insert into %1$s_gid_redirect
+				  select gid, id
+				  from known_id
+				  join %2$s using (gid)
+				  where matched is not null
+				  on conflict do nothing
+				  returning gid, new_id)
+				select redirected.gid as gid, %1$s.gid as other_gid, matched
+				from redirected
+				join known_id on known_id.gid = redirected.gid
+				join %1$s on %1$s.id = new_id
+				order by redirected.gid
+				limit 1000""".formatted(type.table(), type.staged()), Summary.Match::of);
+	}
+
+}

@@ -1,0 +1,16 @@
+package onrecord.loading;
+
+import java.nio.file.Path;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to load.
+ *
+ * @param dryRun whether to try everything and keep nothing
+ * @param skip whether to keep what is right where something is refused, instead of
+ * nothing at all
+ * @param rejects the file that what is refused is written to; null for none
+ */
+public record Options(boolean dryRun, boolean skip, @Nullable Path rejects) {
+}

@@ -1,0 +1,137 @@
+package onrecord.loading;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Finds words in the texts of sources, for all records of a type at once. The temporary
+ * table {@code passage_of} tells the passage of each.
+ */
+final class Quotations {
+
+	/** For how many refused quotations the source is searched for what may be meant. */
+	private static final int SEARCHED = 20;
+
+	private final Script script;
+
+	Quotations(Script script) {
+		this.script = script;
+	}
+
+	/**
+	 * Finds the passages of a type's records, those that are stored and those to come,
+	 * and refuses the records whose words are not found, or in several places.
+	 */
+	void find(RecordType type) throws SQLException {
+		this.script.run("drop table if exists found, passage_of");
+		this.script
+			.run("""
+					create temp table found on commit drop as
+					select told.n, told.record, told.field, told.exact, source.id as source_id, place.begins as span_start,
+					  place.begins + char_length(told.exact) as span_end, told.start_time, told.end_time, source.text is not null as verified,
+					  coalesce(substr(source.text, greatest(place.begins - 31, 1), least(place.begins, 32)), told.prefix, '') as prefix,
+					  coalesce(substr(source.text, place.begins + char_length(told.exact) + 1, 32), told.suffix, '') as suffix,
+					  coalesce(place.begins || '-' || char_length(told.exact), md5(concat_ws('-', start_time, end_time, exact))) as place
+					from (
+					  -- Fetched and unpacked once, not for each of the comparisons.
+					  select id, text || '' as text
+					  from source
+					  where id in (select id from known_id where gid in (select source from %1$s))
+					  offset 0) as source
+					join (select %1$s.*, known_id.id as source_id from %1$s join known_id on gid = source) as told
+					  on told.source_id = source.id
+					cross join lateral (select
+					  case
+					    when source.text is null then told.span_start
+					    when told.span_start is not null then
+					      case when substr(source.text, told.span_start + 1, char_length(told.exact)) = told.exact then told.span_start end
+					    when num_nonnulls(told.occurrence, told.prefix, told.suffix) = 0 then
+					      case when position(told.exact in substr(source.text, position(told.exact in source.text) + 1)) = 0
+					        then nullif(position(told.exact in source.text), 0) - 1 end
+					    else words_at(source.text, told.exact, told.occurrence, told.prefix, told.suffix)
+					  end as begins) as place
+					where record in (select record from %2$s)"""
+				.formatted(type.quoted(), type.staged()));
+		refuse(type);
+		this.script
+			.run("""
+						create temp table passage_of on commit drop as
+						select found.n, passage.id as passage_id, found.source_id, found.exact, is_new, found.n = passage.n as is_first
+					from found
+					join (
+					  select told.source_id, told.place, told.n,
+					    coalesce(placed.id, unplaced.id, nextval(pg_get_serial_sequence('passage', 'id'))) as id,
+					    placed.id is null and unplaced.id is null as is_new
+					  from (select source_id, place, min(n) as n from found group by source_id, place) as first
+					  join found as told using (n)
+					  left join passage as placed on placed.source_id = told.source_id
+					    and (placed.span_start, placed.span_end) = (told.span_start, told.span_end)
+					  left join passage as unplaced on unplaced.source_id = told.source_id and unplaced.exact = told.exact
+					    and told.span_start is null and unplaced.span_start is null
+					    and (unplaced.start_time, unplaced.end_time) is not distinct from (told.start_time, told.end_time)
+					) as passage using (source_id, place)""");
+		this.script.run("analyze passage_of");
+	}
+
+	private void refuse(RecordType type) throws SQLException {
+		this.script.run("""
+				insert into refused
+				select record, field || '.exact', null, 'needed, where the record has no text'
+				from %s
+				where exact is null and record in (select record from %s)""".formatted(type.quoted(), type.staged()));
+		this.script.run("""
+				insert into refused
+				select record, field || '.end', told.span_end::text, format('the words end at %%s', found.span_end)
+				from %s as told
+				join found using (n, record, field)
+				where told.span_end <> found.span_end""".formatted(type.quoted()));
+		List<Missing> missing = this.script.list("""
+				select record, field, told.exact, source, told.span_start, told.occurrence, n
+				from %s as told
+				join found using (n, record, field)
+				where verified and found.span_start is null
+				order by n""".formatted(type.quoted()),
+				(row) -> new Missing(row.getLong("record"), row.getString("field"), row.getString("exact"),
+						row.getString("source"), row.getObject("span_start") != null,
+						row.getObject("occurrence") != null, row.getLong("n")));
+		for (int at = 0; at < missing.size(); at++) {
+			Missing each = missing.get(at);
+			String reason = (at < SEARCHED) ? reason(each) : each.inShort();
+			this.script.list("insert into refused values (?, ?, ?, ?) returning 1", (row) -> row, each.record(),
+					each.field() + ".exact", each.exact(), reason);
+		}
+	}
+
+	private String reason(Missing missing) throws SQLException {
+		String text = this.script
+			.list("select text from source join known_id using (id) where known_id.gid = ?", (row) -> row.getString(1),
+					missing.source())
+			.get(0);
+		return missing.inShort() + Candidates.in(text).of(missing.exact());
+	}
+
+	/** Stores the passages that were not. */
+	void write() throws SQLException {
+		this.script
+			.run("""
+					insert into passage (id, source_id, span_start, span_end, exact, prefix, suffix, verified, start_time, end_time)
+					overriding system value
+					select passage_id, found.source_id, span_start, span_end, found.exact, prefix, suffix, verified, start_time, end_time
+					from passage_of
+					join found using (n)
+					where is_new and is_first
+					  and record not in (select record from refused)""");
+	}
+
+	/** Words that do not stand where they should. */
+	private record Missing(long record, String field, String exact, String source, boolean placed, boolean counted,
+			long n) {
+
+		private String inShort() {
+			return "the words do not stand in %s%s".formatted(this.source,
+					this.placed ? " at this start" : this.counted ? " that many times" : ", or not only once");
+		}
+
+	}
+
+}

@@ -1,0 +1,16 @@
+package onrecord.loading;
+
+import java.io.IOException;
+
+/** What is to be loaded: reads it from the beginning, as often as it is asked to. */
+public interface Reading {
+
+	/**
+	 * Reads everything, and hands it over record by record; each time the same, and in
+	 * the same order.
+	 * @param intake takes the records
+	 * @param progress hears how many bytes have been read
+	 */
+	void read(Intake intake, Progress progress) throws IOException;
+
+}

@@ -1,0 +1,234 @@
+package onrecord.loading;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How records of one type, or of several that share a table, are kept: which of their
+ * members fill which columns and which lists have rows elsewhere.
+ */
+public final class RecordType {
+
+	private final List<String> types;
+
+	private final Rows main;
+
+	private final Map<String, Rows> lists = new LinkedHashMap<>();
+
+	private final Map<String, String> derived = new LinkedHashMap<>();
+
+	private final List<Rule> rules = new ArrayList<>();
+
+	private List<String> identity = List.of();
+
+	private @Nullable String identifiers;
+
+	private boolean redirected;
+
+	private @Nullable String resembling;
+
+	private final List<String> preparations = new ArrayList<>();
+
+	private final Map<String, Long> bits = new LinkedHashMap<>();
+
+	RecordType(String table, List<String> types) {
+		this.main = Rows.main(table);
+		this.types = types;
+	}
+
+	/** Values whose columns are named like their members: saidOn is said_on. */
+	public RecordType values(String... names) {
+		this.main.values(names);
+		return this;
+	}
+
+	/** References whose columns are named like them: speaker is speaker_id. */
+	public RecordType references(String... names) {
+		this.main.references(names);
+		return this;
+	}
+
+	/** Words in a source, by the column of the passage. */
+	public RecordType quotation(String name, String column) {
+		this.main.quotation(name, column);
+		return this;
+	}
+
+	/** A list, whose rows stand in a table of their own. */
+	public RecordType list(String name, Rows rows) {
+		this.lists.put(name, rows);
+		return this;
+	}
+
+	/** A column that follows from the id, {@code gid}. */
+	public RecordType derived(String column, String sql) {
+		this.derived.put(column, sql);
+		return this;
+	}
+
+	/** Records without a key: these references and values tell them apart. */
+	public RecordType identifiedBy(String... members) {
+		this.identity = List.of(members);
+		return this;
+	}
+
+	/**
+	 * A list by which records are recognised as the same, although their keys differ. Its
+	 * objects have a scheme and a value; the table {@code
+	 *
+	<table>
+	 * _gid_redirect} keeps the ids that are not used.
+	 */
+	public RecordType recognisedBy(String list) {
+		this.identifiers = list;
+		return redirected();
+	}
+
+	/** Two records may be found to be the same, by somebody who says so. */
+	public RecordType redirected() {
+		this.redirected = true;
+		return this;
+	}
+
+	/**
+	 * A rule of several tables.
+	 * @param sql a query for what breaks it: {@code record}, {@code field} and
+	 * {@code value}; {@code merged} stands for the rows of the records as they will be,
+	 * {@code merged_<list>} for those of a list with the {@code owner}
+	 * @param reason what is wrong, and what is allowed
+	 */
+	public RecordType rule(String sql, String reason) {
+		this.rules.add(new Rule(sql, reason));
+		return this;
+	}
+
+	/**
+	 * What new records may be the same as, for a person to decide.
+	 * @param sql a query over {@code merged}: the id, the other id, and why
+	 */
+	public RecordType resembling(String sql) {
+		this.resembling = sql;
+		return this;
+	}
+
+	@Nullable String resembling() {
+		return this.resembling;
+	}
+
+	/** A statement to be executed before {@code merged} is written. */
+	public RecordType before(String sql) {
+		this.preparations.add(sql);
+		return this;
+	}
+
+	String table() {
+		return this.main.table();
+	}
+
+	List<String> types() {
+		return this.types;
+	}
+
+	Rows main() {
+		return this.main;
+	}
+
+	Map<String, Rows> lists() {
+		return this.lists;
+	}
+
+	/** The rows of a list. */
+	Rows list(String name) {
+		Rows rows = this.lists.get(name);
+		if (rows == null) {
+			throw new IllegalStateException("%s have no list %s".formatted(this.types, name));
+		}
+		return rows;
+	}
+
+	Map<String, String> derived() {
+		return this.derived;
+	}
+
+	List<String> identity() {
+		return this.identity;
+	}
+
+	@Nullable String identifiers() {
+		return this.identifiers;
+	}
+
+	boolean isRedirected() {
+		return this.redirected;
+	}
+
+	List<Rule> rules() {
+		return this.rules;
+	}
+
+	List<String> preparations() {
+		return this.preparations;
+	}
+
+	/** Whether there is such a member, beside type and key. */
+	boolean has(String member) {
+		return bits().containsKey(member);
+	}
+
+	/** The bit of a member among those that a record gives. */
+	long bit(String member) {
+		Long bit = bits().get(member);
+		if (bit == null) {
+			throw new IllegalStateException("%s has no member %s".formatted(this.types, member));
+		}
+		return bit;
+	}
+
+	/** The names of all members beside type and key. */
+	Set<String> names() {
+		return bits().keySet();
+	}
+
+	private Map<String, Long> bits() {
+		if (this.bits.isEmpty()) {
+			this.main.members().forEach((member) -> this.bits.put(member.name(), 1L << this.bits.size()));
+			this.lists.keySet().forEach((list) -> this.bits.put(list, 1L << this.bits.size()));
+		}
+		return this.bits;
+	}
+
+	/** The name of the temporary table for the records as they were read. */
+	String staged() {
+		return "staged_" + table();
+	}
+
+	/** The name of the temporary table for the rows of a list as they were read. */
+	String staged(String list) {
+		return staged() + "_" + Names.snake(list);
+	}
+
+	/** Where words in sources wait for their passage. */
+	String quoted() {
+		return "quoted_" + table();
+	}
+
+	boolean hasQuotations() {
+		return !this.main.members(Member.Quotation.class).isEmpty()
+				|| this.lists.values().stream().anyMatch((rows) -> !rows.members(Member.Quotation.class).isEmpty());
+	}
+
+	/**
+	 * A rule of several tables.
+	 *
+	 * @param sql finds what breaks it
+	 * @param reason what is wrong, and what is allowed
+	 */
+	record Rule(String sql, String reason) {
+	}
+
+}

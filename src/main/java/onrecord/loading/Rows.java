@@ -1,0 +1,140 @@
+package onrecord.loading;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows of a table, and the members that fill them: those of a record, or those of the
+ * objects in one of its lists.
+ */
+public final class Rows {
+
+	/** What a list consists of. */
+	enum Items {
+
+		/** Objects, whose members are declared. */
+		OBJECTS,
+		/** Ids; of which table is told by the id. */
+		IDS,
+		/** Words in sources. */
+		QUOTATIONS
+
+	}
+
+	private final String table;
+
+	private final @Nullable String owner;
+
+	private final Items items;
+
+	private final List<Member> members = new ArrayList<>();
+
+	private List<String> carried = List.of();
+
+	private Rows(String table, @Nullable String owner, Items items) {
+		this.table = table;
+		this.owner = owner;
+		this.items = items;
+	}
+
+	/** The rows of records themselves. */
+	static Rows main(String table) {
+		return new Rows(table, null, Items.OBJECTS);
+	}
+
+	/**
+	 * A list of objects.
+	 * @param table the table with a row for each
+	 * @param owner the column that refers to the record
+	 */
+	public static Rows objects(String table, String owner) {
+		return new Rows(table, owner, Items.OBJECTS);
+	}
+
+	/**
+	 * A list of ids of other records.
+	 * @param table the table with a row for each
+	 * @param owner the column that refers to the record
+	 * @param tables what may be referred to, each by the column {@code <table>_id}
+	 */
+	public static Rows ids(String table, String owner, String... tables) {
+		Rows rows = new Rows(table, owner, Items.IDS);
+		Arrays.stream(tables).forEach((each) -> rows.members.add(new Member.Reference(each, each + "_id")));
+		return rows;
+	}
+
+	/**
+	 * A list of words in sources.
+	 * @param table the table with a row for each, which also has {@code source_id}
+	 * @param owner the column that refers to the record
+	 */
+	public static Rows quotations(String table, String owner) {
+		Rows rows = new Rows(table, owner, Items.QUOTATIONS);
+		rows.members.add(new Member.Quotation("passage", "passage_id"));
+		return rows;
+	}
+
+	/** Values whose columns are named like their members: saidOn is said_on. */
+	public Rows values(String... names) {
+		Arrays.stream(names).forEach((name) -> value(name, Names.snake(name)));
+		return this;
+	}
+
+	/** A value whose column has another name. */
+	public Rows value(String name, String column) {
+		this.members.add(new Member.Value(name, column));
+		return this;
+	}
+
+	/** References whose columns are named like them: speaker is speaker_id. */
+	public Rows references(String... names) {
+		for (String name : names) {
+			this.members.add(new Member.Reference(name, Names.snake(name) + "_id"));
+		}
+		return this;
+	}
+
+	/** Words in a source, by the column of the passage. */
+	public Rows quotation(String name, String column) {
+		this.members.add(new Member.Quotation(name, column));
+		return this;
+	}
+
+	/** Columns that repeat those of the record's row. */
+	public Rows carrying(String... columns) {
+		this.carried = List.of(columns);
+		return this;
+	}
+
+	String table() {
+		return this.table;
+	}
+
+	/** The column that refers to the record. */
+	String owner() {
+		if (this.owner == null) {
+			throw new IllegalStateException(this.table + " has the rows of records themselves");
+		}
+		return this.owner;
+	}
+
+	Items items() {
+		return this.items;
+	}
+
+	List<Member> members() {
+		return this.members;
+	}
+
+	List<String> carried() {
+		return this.carried;
+	}
+
+	<M extends Member> List<M> members(Class<M> kind) {
+		return this.members.stream().filter(kind::isInstance).map(kind::cast).toList();
+	}
+
+}

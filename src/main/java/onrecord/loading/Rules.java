@@ -1,0 +1,131 @@
+package onrecord.loading;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Holds rows to come against the rules of their table, before PostgreSQL does: it would
+ * name the first that breaks one, and end the load. The rules are those of the database;
+ * what breaks one is told in the words of its name.
+ */
+final class Rules {
+
+	private final Script script;
+
+	private final Catalogue catalogue;
+
+	Rules(Script script, Catalogue catalogue) {
+		this.script = script;
+		this.catalogue = catalogue;
+	}
+
+	/** Checks the rows of records themselves. */
+	void check(Rows rows) throws SQLException {
+		checkEach("merged", "''", rows, "");
+	}
+
+	/** Checks the rows of a list. */
+	void check(String list, Rows rows) throws SQLException {
+		String item = "format('%s[%%s]', position - 1)".formatted(list);
+		checkEach(Merge.merged(list), (rows.items() == Rows.Items.OBJECTS) ? item + " || '.'" : item, rows,
+				", owner as " + rows.owner());
+		Catalogue.Table table = this.catalogue.table(rows.table());
+		for (Map.Entry<String, List<String>> unique : table.uniques().entrySet()) {
+			List<String> columns = unique.getValue();
+			if (columns.contains(rows.owner()) && !columns.contains("position")) {
+				checkWithin(list, item, rows, columns, unique.getKey());
+			}
+			else if (!columns.contains("id") && !columns.contains(rows.owner())) {
+				checkAcross(list, item, rows, columns);
+			}
+		}
+	}
+
+	private void checkEach(String merged, String path, Rows rows, String more) throws SQLException {
+		Catalogue.Table table = this.catalogue.table(rows.table());
+		Map<String, String> members = new LinkedHashMap<>();
+		List<String> broken = new ArrayList<>();
+		List<String> told = new ArrayList<>();
+		for (Member member : rows.members()) {
+			members.put(member.column(), (rows.items() == Rows.Items.OBJECTS) ? member.name() : "");
+			if (rows.items() == Rows.Items.OBJECTS && table.column(member.column()).required()) {
+				broken.add(member.column() + " is null");
+				told.add("('%s', null, 'needed, and not given', %s is null)".formatted(member.name(), member.column()));
+			}
+		}
+		table.checks().forEach((name, check) -> {
+			Set<String> concerned = check.columns().stream().filter(members::containsKey).collect(Collectors.toSet());
+			String fields = concerned.stream().map(members::get).sorted().collect(Collectors.joining(", "));
+			String values = concerned.isEmpty() ? "null" : "nullif(concat_ws(', ', %s), '')"
+				.formatted(concerned.stream().sorted().collect(Collectors.joining(", ")));
+			broken.add("(%s) is false".formatted(check.condition()));
+			told.add("('%s', %s, '%s', (%s) is false)".formatted(fields, values, Names.sentence(name),
+					check.condition()));
+		});
+		if (broken.isEmpty()) {
+			return;
+		}
+		String generated = table.generated()
+			.entrySet()
+			.stream()
+			.filter((column) -> !rows.carried().contains(column.getKey()))
+			.map((column) -> ", %s as %s".formatted(column.getValue(), column.getKey()))
+			.collect(Collectors.joining());
+		this.script.run("""
+				insert into refused
+				select record, rtrim(%s || rule.field, '.'), left(rule.value, 200), rule.reason
+				from (select * from (select *%s%s from %s) as merged where %s) as merged
+				cross join lateral (values %s) as rule (field, value, reason, is_broken)
+				where rule.is_broken""".formatted(path, generated, more, merged, String.join("\n  or ", broken),
+				String.join(",\n  ", told)));
+	}
+
+	/**
+	 * What a record may have once. Of two ids that lead to the same, the first counts.
+	 */
+	private void checkWithin(String list, String item, Rows rows, List<String> columns, String name)
+			throws SQLException {
+		String merged = Merge.merged(list);
+		String key = columns.stream()
+			.map((column) -> column.equals(rows.owner()) ? "owner" : column)
+			.collect(Collectors.joining(", "));
+		if (!this.script.any("select from %s group by %s having count(*) > 1 limit 1".formatted(merged, key))) {
+			return;
+		}
+		String numbered = "(select *, row_number() over (partition by %s order by position) as nth from %s) as numbered"
+			.formatted(key, merged);
+		if (rows.items() == Rows.Items.IDS) {
+			this.script.run("""
+					delete from %s as merged using %s
+					where nth > 1 and (numbered.record, numbered.position) = (merged.record, merged.position)"""
+				.formatted(merged, numbered));
+		}
+		else {
+			this.script.run("insert into refused select record, %s, null, '%s' from %s where nth > 1".formatted(item,
+					Names.sentence(name), numbered));
+		}
+	}
+
+	/** What only one record may have. */
+	private void checkAcross(String list, String item, Rows rows, List<String> columns) throws SQLException {
+		String key = String.join(", ", columns);
+		this.script.run("""
+				insert into refused
+				select told.record, %1$s, concat_ws(' ', %2$s), format('it belongs to %%s', other.gid)
+				from %3$s as told
+				join (
+				  select %2$s, gid, owner from %3$s join merged using (record)
+				  union all
+				  select %2$s, gid, %4$s from %5$s join %6$s on %6$s.id = %4$s
+				  where %4$s not in (select owner from %3$s)) as other using (%2$s)
+				where told.owner > other.owner or (told.owner <> other.owner and not exists (
+				  select from %3$s as mine where mine.owner = other.owner))""".formatted(item, key, Merge.merged(list),
+				rows.owner(), rows.table(), rows.owner().replaceFirst("_id$", "")));
+	}
+
+}

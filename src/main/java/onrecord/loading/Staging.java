@@ -1,0 +1,193 @@
+package onrecord.loading;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Where records stand as they were read, in temporary tables: one for the records of a
+ * table, one for each of their lists, and one for the words in sources that they refer
+ * to.
+ */
+final class Staging {
+
+	/** Characters that are kept before they are sent. */
+	private static final int BATCH = 4_000_000;
+
+	private static final List<String> QUOTATION = List.of("source", "exact", "occurrence", "prefix", "suffix", "start",
+			"end", "startTime", "endTime");
+
+	private final Map<String, Copy> copies = new LinkedHashMap<>();
+
+	private final Bundle bundle;
+
+	private final CopyManager manager;
+
+	private long quotations;
+
+	Staging(Script script, Bundle bundle, Catalogue catalogue) throws SQLException {
+		this.bundle = bundle;
+		this.manager = script.connection().unwrap(PGConnection.class).getCopyAPI();
+		for (RecordType type : bundle.ordered()) {
+			create(script, type.staged(),
+					"record bigint, file int, line bigint, gid text, given bigint, only_if_new boolean, same_as text",
+					type.main(), catalogue);
+			for (Map.Entry<String, Rows> list : type.lists().entrySet()) {
+				create(script, type.staged(list.getKey()), "record bigint, position int", list.getValue(), catalogue);
+			}
+			create(script, type.quoted(),
+					"""
+							n bigint, record bigint, field text, source text, exact text, occurrence int, prefix text, suffix text,
+							span_start int, span_end int, start_time double precision, end_time double precision""",
+					null, catalogue);
+		}
+	}
+
+	private void create(Script script, String name, String columns, @Nullable Rows rows, Catalogue catalogue)
+			throws SQLException {
+		List<String> all = new ArrayList<>(List.of(columns));
+		if (rows != null && rows.items() == Rows.Items.IDS) {
+			all.add("ref text");
+		}
+		else if (rows != null) {
+			Catalogue.Table table = catalogue.table(rows.table());
+			rows.members().forEach((member) -> all.add(column(member) + " " + switch (member) {
+				case Member.Value value -> table.column(value.column()).type();
+				case Member.Reference reference -> "text";
+				case Member.Quotation quotation -> "bigint";
+			}));
+		}
+		script.run("create temp table %s (%s) on commit drop".formatted(name, String.join(", ", all)));
+		this.copies.put(name, new Copy(name));
+	}
+
+	/** The column in which a member waits. */
+	static String column(Member member) {
+		return switch (member) {
+			case Member.Value value -> value.column();
+			case Member.Reference reference -> Names.snake(reference.name());
+			case Member.Quotation quotation -> Names.snake(quotation.name());
+		};
+	}
+
+	/** Adds a record of the right form. */
+	void add(long number, int file, Entry entry) throws SQLException, IOException {
+		JsonNode record = entry.record();
+		RecordType type = this.bundle.type(record.path("type").asString());
+		Copy row = copy(type.staged()).add(number)
+			.add(file)
+			.add(entry.line())
+			.add(id(type, record))
+			.add(given(type, record))
+			.add(record.path("onlyIfNew").asBoolean(false) ? "t" : "f")
+			.add(text(record, "sameAs"));
+		addMembers(row, number, type, type.main(), record, "");
+		for (Map.Entry<String, Rows> list : type.lists().entrySet()) {
+			int position = 0;
+			for (JsonNode item : record.path(list.getKey())) {
+				addItem(number, ++position, type, list.getKey(), list.getValue(), item, record);
+			}
+		}
+		if (this.copies.values().stream().mapToInt(Copy::length).sum() > BATCH) {
+			flush();
+		}
+	}
+
+	private void addItem(long number, int position, RecordType type, String list, Rows rows, JsonNode item,
+			JsonNode record) {
+		Copy row = copy(type.staged(list)).add(number).add(position);
+		String field = "%s[%d]".formatted(list, position - 1);
+		switch (rows.items()) {
+			case OBJECTS -> addMembers(row, number, type, rows, item, field + ".");
+			case IDS -> {
+				row.add(item.asString()).end();
+			}
+			case QUOTATIONS -> {
+				// What a statement appears with is, unless told otherwise, its text.
+				row.add(quote(number, type, field, item, text(record, "text"))).end();
+			}
+		}
+	}
+
+	private void addMembers(Copy row, long number, RecordType type, Rows rows, JsonNode object, String path) {
+		for (Member member : rows.members()) {
+			JsonNode value = object.get(member.name());
+			if (value == null || value.isNull()) {
+				row.add((String) null);
+			}
+			else if (member instanceof Member.Quotation) {
+				row.add(quote(number, type, path + member.name(), value, null));
+			}
+			else {
+				row.add(value.asString());
+			}
+		}
+		row.end();
+	}
+
+	private long quote(long number, RecordType type, String field, JsonNode words, @Nullable String otherwise) {
+		Copy row = copy(type.quoted()).add(++this.quotations).add(number).add(field);
+		for (String member : QUOTATION) {
+			String value = text(words, member);
+			row.add((value == null && member.equals("exact")) ? otherwise : value);
+		}
+		row.end();
+		return this.quotations;
+	}
+
+	private Copy copy(String table) {
+		Copy copy = this.copies.get(table);
+		if (copy == null) {
+			throw new IllegalStateException("nothing waits in " + table);
+		}
+		return copy;
+	}
+
+	/** The public id of a record. */
+	static String id(RecordType type, JsonNode record) {
+		if (type.identity().isEmpty()) {
+			return record.path("type").asString() + ":" + record.path("key").asString();
+		}
+		StringBuilder id = new StringBuilder(record.path("type").asString()).append(':');
+		type.identity().forEach((member) -> id.append(record.path(member).asString()).append(' '));
+		return id.toString().strip();
+	}
+
+	private static long given(RecordType type, JsonNode record) {
+		long given = 0;
+		for (String member : record.propertyNames()) {
+			if (type.has(member)) {
+				given |= type.bit(member);
+			}
+		}
+		return given;
+	}
+
+	private static @Nullable String text(JsonNode object, String member) {
+		JsonNode value = object.get(member);
+		return (value == null || value.isNull()) ? null : value.asString();
+	}
+
+	/** Sends what is kept here, and has PostgreSQL look at what it got. */
+	void finish(Script script) throws SQLException, IOException {
+		flush();
+		for (String table : this.copies.keySet()) {
+			script.run("analyze " + table);
+		}
+	}
+
+	private void flush() throws SQLException, IOException {
+		for (Copy copy : this.copies.values()) {
+			copy.flush(this.manager);
+		}
+	}
+
+}

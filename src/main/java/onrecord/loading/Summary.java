@@ -1,0 +1,44 @@
+package onrecord.loading;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * What a load has done.
+ *
+ * @param counts by type
+ * @param refused how many records were refused
+ * @param refusals the reasons, of the first thousand
+ * @param matches ids that lead to another record, because both have an identifier in
+ * common, or because a person said so
+ * @param likelyDuplicates what may be the same as something else, for a person to decide
+ * @param kept whether anything was; not after a trial, or where something was refused and
+ * the load was to stop then
+ */
+public record Summary(List<Counts> counts, long refused, List<Refused> refusals, List<Match> matches,
+		List<Match> likelyDuplicates, boolean kept) {
+
+	/** What became of the records of a type. */
+	public record Counts(String type, long added, long changed, long unchanged, long refused) {
+
+		Counts withRefused(long number) {
+			return new Counts(this.type, this.added, this.changed, this.unchanged, number);
+		}
+
+	}
+
+	/**
+	 * Two ids.
+	 *
+	 * @param reason why both may be of the same
+	 */
+	public record Match(String id, String otherId, String reason) {
+
+		static Match of(ResultSet row) throws SQLException {
+			return new Match(row.getString(1), row.getString(2), row.getString(3));
+		}
+
+	}
+
+}

@@ -1,0 +1,133 @@
+package onrecord.loading;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+import onrecord.database.OwnDatabase;
+import onrecord.database.TestDatabase;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A database without the article, to load records into and get them out again. */
+final class Trial implements AutoCloseable {
+
+	private static final JsonMapper JSON = new JsonMapper();
+
+	private static final List<Loadable> DECLARATIONS = declarations();
+
+	private final OwnDatabase database;
+
+	private Trial(OwnDatabase database) {
+		this.database = database;
+	}
+
+	/** With the schema, and nothing in it. */
+	static Trial empty() {
+		return new Trial(TestDatabase.unseeded());
+	}
+
+	/** With the article. */
+	static Trial withTheArticle() {
+		return new Trial(TestDatabase.fresh());
+	}
+
+	private static List<Loadable> declarations() {
+		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext("onrecord.actor",
+				"onrecord.place", "onrecord.topic", "onrecord.source", "onrecord.event", "onrecord.statement",
+				"onrecord.review")) {
+			return List.copyOf(context.getBeansOfType(Loadable.class).values());
+		}
+	}
+
+	/** Loads records, one a line; what is refused is skipped. */
+	Summary load(String records) {
+		return load(records, new Options(false, true, null));
+	}
+
+	Summary load(String records, Options options) {
+		try (Connection connection = this.database.owner().getConnection()) {
+			return new Loader(connection, DECLARATIONS).load(read(records), options, new Silence());
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static Reading read(String records) {
+		return (intake, progress) -> {
+			long line = 0;
+			for (String record : records.lines().toList()) {
+				line++;
+				if (!record.isBlank()) {
+					intake.take(new Entry("test.jsonl", line, (ObjectNode) JSON.readTree(record)));
+				}
+			}
+		};
+	}
+
+	/** Everything that is stored, as records. */
+	String export() {
+		StringWriter out = new StringWriter();
+		try (Connection connection = this.database.reader().getConnection()) {
+			new Export(connection, DECLARATIONS).write(out);
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return out.toString();
+	}
+
+	/** The first column of a query's rows. */
+	List<String> ask(String query) {
+		try (Connection connection = this.database.owner().getConnection();
+				Statement statement = connection.createStatement();
+				ResultSet rows = statement.executeQuery(query)) {
+			List<String> answers = new ArrayList<>();
+			while (rows.next()) {
+				answers.add(rows.getString(1));
+			}
+			return answers;
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		try {
+			this.database.close();
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** Hears nothing. */
+	private static final class Silence implements Progress {
+
+		@Override
+		public void phase(String name) {
+		}
+
+		@Override
+		public void advanced(long records, long bytes) {
+		}
+
+	}
+
+}
