@@ -40,17 +40,16 @@ declare
 begin
   for wrong in
     select told.*, source.text, found.words, found.before, found.after
-    from (
-      -- Fetched and unpacked once, not for each of the comparisons.
-      select id, text || '' as text from source where id in (select source_id from told_passages)
-      offset 0) as source
-    join told_passages as told on told.source_id = source.id
+    from told_passages as told
+    -- By the key, however many there are: PostgreSQL does not know it when it plans. And the text is fetched and unpacked once, not for
+    -- each of the comparisons.
+    cross join lateral (select text || '' as text from source where id = told.source_id offset 0) as source
     cross join lateral (
       select
         substr(source.text, told.span_start + 1, told.span_end - told.span_start) as words,
         coalesce(substr(source.text, greatest(told.span_start - 31, 1), least(told.span_start, 32)), told.prefix) as before,
         coalesce(substr(source.text, told.span_end + 1, 32), told.suffix) as after
-    ) as found
+      offset 0) as found
     where (source.text is not null and found.words is distinct from told.exact)
       or (told.verified, told.prefix, told.suffix) is distinct from (source.text is not null, found.before, found.after)
   loop

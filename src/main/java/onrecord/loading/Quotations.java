@@ -49,7 +49,9 @@ final class Quotations {
 					      case when position(told.exact in substr(source.text, position(told.exact in source.text) + 1)) = 0
 					        then nullif(position(told.exact in source.text), 0) - 1 end
 					    else words_at(source.text, told.exact, told.occurrence, told.prefix, told.suffix)
-					  end as begins) as place
+					  end as begins
+					 -- Worked out once, although it is used several times.
+					 offset 0) as place
 					where record in (select record from %2$s)"""
 				.formatted(type.quoted(), type.staged()));
 		refuse(type);

@@ -21,7 +21,9 @@ final class Trial implements AutoCloseable {
 
 	private static final JsonMapper JSON = new JsonMapper();
 
-	private static final List<Loadable> DECLARATIONS = declarations();
+	static final Progress SILENCE = new Silence();
+
+	static final List<Loadable> DECLARATIONS = declarations();
 
 	private final OwnDatabase database;
 
@@ -53,8 +55,12 @@ final class Trial implements AutoCloseable {
 	}
 
 	Summary load(String records, Options options) {
+		return load(read(records), options);
+	}
+
+	Summary load(Reading reading, Options options) {
 		try (Connection connection = this.database.owner().getConnection()) {
-			return new Loader(connection, DECLARATIONS).load(read(records), options, new Silence());
+			return new Loader(connection, DECLARATIONS).load(reading, options, SILENCE);
 		}
 		catch (SQLException ex) {
 			throw new IllegalStateException(ex);
