@@ -154,6 +154,22 @@ begin
   end loop;
 end $$;
 
+-- All public ids of a thing, for those who look one up.
+create view actor_gid as select gid, id from actor union all select gid, new_id from actor_gid_redirect;
+create view place_gid as select gid, id from place union all select gid, new_id from place_gid_redirect;
+create view topic_gid as select gid, id from topic union all select gid, new_id from topic_gid_redirect;
+create view event_gid as select gid, id from event union all select gid, new_id from event_gid_redirect;
+create view source_gid as select gid, id from source;
+create view statement_gid as select gid, id from statement;
+create view review_gid as select gid, id from review;
+comment on view actor_gid is 'Which actor a public id is of, also one that leads to another.';
+comment on view place_gid is 'Which place a public id is of, also one that leads to another.';
+comment on view topic_gid is 'Which topic a public id is of, also one that leads to another.';
+comment on view event_gid is 'Which event a public id is of, also one that leads to another.';
+comment on view source_gid is 'Which source a public id is of.';
+comment on view statement_gid is 'Which statement a public id is of.';
+comment on view review_gid is 'Which review a public id is of.';
+
 -- Which of several places is meant: for those who find words in a text.
 create function words_at(text text, words text, occurrence int, prefix text, suffix text) returns int
   language plpgsql immutable parallel safe as $$

@@ -83,9 +83,9 @@ final class Actors implements Declaration, Loadable {
 			.column("latest", "latest(this)");
 		model.type("Node").orRefersTo(model.type("Actor"), "actor_id");
 		model.query()
-			.first("actor", all("actor").where("id", "this.gid = :value"))
-			.first("person", all("actor").where("id", "this.gid = :value"))
-			.first("organization", all("actor").where("id", "this.gid = :value"))
+			.first("actor", all("actor").where("id", "this.id = (select id from actor_gid where gid = :value)"))
+			.first("person", all("actor").where("id", "this.id = (select id from actor_gid where gid = :value)"))
+			.first("organization", all("actor").where("id", "this.id = (select id from actor_gid where gid = :value)"))
 			.connection("actors", all("actor"))
 			.connection("people", all("actor"))
 			.connection("organizations", all("actor"));

@@ -45,7 +45,9 @@ final class Events implements Declaration, Loadable {
 		model.type("Place").connection("events", children("event", "place_id"));
 		model.type("Subject").orRefersTo(model.type("Event"), "event_id");
 		model.type("Node").orRefersTo(model.type("Event"), "event_id");
-		model.query().first("event", all("event").where("id", "this.gid = :value")).connection("events", all("event"));
+		model.query()
+			.first("event", all("event").where("id", "this.id = (select id from event_gid where gid = :value)"))
+			.connection("events", all("event"));
 	}
 
 	@Override

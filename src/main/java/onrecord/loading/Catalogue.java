@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,6 +78,17 @@ record Catalogue(Map<String, Table> tables, Map<String, Map<String, String>> ref
 			throw new IllegalStateException("there is no table " + name);
 		}
 		return table;
+	}
+
+	/** The columns that refer to a table, by the tables that they belong to. */
+	Map<String, List<String>> referring(String table) {
+		Map<String, List<String>> referring = new TreeMap<>();
+		this.references.forEach((from, columns) -> columns.forEach((column, to) -> {
+			if (to.equals(table)) {
+				referring.computeIfAbsent(from, (name) -> new ArrayList<>()).add(column);
+			}
+		}));
+		return referring;
 	}
 
 	/** The table that a column refers to. */

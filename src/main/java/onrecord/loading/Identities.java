@@ -154,12 +154,14 @@ final class Identities {
 	 */
 	void decided(RecordType type) throws SQLException {
 		if (type.isRedirected()) {
-			this.script.run("""
-					insert into known_id
-					select staged.gid, other.id, other.is_new, 'the record says so'
-					from %s as staged
-					join known_id as other on other.gid = staged.same_as
-					on conflict do nothing""".formatted(type.staged()));
+			this.script
+				.run("""
+						insert into known_id
+						select staged.gid, other.id, other.is_new, 'the record says so'
+						from %s as staged
+						join known_id as other on other.gid = staged.same_as
+						on conflict (gid) do update set id = excluded.id, is_new = excluded.is_new, matched = excluded.matched"""
+					.formatted(type.staged()));
 		}
 	}
 

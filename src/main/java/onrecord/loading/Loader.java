@@ -105,6 +105,7 @@ public final class Loader {
 		References references = new References(this.script, this.bundle);
 		Quotations quotations = new Quotations(this.script);
 		Merge merge = new Merge(this.script, type, this.bundle, this.catalogue);
+		Unification unification = new Unification(this.script, this.catalogue);
 		identities.settle(type);
 		boolean again = refusals.collect(type, files);
 		do {
@@ -115,6 +116,7 @@ public final class Loader {
 			references.find(type);
 			identities.decided(type);
 			references.check(type);
+			references.checkSameness(type);
 			again = refusals.collect(type, files);
 			if (!again) {
 				identities.settleByMembers(type);
@@ -131,6 +133,7 @@ public final class Loader {
 			quotations.write();
 		}
 		merge.write();
+		unification.unite(type);
 		findings.matches.addAll(identities.redirect(type));
 		if (type.resembling() != null) {
 			findings.duplicates.addAll(this.script.list(type.resembling(), Summary.Match::of));

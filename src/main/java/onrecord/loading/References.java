@@ -70,6 +70,15 @@ final class References {
 		}
 	}
 
+	/** Refuses what is said to be the same as something of another type. */
+	void checkSameness(RecordType type) throws SQLException {
+		this.script.run("""
+				insert into refused
+				select record, 'sameAs', same_as, 'not of the same type'
+				from %s
+				where split_part(gid, ':', 1) <> split_part(same_as, ':', 1)""".formatted(type.staged()));
+	}
+
 	private static List<Where> everywhere(RecordType type) {
 		List<Where> all = new ArrayList<>();
 		for (Member.Reference reference : type.main().members(Member.Reference.class)) {

@@ -32,7 +32,9 @@ final class Places implements Declaration, Loadable {
 			.filter("within", model.type("Place"), "this.within_id = any (:value)")
 			.order("NAME", Order.ascending("this.folded_name"));
 		model.type("Node").orRefersTo(model.type("Place"), "place_id");
-		model.query().first("place", all("place").where("id", "this.gid = :value")).connection("places", all("place"));
+		model.query()
+			.first("place", all("place").where("id", "this.id = (select id from place_gid where gid = :value)"))
+			.connection("places", all("place"));
 	}
 
 	@Override

@@ -138,7 +138,7 @@ record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable String
 				: this.row.of(condition.ofRow());
 		if (condition.idsOf() != null && ids.table() != null) {
 			// Looked up once for the whole statement, not once a row.
-			String found = "(select id from " + ids.table() + " where gid = any (" + value + "))";
+			String found = "(select id from " + ids.table() + "_gid where gid = any (" + value + "))";
 			sql = this.scope.isSingle(path) ? Condition.single(sql, found) : sql;
 			value = "array" + found;
 		}

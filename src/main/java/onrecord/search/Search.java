@@ -17,13 +17,13 @@ final class Search implements Declaration {
 			  select wanted.position as id, actor.id as actor_id, statement.id as statement_id, event.id as event_id,
 			    source.id as source_id, place.id as place_id, topic.id as topic_id, review.id as review_id
 			  from unnest(%s) with ordinality as wanted (gid, position)
-			  left join actor on actor.gid = wanted.gid
-			  left join statement on statement.gid = wanted.gid
-			  left join event on event.gid = wanted.gid
-			  left join source on source.gid = wanted.gid
-			  left join place on place.gid = wanted.gid
-			  left join topic on topic.gid = wanted.gid
-			  left join review on review.gid = wanted.gid)""";
+			  left join actor_gid as actor on actor.gid = wanted.gid
+			  left join statement_gid as statement on statement.gid = wanted.gid
+			  left join event_gid as event on event.gid = wanted.gid
+			  left join source_gid as source on source.gid = wanted.gid
+			  left join place_gid as place on place.gid = wanted.gid
+			  left join topic_gid as topic on topic.gid = wanted.gid
+			  left join review_gid as review on review.gid = wanted.gid)""";
 
 	@Override
 	public void declare(Model model) {

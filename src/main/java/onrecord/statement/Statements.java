@@ -100,10 +100,10 @@ final class Statements implements Declaration, Loadable {
 			.filter("about", model.type("Subject"), """
 					this.id in (
 					  select statement_id from statement_subject
-					  where actor_id = any (array(select id from actor where gid = any (:value)))
-					    or event_id = any (array(select id from event where gid = any (:value)))
-					    or place_id = any (array(select id from place where gid = any (:value)))
-					    or topic_id = any (array(select id from topic where gid = any (:value))))""")
+					  where actor_id = any (array(select id from actor_gid where gid = any (:value)))
+					    or event_id = any (array(select id from event_gid where gid = any (:value)))
+					    or place_id = any (array(select id from place_gid where gid = any (:value)))
+					    or topic_id = any (array(select id from topic_gid where gid = any (:value))))""")
 			.filter("event", model.type("Event"), "this.event_id = any (:value)")
 			.filter("source", model.type("Source"), APPEARANCES, "this.source_id = any (:value)")
 			.filter("publisher", model.type("Organization"), """

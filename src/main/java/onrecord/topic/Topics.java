@@ -25,7 +25,9 @@ final class Topics implements Declaration, Loadable {
 			.filter("broader", model.type("Topic"), "this.broader_id = any (:value)")
 			.order("NAME", Order.ascending("this.folded_name"));
 		model.type("Node").orRefersTo(model.type("Topic"), "topic_id");
-		model.query().first("topic", all("topic").where("id", "this.gid = :value")).connection("topics", all("topic"));
+		model.query()
+			.first("topic", all("topic").where("id", "this.id = (select id from topic_gid where gid = :value)"))
+			.connection("topics", all("topic"));
 	}
 
 	@Override

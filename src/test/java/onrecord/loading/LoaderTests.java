@@ -2,13 +2,15 @@ package onrecord.loading;
 
 import java.util.List;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Loads records into a real database. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LoaderTests {
 
 	private static final String SPEECH = """
@@ -18,14 +20,14 @@ class LoaderTests {
 			"saidOn":"2025-02","appearances":[{"source":"source:speech"}]}
 			""";
 
-	private Trial trial;
-
-	@BeforeEach
-	void open() {
-		this.trial = Trial.empty();
-	}
+	private final Trial trial = Trial.empty();
 
 	@AfterEach
+	void clear() {
+		this.trial.clear();
+	}
+
+	@AfterAll
 	void close() {
 		this.trial.close();
 	}
@@ -251,6 +253,32 @@ class LoaderTests {
 		assertThat(summary.likelyDuplicates())
 			.containsExactly(new Summary.Match("person:b", "person:a", "both are called lavrov sergei"));
 		assertThat(this.trial.ask("select count(*) from actor")).containsExactly("3");
+	}
+
+	@Test
+	void whatAPersonFindsToBeTheSameBecomesOne() {
+		this.trial.load(
+				SPEECH + """
+						{"type":"person","key":"lee","name":"Lee","aliases":[{"name":"A. Lee"},{"name":"Lee, Ann"}]}
+						{"type":"person","key":"ann-lee-2","name":"Ann Lee","sameAs":"person:ann-lee"}
+						{"type":"statement","key":"wait","text":"We shall not wait","form":"VERBATIM","act":"PROMISE","speaker":"person:lee",\
+						"about":["person:lee","person:ann-lee"],"addressees":["person:ann-lee-2"],"appearances":[{"source":"source:speech"}]}""");
+		Summary summary = this.trial.load("""
+				{"type":"person","key":"lee","sameAs":"person:ann-lee"}
+				{"type":"person","key":"ann-lee","aliases":[{"name":"A. Lee"}]}""");
+		assertThat(summary.refusals()).isEmpty();
+		assertThat(summary.matches())
+			.containsExactly(new Summary.Match("person:lee", "person:ann-lee", "the record says so"));
+		assertThat(this.trial.ask("select gid from actor")).containsExactly("person:ann-lee");
+		assertThat(this.trial.ask("select name from actor_alias order by position")).containsExactly("A. Lee",
+				"Lee, Ann");
+		assertThat(this.trial.ask("""
+				select concat_ws(' ', count(distinct speaker_id), (select count(*) from statement_subject),
+				  (select count(*) from actor_gid), (select total from corpus_total where type = 'person'))
+				from statement""")).containsExactly("1 1 3 1");
+		assertThat(this.trial.load("{\"type\":\"person\",\"key\":\"x\",\"sameAs\":\"source:speech\"}").refusals())
+			.extracting(Refused::toString)
+			.containsExactly("test.jsonl, line 1, sameAs: not of the same type (\"source:speech\")");
 	}
 
 	@Test

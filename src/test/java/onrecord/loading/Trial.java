@@ -113,6 +113,20 @@ final class Trial implements AutoCloseable {
 		}
 	}
 
+	/** Empties all tables. */
+	void clear() {
+		try (Connection connection = this.database.owner().getConnection();
+				Statement statement = connection.createStatement()) {
+			statement.execute(
+					"""
+							truncate actor, place, topic, source, passage, event, statement, reply, review restart identity cascade;
+							update corpus_total set total = 0""");
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
 	@Override
 	public void close() {
 		try {
