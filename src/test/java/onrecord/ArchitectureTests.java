@@ -41,6 +41,26 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void whatLoadsKnowsNothingOfAnswering() {
+		noClasses().that()
+			.resideInAnyPackage("onrecord.format..", "onrecord.loading..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("onrecord.http..", "onrecord.reading..")
+			.check(CLASSES);
+	}
+
+	@Test
+	void formatsKnowNoDatabase() {
+		noClasses().that()
+			.resideInAPackage("onrecord.format..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("onrecord.database..", "org.springframework..", "java.sql..", "javax.sql..")
+			.check(CLASSES);
+	}
+
+	@Test
 	void theDomainOnlyDeclares() {
 		classes().that()
 			.resideInAnyPackage(DOMAIN)

@@ -1,0 +1,51 @@
+package onrecord.format;
+
+import java.util.Map;
+import java.util.function.LongConsumer;
+
+import org.jspecify.annotations.Nullable;
+
+import onrecord.loading.Intake;
+
+/** Reads files of all formats. */
+public final class Formats {
+
+	private final BundleSchema schema = new BundleSchema();
+
+	private final @Nullable Format named;
+
+	private final Map<String, String> columns;
+
+	/**
+	 * Prepares for reading.
+	 * @param named the format of all files; null where it is to be recognised of each
+	 * @param columns which columns of a table hold what: the number (from 1) or the name
+	 * of a column, by the name of what it holds
+	 * @throws IllegalArgumentException if a table cannot hold what is named
+	 */
+	public Formats(@Nullable Format named, Map<String, String> columns) {
+		this.named = named;
+		this.columns = Map.copyOf(columns);
+	}
+
+	/**
+	 * Hands on all records of a file, in order. Read again, the same file gives the same.
+	 * @param progress is told again and again how many bytes of the file have been read
+	 * @throws Unreadable if the file cannot be read, or not any further
+	 */
+	public void read(InputFile file, Intake intake, LongConsumer progress) {
+		Records records = new Records(file.name(), this.schema, intake);
+		try (Content content = Content.open(file, progress)) {
+			byte[] head = content.head();
+			Format format = new Recognition(file.name(), head).format(this.named);
+			switch (format) {
+				case BUNDLE -> new Bundle(content, records).read();
+				case CLAIMREVIEW, POPOLO, CSV, TSV -> throw new Unreadable("Not yet: " + this.columns);
+			}
+		}
+		if (records.count() == 0) {
+			throw new Unreadable("%s holds nothing to load.".formatted(file.name()));
+		}
+	}
+
+}

@@ -1,0 +1,163 @@
+package onrecord.format;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * Tells a format from what a file begins with; names and endings of files do not count.
+ */
+final class Recognition {
+
+	private static final Set<String> TYPES = Set.of("person", "organization", "place", "topic", "source", "event",
+			"statement", "reply", "review");
+
+	private static final Set<String> POPOLO = Set.of("persons", "organizations", "memberships", "posts", "areas");
+
+	private static final Set<String> CLAIMS = Set.of("@context", "@type", "@graph", "claims", "claimReview",
+			"dataFeedElement", "claimReviewed");
+
+	private final String name;
+
+	private final byte[] head;
+
+	Recognition(String name, byte[] head) {
+		this.name = name;
+		this.head = head;
+	}
+
+	/**
+	 * The format.
+	 * @param named what somebody says that it is; null where nobody does
+	 * @throws Unreadable if it is none of the known ones, or no text at all
+	 */
+	Format format(@Nullable Format named) {
+		requireText();
+		if (named != null) {
+			return named;
+		}
+		int start = start();
+		if (this.head[start] == '{' || this.head[start] == '[') {
+			return ofJson(start);
+		}
+		return switch (Delimiter.of(new String(this.head, StandardCharsets.UTF_8))) {
+			case null -> throw unknown("text without columns, which begins with \"%s\"".formatted(beginning(start)));
+			case TAB -> Format.TSV;
+			case COMMA, SEMICOLON, BAR -> Format.CSV;
+		};
+	}
+
+	private void requireText() {
+		if (this.head.length == 0) {
+			throw new Unreadable("%s is empty: there is nothing to load.".formatted(this.name));
+		}
+		if (starts(0xFF, 0xFE) || starts(0xFE, 0xFF)) {
+			throw new Unreadable("%s is UTF-16; only UTF-8 can be read.".formatted(this.name));
+		}
+		if (starts('P', 'K', 3, 4)) {
+			throw new Unreadable("%s is a ZIP archive; unpack it first.".formatted(this.name));
+		}
+		for (int i = 0; i < this.head.length; i++) {
+			if (this.head[i] == 0) {
+				throw new Unreadable("%s is no text: its byte %d is zero.".formatted(this.name, i + 1));
+			}
+		}
+	}
+
+	private boolean starts(int... bytes) {
+		for (int i = 0; i < bytes.length; i++) {
+			if (i >= this.head.length || (this.head[i] & 0xFF) != bytes[i]) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/** Where what is not empty and no comment begins. */
+	private int start() {
+		boolean comment = false;
+		for (int i = 0; i < this.head.length; i++) {
+			byte at = this.head[i];
+			comment = (comment || at == '#') && at != '\n';
+			if (!comment && (at > ' ' || at < 0)) {
+				return i;
+			}
+		}
+		throw new Unreadable("%s holds nothing but empty lines and comments.".formatted(this.name));
+	}
+
+	private Format ofJson(int start) {
+		Names names = new Names();
+		try (JsonParser parser = Json.MAPPER.createParser(this.head, start, this.head.length - start)) {
+			names.read(parser);
+		}
+		catch (JacksonException ex) {
+			// Cut off or broken: what has been seen until then must do.
+		}
+		boolean ofBundle = names.type != null && (TYPES.contains(names.type) || names.seen.contains("key"));
+		if (ofBundle && !names.seen.contains("@type")) {
+			if (this.head[start] == '[') {
+				throw new Unreadable(
+						"%s is a JSON array of records; the bundle has one record a line, without brackets around and commas between them."
+							.formatted(this.name));
+			}
+			return Format.BUNDLE;
+		}
+		if (names.seen.stream().anyMatch(CLAIMS::contains)) {
+			return Format.CLAIMREVIEW;
+		}
+		boolean ofPersons = this.head[start] == '[' && names.seen.contains("name");
+		if (ofPersons || names.seen.stream().anyMatch(POPOLO::contains)) {
+			return Format.POPOLO;
+		}
+		throw unknown(names.seen.isEmpty() ? "JSON that begins with \"%s\"".formatted(beginning(start))
+				: "JSON with " + String.join(", ", names.seen.stream().sorted().limit(10).toList()));
+	}
+
+	private String beginning(int start) {
+		String text = new String(Arrays.copyOfRange(this.head, start, Math.min(start + 160, this.head.length)),
+				StandardCharsets.UTF_8);
+		String line = text.lines().findFirst().orElse("").strip();
+		return line.substring(0, line.offsetByCodePoints(0, Math.min(40, line.codePointCount(0, line.length()))));
+	}
+
+	private Unreadable unknown(String seen) {
+		return new Unreadable("The format of %s is not known: it is %s. The formats are %s; a format can also be named."
+			.formatted(this.name, seen, Format.all()));
+	}
+
+	/** The names of members of the first object, or of the first in the first array. */
+	private static final class Names {
+
+		private final Set<String> seen = new HashSet<>();
+
+		private @Nullable String type;
+
+		private void read(JsonParser parser) {
+			JsonToken token = parser.nextToken();
+			while (token == JsonToken.START_ARRAY) {
+				token = parser.nextToken();
+			}
+			if (token != JsonToken.START_OBJECT) {
+				return;
+			}
+			while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+				String name = parser.currentName();
+				this.seen.add(name);
+				JsonToken value = parser.nextToken();
+				if (name.equals("type") && value == JsonToken.VALUE_STRING) {
+					this.type = parser.getString();
+				}
+				parser.skipChildren();
+			}
+		}
+
+	}
+
+}

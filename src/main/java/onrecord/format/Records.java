@@ -1,0 +1,146 @@
+package onrecord.format;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+import onrecord.loading.Entry;
+import onrecord.loading.Intake;
+import onrecord.loading.Refused;
+
+/**
+ * Where the records of a file go, whatever its format: checked, then on to the intake.
+ */
+final class Records {
+
+	/** How much is kept of what is refused and is no record. */
+	static final int MOST_ORIGINAL = 1 << 20;
+
+	private static final Set<String> DATES = Set.of("publishedOn", "saidOn", "from", "until", "startedOn", "endedOn",
+			"reviewedOn");
+
+	private final String file;
+
+	private final BundleSchema schema;
+
+	private final Intake intake;
+
+	private long count;
+
+	Records(String file, BundleSchema schema, Intake intake) {
+		this.file = file;
+		this.schema = schema;
+		this.intake = intake;
+	}
+
+	/** The name of the file. */
+	String file() {
+		return this.file;
+	}
+
+	/** How many records have come, taken and refused. */
+	long count() {
+		return this.count;
+	}
+
+	void put(long line, ObjectNode entry) {
+		put(line, entry, Map.of());
+	}
+
+	/**
+	 * Takes or refuses a record.
+	 * @param origins what the members of the record are called where they come from;
+	 * named in the reasons
+	 */
+	void put(long line, ObjectNode entry, Map<String, String> origins) {
+		List<Refused> refused = new ArrayList<>();
+		tidy(line, entry, "", refused);
+		if (refused.isEmpty()) {
+			refused.addAll(this.schema.violations(this.file, line, entry));
+		}
+		if (refused.isEmpty()) {
+			this.count++;
+			this.intake.take(new Entry(this.file, line, entry));
+		}
+		else {
+			refuse(entry.toString(), refused.stream().map((reason) -> withOrigin(reason, origins)).toList());
+		}
+	}
+
+	void refuse(long line, String original, @Nullable String value, String reason) {
+		refuse(original,
+				List.of(new Refused(this.file, line, "", (value != null) ? Reasons.shortened(value) : null, reason)));
+	}
+
+	private void refuse(String original, List<Refused> reasons) {
+		this.count++;
+		this.intake.refuse(original, reasons);
+	}
+
+	private static Refused withOrigin(Refused refused, Map<String, String> origins) {
+		String origin = origins.get(refused.field().split("[.\\[]", 2)[0]);
+		return (origin == null) ? refused : new Refused(refused.file(), refused.line(), refused.field(),
+				refused.value(), refused.reason() + " (" + origin + ")");
+	}
+
+	/**
+	 * Leaves out what is ignored, shortens dates to what is known of them, and finds
+	 * texts that are none.
+	 */
+	private void tidy(long line, ObjectNode node, String path, List<Refused> refused) {
+		node.properties().removeIf((member) -> member.getKey().startsWith("$"));
+		for (Map.Entry<String, JsonNode> member : node.properties()) {
+			String field = path.isEmpty() ? member.getKey() : path + "." + member.getKey();
+			JsonNode value = member.getValue();
+			if (value.isString() && DATES.contains(member.getKey()) && value.stringValue().endsWith("-XX")) {
+				member.setValue(StringNode.valueOf(PartialDates.withoutUnknownParts(value.stringValue())));
+			}
+			tidyValue(line, value, field, refused);
+		}
+	}
+
+	private void tidyValue(long line, JsonNode value, String field, List<Refused> refused) {
+		switch (value) {
+			case ObjectNode inner -> tidy(line, inner, field, refused);
+			case ArrayNode list -> {
+				for (int i = 0; i < list.size(); i++) {
+					tidyValue(line, list.get(i), field + "[" + i + "]", refused);
+				}
+			}
+			case StringNode text -> {
+				String wrong = fault(text.stringValue());
+				if (wrong != null) {
+					refused.add(new Refused(this.file, line, field, null, wrong));
+				}
+			}
+			default -> {
+			}
+		}
+	}
+
+	private static @Nullable String fault(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			char letter = text.charAt(i);
+			if (letter == 0) {
+				return "holds the character U+0000, which no text may hold";
+			}
+			if (Character.isSurrogate(letter)) {
+				boolean pair = Character.isHighSurrogate(letter) && i + 1 < text.length()
+						&& Character.isLowSurrogate(text.charAt(i + 1));
+				if (!pair) {
+					return "holds half of a surrogate pair (U+%04X), which is no character".formatted((int) letter);
+				}
+				i++;
+			}
+		}
+		return null;
+	}
+
+}
