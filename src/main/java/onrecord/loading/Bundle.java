@@ -76,6 +76,11 @@ public final class Bundle {
 		return type;
 	}
 
+	/** The records that are given as a list. */
+	RecordType listed() {
+		return this.ordered.stream().filter((type) -> !type.flat().isEmpty()).findFirst().orElseThrow();
+	}
+
 	/** The records that are kept in a table. */
 	RecordType inTable(String table) {
 		RecordType type = this.byTable.get(table);

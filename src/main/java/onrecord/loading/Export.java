@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import org.postgresql.PGConnection;
+
 /**
  * Gives what is stored as records, of the form in which they are loaded: what is loaded
  * again from them is the same.
@@ -24,6 +26,8 @@ public final class Export {
 
 	private final Catalogue catalogue;
 
+	private boolean selected;
+
 	/**
 	 * Looks at the database.
 	 * @param connection of a role that may select
@@ -36,19 +40,58 @@ public final class Export {
 		this.bundle = Bundle.of(declarations, this.catalogue.references());
 	}
 
+	/** Restricts what is written to some statements, with what they refer to. */
+	public void select(Iterable<String> statements) throws SQLException {
+		Selection.of(statements, this.bundle.listed().table(), this.connection, this.bundle, this.catalogue);
+		this.selected = true;
+	}
+
 	/**
 	 * Writes all records, one a line, those that others refer to first.
 	 * @return how many
 	 */
-	public long write(Writer out) throws SQLException, IOException {
+	public long writeBundle(Writer out) throws SQLException, IOException {
 		long records = 0;
 		for (RecordType type : this.bundle.ordered()) {
-			records += write(out, records(type) + "\norder by record.id");
+			records += write(out,
+					"%s%s\norder by record.id".formatted(records(type), where(type.table(), "record.id")));
 			if (type.isRedirected()) {
-				records += write(out, redirects(type));
+				records += write(out, redirects(type) + where(type.table(), "new_id") + "\norder by record.gid");
 			}
 		}
 		return records;
+	}
+
+	/**
+	 * Writes the statements as a document of JSON-LD.
+	 * @return how many
+	 */
+	public long writeJsonLd(Writer out) throws SQLException, IOException {
+		out.write("{\"@graph\": [\n");
+		long statements = write(out,
+				"""
+						select case when row_number() over (order by id) > 1 then ',' else '' end || statement_json_ld(statement)
+						from statement%s
+						order by id"""
+					.formatted(where("statement", "id")));
+		out.write("]}\n");
+		return statements;
+	}
+
+	/**
+	 * Writes the statements as comma-separated values, by RFC 4180, with a header.
+	 * @return how many
+	 */
+	public long writeCsv(Writer out) throws SQLException, IOException {
+		RecordType listed = this.bundle.listed();
+		return this.connection.unwrap(PGConnection.class)
+			.getCopyAPI()
+			.copyOut("copy (%s%s order by record.id) to stdout (format csv, header)".formatted(listed.flat(),
+					where(listed.table(), "record.id")), out);
+	}
+
+	private String where(String table, String id) {
+		return this.selected ? "\nwhere %s in (select id from selected where name = '%s')".formatted(id, table) : "";
 	}
 
 	private long write(Writer out, String query) throws SQLException, IOException {
@@ -83,12 +126,10 @@ public final class Export {
 
 	private static String redirects(RecordType type) {
 		return """
-				select json_build_object('type', split_part(this.gid, ':', 1), 'key', substr(this.gid, position(':' in this.gid) + 1),
-				  'sameAs', %1$s.gid)
-				from %1$s_gid_redirect as this
-				join %1$s on %1$s.id = new_id
-				order by this.gid"""
-			.formatted(type.table());
+				select json_strip_nulls(json_build_object('type', split_part(record.gid, ':', 1),
+				  'key', substr(record.gid, position(':' in record.gid) + 1), 'sameAs', %1$s.gid))
+				from %1$s_gid_redirect as record
+				join %1$s on %1$s.id = new_id""".formatted(type.table());
 	}
 
 	private List<String> members(Rows rows, String row) {

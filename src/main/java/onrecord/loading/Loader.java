@@ -77,6 +77,9 @@ public final class Loader {
 		catch (Reader.Ended ex) {
 			ex.rethrow();
 		}
+		finally {
+			staging.await();
+		}
 		if (refusals.count() > 0 && options.rejects() != null) {
 			progress.phase("Writing what was refused");
 			Rejects.write(options.rejects(), reading, refusals, progress);

@@ -32,6 +32,10 @@ public final class RecordType {
 
 	private @Nullable String resembling;
 
+	private String flat = "";
+
+	private String linkedData = "";
+
 	private final List<String> preparations = new ArrayList<>();
 
 	private final Map<String, Long> bits = new LinkedHashMap<>();
@@ -118,6 +122,26 @@ public final class RecordType {
 
 	@Nullable String resembling() {
 		return this.resembling;
+	}
+
+	/**
+	 * These records can also be given as one list, each by itself.
+	 * @param flat a query of them as {@code record}, with the columns of the list
+	 * @param linkedData an expression over {@code record}, for JSON-LD
+	 */
+	public RecordType listedAs(String flat, String linkedData) {
+		this.flat = flat;
+		this.linkedData = linkedData;
+		return this;
+	}
+
+	/** The query of the list; empty where there is none. */
+	String flat() {
+		return this.flat;
+	}
+
+	String linkedData() {
+		return this.linkedData;
 	}
 
 	/** A statement to be executed before {@code merged} is written. */

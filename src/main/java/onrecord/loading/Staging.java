@@ -1,11 +1,15 @@
 package onrecord.loading;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.StringReader;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -33,8 +37,11 @@ final class Staging {
 
 	private long quotations;
 
+	private FutureTask<@Nullable Void> sending = new FutureTask<>(() -> null);
+
 	Staging(Script script, Bundle bundle, Catalogue catalogue) throws SQLException {
 		this.bundle = bundle;
+		this.sending.run();
 		this.manager = script.connection().unwrap(PGConnection.class).getCopyAPI();
 		for (RecordType type : bundle.ordered()) {
 			create(script, type.staged(),
@@ -179,14 +186,42 @@ final class Staging {
 	/** Sends what is kept here, and has PostgreSQL look at what it got. */
 	void finish(Script script) throws SQLException, IOException {
 		flush();
+		await();
 		for (String table : this.copies.keySet()) {
 			script.run("analyze " + table);
 		}
 	}
 
+	/** Sends what is kept while more is being read. */
 	private void flush() throws SQLException, IOException {
-		for (Copy copy : this.copies.values()) {
-			copy.flush(this.manager);
+		await();
+		Map<String, String> rows = new LinkedHashMap<>();
+		this.copies.values().forEach((copy) -> copy.drainTo(rows));
+		this.sending = new FutureTask<>(() -> {
+			for (Map.Entry<String, String> table : rows.entrySet()) {
+				this.manager.copyIn("copy %s from stdin".formatted(table.getKey()), new StringReader(table.getValue()));
+			}
+			return null;
+		});
+		Thread.ofPlatform().daemon().name("copy").start(this.sending);
+	}
+
+	/**
+	 * Waits until what was sent has arrived: nobody else may use the connection before.
+	 */
+	void await() throws SQLException, IOException {
+		try {
+			this.sending.get();
+		}
+		catch (ExecutionException ex) {
+			if (ex.getCause() instanceof SQLException failure) {
+				throw failure;
+			}
+			throw new IOException(ex.getCause());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new InterruptedIOException();
 		}
 	}
 

@@ -31,6 +31,29 @@ final class Statements implements Declaration, Loadable {
 	/** A statement may appear in a source twice, so no page can be found in these. */
 	private static final Link APPEARANCES = Link.to("appearance", "statement_id");
 
+	/** The columns of a list of statements, under the names by which one is loaded. */
+	private static final String FLAT = """
+			select substr(record.gid, 11) as key, record.text, record.language, form, act, speaker.gid as speaker, speaker.name as "speakerName",
+			  speaker_as_described as "speakerAsDescribed", said_on as "saidOn", event.gid as event, place.gid as place,
+			  (select string_agg(gid, ' ' order by position) from statement_addressee join actor on actor.id = actor_id
+			    where statement_id = record.id) as addressees,
+			  (select string_agg(coalesce(actor.gid, event.gid, place.gid, topic.gid), ' ' order by position)
+			    from statement_subject as link
+			    left join actor on actor.id = link.actor_id
+			    left join event on event.id = link.event_id
+			    left join place on place.id = link.place_id
+			    left join topic on topic.id = link.topic_id
+			    where statement_id = record.id) as about,
+			  source.gid as source, source.title as "sourceTitle", source.url as "sourceUrl", passage.span_start as start,
+			  status, status_note as "statusNote", to_json(recorded_at) #>> '{}' as "recordedAt"
+			from statement as record
+			left join actor as speaker on speaker.id = speaker_id
+			left join event on event.id = event_id
+			left join place on place.id = record.place_id
+			left join appearance on statement_id = record.id and position = 1
+			left join passage on passage.id = passage_id
+			left join source on source.id = passage.source_id""";
+
 	private static final String NOT_PROVEN = "the text is not what the source says: a VERBATIM text is the words of the source"
 			+ " to the letter, and what a MIXED one has in quotation marks stands in them";
 
@@ -151,6 +174,7 @@ final class Statements implements Declaration, Loadable {
 					Rows.objects("statement_evidence", "statement_id")
 						.values("field", "basis", "reasoning")
 						.quotation("passage", "passage_id"))
+			.listedAs(FLAT, "statement_json_ld(record)")
 			.rule("""
 					select merged.record, format('appearances[%s].exact', position - 1) as field, exact as value
 					from merged

@@ -51,6 +51,19 @@ class LoaderTests {
 	}
 
 	@Test
+	void someStatementsAreExportedWithAllThatTheyReferTo() {
+		try (Trial article = Trial.withTheArticle()) {
+			String records = article.export("statement:zelenskyy-dismisses-propaganda",
+					"statement:trump-blames-zelenskyy");
+			assertThat(records.lines().filter((record) -> record.contains("\"type\":\"statement\""))).hasSize(2);
+			assertThat(records.lines().filter((record) -> record.contains("\"type\":\"reply\""))).hasSize(1);
+			assertThat(records).doesNotContain("person:sergei-lavrov", "event:saudi-arabia-talks");
+			assertThat(this.trial.load(records).refusals()).isEmpty();
+			assertThat(this.trial.export()).isEqualTo(records);
+		}
+	}
+
+	@Test
 	void theSpanOfAQuotationIsFound() {
 		this.trial.load(SPEECH);
 		assertThat(this.trial.ask("select span_start || '-' || span_end || verified || prefix from passage"))
@@ -226,7 +239,7 @@ class LoaderTests {
 		assertThat(this.trial.ask("select count(distinct speaker_id) from statement")).containsExactly("1");
 		assertThat(this.trial.ask("select name from actor")).containsExactly("Ann Lee");
 		String kept = this.trial.export();
-		assertThat(kept).contains("{\"type\" : \"person\", \"key\" : \"lee\", \"sameAs\" : \"person:ann-lee\"}");
+		assertThat(kept).contains("{\"type\":\"person\",\"key\":\"lee\",\"sameAs\":\"person:ann-lee\"}");
 		try (Trial other = Trial.empty()) {
 			other.load(kept);
 			assertThat(other.export()).isEqualTo(kept);

@@ -82,11 +82,17 @@ final class Trial implements AutoCloseable {
 		};
 	}
 
-	/** Everything that is stored, as records. */
-	String export() {
+	/**
+	 * Everything that is stored, or some statements with what they refer to, as records.
+	 */
+	String export(String... statements) {
 		StringWriter out = new StringWriter();
-		try (Connection connection = this.database.reader().getConnection()) {
-			new Export(connection, DECLARATIONS).write(out);
+		try (Connection connection = this.database.owner().getConnection()) {
+			Export export = new Export(connection, DECLARATIONS);
+			if (statements.length > 0) {
+				export.select(List.of(statements));
+			}
+			export.writeBundle(out);
 		}
 		catch (SQLException ex) {
 			throw new IllegalStateException(ex);
