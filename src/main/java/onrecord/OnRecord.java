@@ -2,6 +2,7 @@ package onrecord;
 
 import java.lang.management.ManagementFactory;
 
+import onrecord.command.Commands;
 import onrecord.database.ConnectedDatabase;
 
 import org.springframework.boot.SpringApplication;
@@ -10,6 +11,7 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 
 /**
  * Starts the server. What Spring Boot configures is named, in
@@ -18,7 +20,7 @@ import org.springframework.context.annotation.ComponentScan;
  * endpoint is our own.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@ComponentScan
+@ComponentScan(excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "onrecord\\.command\\..*"))
 @ImportAutoConfiguration
 public class OnRecord {
 
@@ -26,6 +28,9 @@ public class OnRecord {
 	private static final String PARALLELISM = "jdk.virtualThreadScheduler.parallelism";
 
 	public static void main(String[] arguments) {
+		if (Commands.isIn(arguments)) {
+			System.exit(Commands.run(arguments));
+		}
 		leaveProcessorsToPostgres();
 		ConfigurableApplicationContext server = SpringApplication.run(OnRecord.class, arguments);
 		if (server.isActive()) {

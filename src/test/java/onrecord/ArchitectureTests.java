@@ -33,7 +33,7 @@ class ArchitectureTests {
 	@Test
 	void machineRoomsKnowNoWordOfTheDomain() {
 		noClasses().that()
-			.resideInAnyPackage("onrecord.reading..", "onrecord.http..", "onrecord.database..")
+			.resideInAnyPackage("onrecord.reading..", "onrecord.loading..", "onrecord.http..", "onrecord.database..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage(DOMAIN)
@@ -66,17 +66,18 @@ class ArchitectureTests {
 			.resideInAnyPackage(DOMAIN)
 			.should()
 			.onlyDependOnClassesThat()
-			.resideInAnyPackage("onrecord.reading..", "java.lang..", "java.util..", "org.springframework.stereotype..",
-					"org.jspecify..")
+			.resideInAnyPackage("onrecord.reading..", "onrecord.loading..", "java.lang..", "java.util..",
+					"org.springframework.stereotype..", "org.jspecify..")
 			.orShould()
 			.resideInAnyPackage(DOMAIN)
 			.check(CLASSES);
 	}
 
 	@Test
-	void onlyTheReadingMachineAndTheDatabaseRoomUseJdbc() {
+	void onlyTheMachinesAndTheDatabaseRoomUseJdbc() {
 		noClasses().that()
-			.resideOutsideOfPackages("onrecord.reading..", "onrecord.database..")
+			.resideOutsideOfPackages("onrecord.reading..", "onrecord.loading..", "onrecord.command..",
+					"onrecord.database..")
 			.and()
 			.doNotHaveSimpleName("FieldErrors")
 			.should()
@@ -86,9 +87,9 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void onlyTheReadingMachineAndHttpUseGraphqlJava() {
+	void onlyTheReadingMachineAndThoseWhoAskItUseGraphqlJava() {
 		noClasses().that()
-			.resideOutsideOfPackages("onrecord.reading..", "onrecord.http..")
+			.resideOutsideOfPackages("onrecord.reading..", "onrecord.http..", "onrecord.command..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("graphql..", "org.springframework.graphql..")

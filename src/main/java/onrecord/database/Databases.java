@@ -46,6 +46,11 @@ class Databases {
 	}
 
 	@Bean
+	Writing writing(Login migrator) {
+		return new Writing(migrator);
+	}
+
+	@Bean
 	FlywayConnectionDetails migratorConnection(Login migrator) {
 		return migrator.forMigrating();
 	}
@@ -95,8 +100,9 @@ class Databases {
 	static class Embedded {
 
 		@Bean
-		static EmbeddedStart embeddedStart(@Value("${onrecord.database.folder}") Path folder) {
-			return new EmbeddedStart(folder);
+		static EmbeddedStart embeddedStart(@Value("${onrecord.database.folder}") Path folder,
+				@Value("${onrecord.database.join:false}") boolean joins) {
+			return new EmbeddedStart(folder, joins);
 		}
 
 		/** Closed by its start, which may have to do so without this bean. */

@@ -1,8 +1,10 @@
 package onrecord.database;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -10,6 +12,7 @@ import java.util.List;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.apache.commons.lang3.SystemUtils;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A PostgreSQL that comes along with the server, for whoever has none: its data stays in
@@ -28,16 +31,59 @@ final class EmbeddedDatabase implements AutoCloseable {
 	 */
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-	private final Folder folder;
+	private final Path path;
 
 	private final Passwords passwords;
 
-	private final EmbeddedPostgres postgres;
+	private final int port;
 
-	private EmbeddedDatabase(Folder folder, Passwords passwords, EmbeddedPostgres postgres) {
-		this.folder = folder;
+	/** Null where another process has started it, and will end it. */
+	private final @Nullable Own own;
+
+	private EmbeddedDatabase(Path path, Passwords passwords, int port, @Nullable Own own) {
+		this.path = path;
 		this.passwords = passwords;
-		this.postgres = postgres;
+		this.port = port;
+		this.own = own;
+	}
+
+	/**
+	 * Joins the PostgreSQL that another On Record has started on the data in the folder;
+	 * where there is none, starts it. One that is just starting is waited for.
+	 * @throws Refusal if neither is possible
+	 */
+	static EmbeddedDatabase join(Path path) throws IOException, InterruptedException {
+		long end = System.nanoTime() + PATIENCE.toNanos();
+		while (System.nanoTime() < end) {
+			Folder folder = Folder.holdUnlessInUse(path);
+			if (folder != null) {
+				return start(path, folder);
+			}
+			List<String> running = linesOf(path.resolve("data").resolve("postmaster.pid"));
+			// The eighth line says how far its start or its end has come.
+			if (running.size() > 7 && running.get(7).startsWith("ready")) {
+				return new EmbeddedDatabase(path, Passwords.keptIn(path.resolve("passwords")),
+						Integer.parseInt(running.get(3)), null);
+			}
+			Thread.sleep(200);
+		}
+		throw new Refusal(
+				"The folder %s is in use by another On Record, whose PostgreSQL does not answer.".formatted(path),
+				"Stop that one, or choose another folder: --onrecord.database.folder=….");
+	}
+
+	/** Whether another process has started it, and sees to its migrations. */
+	boolean isJoined() {
+		return this.own == null;
+	}
+
+	private static List<String> linesOf(Path file) throws IOException {
+		try {
+			return Files.readAllLines(file);
+		}
+		catch (NoSuchFileException ex) {
+			return List.of();
+		}
 	}
 
 	/**
@@ -45,7 +91,10 @@ final class EmbeddedDatabase implements AutoCloseable {
 	 * @throws Refusal if that is not possible
 	 */
 	static EmbeddedDatabase start(Path path) {
-		Folder folder = Folder.hold(path);
+		return start(path, Folder.hold(path));
+	}
+
+	private static EmbeddedDatabase start(Path path, Folder folder) {
 		try {
 			folder.tidy();
 			Passwords passwords = folder.passwords();
@@ -59,10 +108,9 @@ final class EmbeddedDatabase implements AutoCloseable {
 						"Move it with pg_dump of the old version, or choose another folder: "
 								+ "--onrecord.database.folder=….");
 			}
-			EmbeddedDatabase database = new EmbeddedDatabase(folder, passwords,
-					launch(folder, folder.data(), passwords));
-			database.setUp();
-			return database;
+			EmbeddedPostgres postgres = launch(folder, folder.data(), passwords);
+			setUp(postgres, passwords);
+			return new EmbeddedDatabase(path, passwords, postgres.getPort(), new Own(folder, postgres));
 		}
 		catch (IOException | RuntimeException | SQLException | ExceptionInInitializerError ex) {
 			throw giveUp(folder, ex);
@@ -128,10 +176,10 @@ final class EmbeddedDatabase implements AutoCloseable {
 		return SystemUtils.IS_OS_MAC ? "en_US.UTF-8" : "C.UTF-8";
 	}
 
-	private void setUp() throws SQLException {
-		Roles.create(this.postgres.getPostgresDatabase(), this.passwords.owner(), this.passwords.reader());
-		Roles.createDatabase(this.postgres.getPostgresDatabase(), Roles.DATABASE);
-		Roles.grant(this.postgres.getDatabase("postgres", Roles.DATABASE), Roles.DATABASE);
+	private static void setUp(EmbeddedPostgres postgres, Passwords passwords) throws SQLException {
+		Roles.create(postgres.getPostgresDatabase(), passwords.owner(), passwords.reader());
+		Roles.createDatabase(postgres.getPostgresDatabase(), Roles.DATABASE);
+		Roles.grant(postgres.getDatabase("postgres", Roles.DATABASE), Roles.DATABASE);
 	}
 
 	private static RuntimeException giveUp(Folder folder, Throwable failure) {
@@ -176,19 +224,32 @@ final class EmbeddedDatabase implements AutoCloseable {
 	}
 
 	private String url() {
-		return "jdbc:postgresql://localhost:%d/%s".formatted(this.postgres.getPort(), Roles.DATABASE);
+		return "jdbc:postgresql://localhost:%d/%s".formatted(this.port, Roles.DATABASE);
 	}
 
 	@Override
 	public void close() throws IOException {
-		try (this.folder) {
-			this.postgres.close();
+		if (this.own != null) {
+			try (this.own) {
+				this.own.postgres().close();
+			}
 		}
 	}
 
 	@Override
 	public String toString() {
-		return this.folder.toString();
+		return this.path.toString();
+	}
+
+	/** What this process has started, and will end. */
+	private record Own(Folder folder, EmbeddedPostgres postgres) implements Closeable {
+
+		/** Lets the folder go, once nothing runs in it. */
+		@Override
+		public void close() throws IOException {
+			this.folder.close();
+		}
+
 	}
 
 }

@@ -18,8 +18,12 @@ final class EmbeddedStart implements BeanFactoryPostProcessor, DisposableBean {
 
 	private final FutureTask<EmbeddedDatabase> start;
 
-	EmbeddedStart(Path folder) {
-		this.start = new FutureTask<>(() -> EmbeddedDatabase.start(folder));
+	/**
+	 * Prepares the start.
+	 * @param joins whether to use the PostgreSQL of another On Record, where one runs
+	 */
+	EmbeddedStart(Path folder, boolean joins) {
+		this.start = new FutureTask<>(() -> joins ? EmbeddedDatabase.join(folder) : EmbeddedDatabase.start(folder));
 	}
 
 	@Override

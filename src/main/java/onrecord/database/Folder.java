@@ -34,6 +34,19 @@ final class Folder implements Closeable {
 	 * @throws Refusal if it cannot be written, or another server holds it
 	 */
 	static Folder hold(Path path) {
+		Folder folder = holdUnlessInUse(path);
+		if (folder == null) {
+			throw new Refusal("The folder %s is in use by another running On Record.".formatted(path),
+					"Stop that one, or choose another folder: --onrecord.database.folder=….");
+		}
+		return folder;
+	}
+
+	/**
+	 * Takes the folder, creating it if need be, unless another On Record holds it.
+	 * @throws Refusal if it cannot be written
+	 */
+	static @Nullable Folder holdUnlessInUse(Path path) {
 		try {
 			Files.createDirectories(path, Passwords.onlyForOwner("rwx------"));
 			Files.createDirectories(path.resolve("programs"), Passwords.onlyForOwner("rwx------"));
@@ -41,8 +54,7 @@ final class Folder implements Closeable {
 					StandardOpenOption.WRITE);
 			if (lock(channel) == null) {
 				channel.close();
-				throw new Refusal("The folder %s is in use by another running On Record.".formatted(path),
-						"Stop that one, or choose another folder: --onrecord.database.folder=….");
+				return null;
 			}
 			return new Folder(path, channel);
 		}

@@ -2,8 +2,10 @@ package onrecord.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
@@ -12,10 +14,12 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.Location;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.flywaydb.core.internal.exception.FlywayMigrateException;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
@@ -30,13 +34,19 @@ class Migrations implements FlywayConfigurationCustomizer, FlywayMigrationStrate
 
 	private static final String SEED = "db/seed";
 
+	/** For whoever has started the database to migrate it. */
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
+
 	private final Login migrator;
 
 	private final boolean seed;
 
-	Migrations(Login migrator, @Value("${onrecord.seed}") boolean seed) {
+	private final ObjectProvider<EmbeddedDatabase> embedded;
+
+	Migrations(Login migrator, @Value("${onrecord.seed}") boolean seed, ObjectProvider<EmbeddedDatabase> embedded) {
 		this.migrator = migrator;
 		this.seed = seed;
+		this.embedded = embedded;
 	}
 
 	/**
@@ -59,7 +69,13 @@ class Migrations implements FlywayConfigurationCustomizer, FlywayMigrationStrate
 	public void migrate(Flyway flyway) {
 		try {
 			requireVersion(flyway.getConfiguration().getDataSource(), OLDEST_POSTGRESQL);
-			flyway.migrate();
+			EmbeddedDatabase embedded = this.embedded.getIfAvailable();
+			if (embedded != null && embedded.isJoined()) {
+				awaitMigrations(flyway);
+			}
+			else {
+				flyway.migrate();
+			}
 		}
 		catch (FlywayValidateException ex) {
 			throw edited(flyway, ex);
@@ -73,6 +89,29 @@ class Migrations implements FlywayConfigurationCustomizer, FlywayMigrationStrate
 			// outside of its script.
 			throw (refused != ex) ? refused : failed(flyway, "", ex);
 		}
+	}
+
+	/** Whoever has started the database migrates it, perhaps at this very moment. */
+	private static void awaitMigrations(Flyway flyway) {
+		long end = System.nanoTime() + PATIENCE.toNanos();
+		while (isOlder(flyway) || isNewer(flyway)) {
+			if (System.nanoTime() > end || isNewer(flyway)) {
+				throw new Refusal("The On Record that is running is of another version.",
+						"Stop it, or use its own jar.");
+			}
+			LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+		}
+	}
+
+	/** Whether it has the seed is its own business. */
+	private static boolean isOlder(Flyway flyway) {
+		return Arrays.stream(flyway.info().pending())
+			.anyMatch((migration) -> !migration.getPhysicalLocation().contains(SEED));
+	}
+
+	private static boolean isNewer(Flyway flyway) {
+		return Arrays.stream(flyway.info().applied())
+			.anyMatch((migration) -> migration.getState() == MigrationState.FUTURE_SUCCESS);
 	}
 
 	void requireVersion(DataSource database, int oldest) {

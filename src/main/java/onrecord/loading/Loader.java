@@ -70,7 +70,7 @@ public final class Loader {
 		Reader reader = new Reader(staging, refusals, !options.skip());
 		Findings findings = new Findings();
 		try {
-			reading.read(reader, progress);
+			reading.read(reader, (bytes) -> progress.advanced(reader.count(), bytes));
 			staging.finish(this.script);
 			mergeAll(reader.files(), refusals, findings, progress);
 		}
@@ -82,7 +82,7 @@ public final class Loader {
 		}
 		if (refusals.count() > 0 && options.rejects() != null) {
 			progress.phase("Writing what was refused");
-			Rejects.write(options.rejects(), reading, refusals, progress);
+			Rejects.write(options.rejects(), reading, refusals);
 		}
 		boolean kept = !options.dryRun() && (options.skip() || refusals.count() == 0);
 		return new Summary(refusals.addTo(findings.counts), refusals.count(), refusals.first(), findings.matches,

@@ -51,6 +51,11 @@ final class Reader implements Intake {
 		}
 	}
 
+	/** How many records have been taken. */
+	long count() {
+		return this.number;
+	}
+
 	/** The names of the files, by the numbers under which they are staged. */
 	List<String> files() {
 		return this.files;

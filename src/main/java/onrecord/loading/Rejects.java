@@ -25,10 +25,10 @@ final class Rejects implements Intake {
 		this.refusals = refusals;
 	}
 
-	static void write(Path path, Reading reading, Refusals refusals, Progress progress)
-			throws IOException, SQLException {
+	static void write(Path path, Reading reading, Refusals refusals) throws IOException, SQLException {
 		try (BufferedWriter file = Files.newBufferedWriter(path)) {
-			reading.read(new Rejects(file, refusals), progress);
+			reading.read(new Rejects(file, refusals), (bytes) -> {
+			});
 		}
 		catch (Reader.Ended ex) {
 			ex.rethrow();

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -221,7 +222,10 @@ class StartTests {
 	void aPostgreSqlThatIsTooOldIsRefused() throws SQLException {
 		try (OwnDatabase database = TestDatabase.empty()) {
 			Login migrator = new Login(database.url(), Roles.OWNER, TestDatabase.PASSWORD);
-			assertThatException().isThrownBy(() -> new Migrations(migrator, true).requireVersion(database.owner(), 99))
+			assertThatException()
+				.isThrownBy(() -> new Migrations(migrator, true,
+						new StaticListableBeanFactory().getBeanProvider(EmbeddedDatabase.class))
+					.requireVersion(database.owner(), 99))
 				.isInstanceOf(Refusal.class)
 				.withMessageMatching("The PostgreSQL at .* is of version 18\\.");
 		}
