@@ -1,5 +1,6 @@
 package onrecord.format;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.LongConsumer;
 
@@ -40,12 +41,20 @@ public final class Formats {
 			Format format = new Recognition(file.name(), head).format(this.named);
 			switch (format) {
 				case BUNDLE -> new Bundle(content, records).read();
-				case CLAIMREVIEW, POPOLO, CSV, TSV -> throw new Unreadable("Not yet: " + this.columns);
+				case CLAIMREVIEW -> new ClaimReviews(content, records).read();
+				case POPOLO -> new Popolo(content, records).read();
+				case CSV, TSV -> new Table(content, records, delimiter(format, head), this.columns).read();
 			}
 		}
 		if (records.count() == 0) {
 			throw new Unreadable("%s holds nothing to load.".formatted(file.name()));
 		}
+	}
+
+	private static Delimiter delimiter(Format format, byte[] head) {
+		@Nullable Delimiter found = (format == Format.TSV) ? Delimiter.TAB
+				: Delimiter.of(new String(head, StandardCharsets.UTF_8));
+		return (found != null) ? found : Delimiter.COMMA;
 	}
 
 }

@@ -1,6 +1,9 @@
 package onrecord.format;
 
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
@@ -29,6 +32,7 @@ final class Json {
 				.maxStringLength(MOST_BYTES)
 				.build())
 			.build())
+		.disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
 		.build();
 
 	/** Reads one value, which is all there is, and no member of an object twice. */
@@ -51,6 +55,15 @@ final class Json {
 			return "a name has at most " + LONGEST_NAME + " characters";
 		}
 		return oneLine(message);
+	}
+
+	/** Why nothing more can be read of a document. */
+	static Unreadable unreadable(String file, JsonParser parser, JacksonException ex) {
+		TokenStreamLocation where = parser.currentLocation();
+		String reason = (ex instanceof StreamConstraintsException limit) ? limit(limit)
+				: oneLine(ex.getOriginalMessage());
+		return new Unreadable("%s, line %d, column %d: is not JSON that can be read: %s.".formatted(file,
+				where.getLineNr(), where.getColumnNr(), reason), ex);
 	}
 
 	/** The first line of a message of the parser. */

@@ -1,0 +1,105 @@
+package onrecord.format;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which column of a table holds what. */
+final class Header {
+
+	private final Map<Column, Integer> positions = new EnumMap<>(Column.class);
+
+	private final List<String> first;
+
+	private final boolean named;
+
+	/**
+	 * Understands the first row of a table.
+	 * @param chosen the number or the name of a column, by the name of what it holds
+	 */
+	Header(String file, List<String> first, Map<String, String> chosen) {
+		this.first = first;
+		for (int i = 0; i < first.size(); i++) {
+			Column column = Column.named(first.get(i));
+			if (column != null) {
+				this.positions.putIfAbsent(column, i);
+			}
+		}
+		boolean byName = false;
+		List<Integer> taken = new ArrayList<>();
+		for (Map.Entry<String, String> choice : chosen.entrySet()) {
+			Column column = column(choice.getKey());
+			boolean number = choice.getValue().matches("[0-9]{1,4}");
+			byName |= !number;
+			int position = number ? Integer.parseInt(choice.getValue()) - 1 : position(choice.getValue());
+			if (position < 0 || position >= first.size()) {
+				throw new Unreadable(
+						"%s has no column %s; its columns are %s.".formatted(file, choice.getValue(), columns()));
+			}
+			this.positions.put(column, position);
+			taken.add(position);
+		}
+		this.positions.entrySet()
+			.removeIf((one) -> taken.contains(one.getValue())
+					&& !chosen.keySet().stream().map(Header::column).toList().contains(one.getKey()));
+		this.named = byName || first.stream().anyMatch((name) -> Column.named(name) != null);
+		if (!this.positions.containsKey(Column.TEXT)) {
+			throw new Unreadable(
+					"%s has no column for the text of statements; its columns are %s. Columns can be %s; which one holds the text can also be said."
+						.formatted(file, columns(), Column.all()));
+		}
+	}
+
+	/**
+	 * What a column can be chosen for.
+	 * @throws IllegalArgumentException if there is no such
+	 */
+	static Column column(String name) {
+		Column column = Column.named(name);
+		if (column == null) {
+			throw new IllegalArgumentException(
+					"No column can be chosen for %s; there are %s.".formatted(name, Column.all()));
+		}
+		return column;
+	}
+
+	private int position(String name) {
+		for (int i = 0; i < this.first.size(); i++) {
+			if (Column.plain(this.first.get(i)).equals(Column.plain(name))) {
+				return i;
+			}
+		}
+		return -1;
+	}
+
+	private String columns() {
+		return String.join(", ", this.first.stream().map(Reasons::shortened).limit(20).toList());
+	}
+
+	/** Whether the first row holds names, and no statement. */
+	boolean isNamed() {
+		return this.named;
+	}
+
+	int width() {
+		return this.first.size();
+	}
+
+	/** The value in a row, without the space around it; empty where there is none. */
+	String value(List<String> row, Column column) {
+		Integer position = this.positions.get(column);
+		return (position == null || position >= row.size()) ? "" : row.get(position).strip();
+	}
+
+	/**
+	 * What the columns are called here, by the members of a statement that they are for.
+	 */
+	Map<String, String> origins() {
+		Map<String, String> origins = new java.util.HashMap<>();
+		this.positions.forEach((column, position) -> origins.put(column.member(), this.named
+				? "column \"%s\"".formatted(Reasons.shortened(this.first.get(position))) : "column " + (position + 1)));
+		return origins;
+	}
+
+}

@@ -1,0 +1,206 @@
+package onrecord.format;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Fact-checks of schema.org and of Google's Fact Check API. */
+class ClaimReviewTests {
+
+	private static final String REVIEW = """
+			{
+			  "@context": "http://schema.org", "@type": ["ClaimReview"],
+			  "url": "https://www.checkers.example/2024/05/bridge/",
+			  "headline": "No, the bridge has not been sold",
+			  "datePublished": "2024-05-07T09:30:00+02:00", "inLanguage": "en-us",
+			  "author": {"@type": "Organization", "name": "The Checkers", "url": "https://www.checkers.example"},
+			  "claimReviewed": "The town sold the old bridge.",
+			  "itemReviewed": {"@type": "Claim", "datePublished": "2024-05-03",
+			    "author": {"@type": "Person", "name": "Maria Oak", "sameAs": "https://www.wikidata.org/wiki/Q42424242"},
+			    "firstAppearance": {"@type": "CreativeWork", "url": "https://x.com/oak/status/1"}},
+			  "reviewRating": {"@type": "Rating", "ratingValue": 1, "bestRating": 5, "worstRating": 1, "alternateName": "Mostly False!"}
+			}""";
+
+	@TempDir
+	Path folder = Path.of("");
+
+	@Test
+	void aReviewBecomesAStatementWithAllThatIsKnownOfIt() {
+		Reading reading = read(REVIEW);
+		assertThat(reading.refused).isEmpty();
+		JsonNode statement = reading.one("statement");
+		String id = "statement:" + statement.path("key").asString();
+		assertThat(id).matches("statement:the-town-sold-the-old-bridge-[0-9a-f]{10}");
+		assertThat(statement).isEqualTo(
+				tree("""
+						{"type":"statement","key":"%s","onlyIfNew":true,"text":"The town sold the old bridge.","form":"PARAPHRASE",
+						"act":"ASSERT","speakerAsDescribed":"Maria Oak","saidOn":"2024-05-03","language":"en-US","speaker":"person:maria-oak",
+						"attribution":[{"relation":"SAID","actor":"person:maria-oak","source":"source:x.com/oak/status/1"},
+						{"relation":"REPORTED","actor":"organization:checkers.example","source":"source:checkers.example/2024/05/bridge"}],
+						"appearances":[{"source":"source:checkers.example/2024/05/bridge"}]}"""
+					.formatted(id.substring(10))));
+		assertThat(reading.one("person")).isEqualTo(tree("""
+				{"type":"person","key":"maria-oak","onlyIfNew":true,"name":"Maria Oak",
+				"identifiers":[{"scheme":"wikidata","value":"Q42424242"}]}"""));
+		assertThat(reading.one("organization").path("name").asString()).isEqualTo("The Checkers");
+		assertThat(reading.all("source")).extracting((source) -> source.path("kind").asString())
+			.containsExactly("POST", "ARTICLE");
+		JsonNode review = reading.one("review");
+		assertThat(review.path("rating").asString()).isEqualTo("Mostly False!");
+		assertThat(review.path("normalizedRating").asString()).isEqualTo("FALSE");
+		assertThat(review.path("reviewedOn").asString()).isEqualTo("2024-05-07");
+		assertThat(review.path("statements")).isEqualTo(tree("[\"%s\"]".formatted(id)));
+	}
+
+	@Test
+	void listsGraphsFeedsAndLinesAreReadAlike() {
+		Reading one = read(REVIEW);
+		for (String wrapped : new String[] { "[%s]",
+				"{\"@context\":\"https://schema.org\",\"@graph\":[{\"@type\":\"WebPage\"},%s]}",
+				"{\"@type\":\"DataFeed\",\"dataFeedElement\":[{\"@type\":\"DataFeedItem\",\"item\":[%s]}],\"name\":\"Feed\"}",
+				"[[%s]]" }) {
+			assertThat(read(wrapped.formatted(REVIEW)).entries).extracting("record")
+				.isEqualTo(one.entries.stream().map((entry) -> (Object) entry.record()).toList());
+		}
+		String line = REVIEW.replace("\n", " ");
+		Reading lines = read(line + "\n" + line);
+		assertThat(lines.all("review")).hasSize(2);
+		assertThat(lines.entries.getLast().line()).isEqualTo(2);
+	}
+
+	@Test
+	void anAnswerOfGooglesApiNamesNoSpeaker() {
+		Reading reading = read(
+				"""
+						{"claims": [{"text": "The lake is dry.", "claimant": "Maria Oak", "claimDate": "2024-01-02T00:00:00Z",
+						  "claimReview": [
+						    {"publisher": {"name": "The Checkers", "site": "checkers.example"}, "url": "https://checkers.example/lake?id=7",
+						     "title": "The lake is full", "reviewDate": "2024-01-05T00:00:00Z", "textualRating": "Pants on Fire", "languageCode": "en"},
+						    {"publisher": {"site": "prüfer.example"}, "url": "https://prüfer.example/see", "textualRating": "Teilweise falsch",
+						     "languageCode": "de"}]}],
+						 "nextPageToken": "abc"}""");
+		assertThat(reading.refused).isEmpty();
+		assertThat(reading.all("person")).isEmpty();
+		JsonNode statement = reading.one("statement");
+		assertThat(statement.has("speaker")).isFalse();
+		assertThat(statement.path("speakerAsDescribed").asString()).isEqualTo("Maria Oak");
+		assertThat(statement.path("saidOn").asString()).isEqualTo("2024-01-02");
+		assertThat(statement.path("appearances")).hasSize(2);
+		assertThat(reading.all("review")).extracting((review) -> review.path("normalizedRating").asString())
+			.containsExactly("FALSE", "MIXED");
+		assertThat(reading.all("source").getFirst().path("key").asString())
+			.matches("checkers.example/lake-[0-9a-f]{10}");
+	}
+
+	@Test
+	void theSameClaimOfTwoCheckersIsOneStatement() {
+		Reading reading = read("[%s,%s]".formatted(REVIEW, REVIEW.replace("checkers.example", "others.example")));
+		assertThat(reading.all("statement")).extracting((statement) -> statement.path("key"))
+			.hasSize(2)
+			.containsOnly(reading.all("statement").getFirst().path("key"));
+		assertThat(reading.all("review")).extracting((review) -> review.path("key")).doesNotHaveDuplicates();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Person, Maria Oak, person:maria-oak", "Person, Марія Дуб, person:марія-дуб",
+			"Organization, Ministry of Bridges, organization:ministry-of-bridges", "Person, Facebook posts,",
+			"Person, Viral post,", "Organization, Facebook,", "Person, Social media users,",
+			"Person, Multiple sources,", "Person, oak-news.example,", "Person, A local blogger,", "Person, Maria,",
+			"Person, Maria Oak and Jan Elm,", "Person, Usuarios de Facebook,", "Thing, Maria Oak,",
+			"Person, Internautes français," })
+	void aClaimantIsASpeakerOnlyIfThatIsCertain(String type, String name, String speaker) {
+		JsonNode statement = read(REVIEW.replace("\"Person\"", "\"" + type + "\"").replace("Maria Oak", name))
+			.one("statement");
+		assertThat(statement.path("speaker").asString(null)).isEqualTo(speaker);
+		assertThat(statement.path("speakerAsDescribed").asString()).isEqualTo(name);
+	}
+
+	@Test
+	void textsForObjectsAndTheOldWayOfNamingTheSpeakerAreUnderstood() {
+		Reading reading = read(
+				"""
+						{"@context": {"@vocab": "https://schema.org/"}, "@type": "https://schema.org/ClaimReview", "author": "The Checkers",
+						 "url": "https://checkers.example", "claimReviewed": "The sky fell.", "datePublished": "2019-04",
+						 "itemReviewed": [{"@type": "CreativeWork", "url": "https://oak.example/a b"},
+						   {"@type": "CreativeWork", "author": [{"@type": "schema:Person", "name": "Jan Elm"}]}],
+						 "reviewRating": {"ratingValue": "4", "bestRating": "5", "worstRating": "1"}}""");
+		assertThat(reading.refused).isEmpty();
+		assertThat(reading.one("statement").path("speaker").asString()).isEqualTo("person:jan-elm");
+		assertThat(reading.one("review").path("rating").asString()).isEqualTo("4 (from 1 to 5)");
+		assertThat(reading.one("review").path("normalizedRating").asString()).isEqualTo("TRUE");
+		assertThat(reading.one("review").path("reviewedOn").asString()).isEqualTo("2019-04");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "mostly-true, TRUE", "Half True, MIXED", "half-true, MIXED", "pants-on-fire, FALSE",
+			"4-pinocchios, FALSE", "2-pinocchios, MIXED", "Needs Context, MIXED", "no-evidence, UNPROVEN",
+			"unsupported, UNPROVEN", "FALSO, FALSE", "Plutôt faux, FALSE", "Größtenteils falsch, FALSE",
+			"Verdad a medias, MIXED", "Labeled Satire, OTHER", "Неправда, FALSE", "'False: she never said so',",
+			"don't count on it,", "True but,", "Needs a closer look," })
+	void ratingsAreBroughtToFiveValuesOrToNone(String words, String rating) {
+		assertThat(Ratings.ofWords(words)).isEqualTo(rating);
+	}
+
+	@Test
+	void aScaleWithoutEndsSaysNothing() {
+		assertThat(Ratings.ofNumber(3.0, 5.0, 1.0)).isEqualTo("MIXED");
+		assertThat(Ratings.ofNumber(2.0, 5.0, 1.0)).isEqualTo("FALSE");
+		assertThat(Ratings.ofNumber(-1.0, 5.0, 1.0)).isNull();
+		assertThat(Ratings.ofNumber(1.0, 1.0, 1.0)).isNull();
+		assertThat(Ratings.ofNumber(1.0, null, 1.0)).isNull();
+	}
+
+	@Test
+	void aDateThatIsNoneIsRefusedAndShown() {
+		Reading reading = read(REVIEW.replace("\"2024-05-03\"", "\"3 May 2024\""));
+		assertThat(reading.refused).hasSize(1);
+		assertThat(reading.refused.getFirst().field()).isEqualTo("saidOn");
+		assertThat(reading.refused.getFirst().value()).isEqualTo("3 May 2024");
+	}
+
+	@Test
+	void brokenJsonIsToldWithItsLineAfterWhatStandsBefore() {
+		Reading reading = new Reading();
+		Path file = Reading.write(this.folder, "a", "[" + REVIEW + ",\n{\"@type\":");
+		assertThatThrownBy(
+				() -> new Formats(null, java.util.Map.of()).read(new InputFile("a", file), reading, (bytes) -> {
+				}))
+			.isInstanceOf(Unreadable.class)
+			.hasMessageStartingWith("a, line 13, column ");
+		assertThat(reading.all("review")).hasSize(1);
+	}
+
+	@Test
+	void anElementOfAHundredMegabytesEndsTheReading() throws IOException {
+		byte[] chunk = new byte[1 << 20];
+		Arrays.fill(chunk, (byte) ' ');
+		Path file = Reading.pack(this.folder, "bomb", (out) -> {
+			out.write("[{\"@type\":\"ClaimReview\",".getBytes(StandardCharsets.UTF_8));
+			for (int i = 0; i < 100; i++) {
+				out.write(chunk);
+			}
+			out.write("}]".getBytes(StandardCharsets.UTF_8));
+		});
+		assertThatThrownBy(() -> Reading.of(file)).isInstanceOf(Unreadable.class)
+			.hasMessage("bomb, about line 1: what is to be read at a time has more than 16 MB, which is the most.");
+	}
+
+	private Reading read(String json) {
+		return Reading.of(Reading.write(this.folder, "a", json));
+	}
+
+	private static JsonNode tree(String json) {
+		return Json.MAPPER.readTree(json);
+	}
+
+}

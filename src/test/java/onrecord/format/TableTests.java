@@ -1,0 +1,141 @@
+package onrecord.format;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Statements in tables. */
+class TableTests {
+
+	@TempDir
+	Path folder = Path.of("");
+
+	@Test
+	void columnsAreFoundByTheirNames() {
+		Reading reading = read("""
+				Speaker Name;Quote;Said-On;URL;source title;notes
+				Ann Lee;"All; for ""all"".
+				Always.";2025-02-24T10:00:00Z;https://www.elm.example/a;A headline;x
+				person:bo;Never.;2025-XX;;;
+				""");
+		assertThat(reading.refused).isEmpty();
+		JsonNode first = reading.all("statement").getFirst();
+		assertThat(first.path("key").asString()).matches("all-for-all-always-[0-9a-f]{10}");
+		assertThat(first).isEqualTo(
+				tree("""
+						{"type":"statement","key":"%s","text":"All; for \\"all\\".\\nAlways.","form":"PARAPHRASE","act":"ASSERT",
+						"speaker":"person:ann-lee","saidOn":"2025-02-24","attribution":[{"relation":"SAID","actor":"person:ann-lee"},
+						{"relation":"REPORTED","source":"source:elm.example/a"}],"appearances":[{"source":"source:elm.example/a"}]}"""
+					.formatted(first.path("key").asString())));
+		JsonNode second = reading.all("statement").getLast();
+		assertThat(second.path("speaker").asString()).isEqualTo("person:bo");
+		assertThat(second.path("saidOn").asString()).isEqualTo("2025");
+		assertThat(reading.one("person").path("name").asString()).isEqualTo("Ann Lee");
+		assertThat(reading.one("source")).isEqualTo(tree("""
+				{"type":"source","key":"elm.example/a","onlyIfNew":true,"title":"A headline","kind":"OTHER",
+				"url":"https://www.elm.example/a"}"""));
+		assertThat(reading.entries.getLast().line()).isEqualTo(4);
+	}
+
+	@Test
+	void aTableWithTabsIsRecognised() {
+		assertThat(read("id\ttext\tabout\nx\tNever, never.\ttopic:a organization:b\n").one("statement"))
+			.isEqualTo(tree("""
+					{"type":"statement","key":"x","text":"Never, never.","form":"PARAPHRASE","act":"ASSERT",
+					"about":["topic:a","organization:b"],"attribution":[{"relation":"SAID"}]}"""));
+	}
+
+	@Test
+	void columnsCanBeChosenByNumberAndByName() {
+		Reading numbers = Reading.of(Reading.write(this.folder, "a", "2025,Never.,Ann Lee\n2024,Always.,Bo Quist\n"),
+				null, Map.of("speaker", "3", "text", "2", "saidOn", "1"));
+		assertThat(numbers.all("statement")).extracting((one) -> one.path("speaker").asString())
+			.containsExactly("person:ann-lee", "person:bo-quist");
+		Reading names = Reading.of(Reading.write(this.folder, "b", "Redner,Worte\nAnn Lee,Nie.\n"), Format.CSV,
+				Map.of("speaker", "redner", "text", "Worte"));
+		assertThat(names.one("statement").path("text").asString()).isEqualTo("Nie.");
+	}
+
+	@Test
+	void aRowSaysByWhichColumnItIsWrong() {
+		Reading reading = read(
+				"Quote,Date,Form\nNever.,24.2.2025,verbatim\nNever.,2025,literal\nNever.,2025,MIXED,more\n");
+		assertThat(reading.reasons()).containsExactly(
+				"2 saidOn must be a year, a month or a day of the calendar (2025, 2025-02, 2025-02-24); intervals and marks of doubt cannot be kept (column \"Date\")",
+				"3 form must be one of VERBATIM, PARAPHRASE, MIXED (column \"Form\")",
+				"4 has 4 cells, and the first row 3; a cell with a delimiter in it stands in quotation marks");
+	}
+
+	@Test
+	void aTableWithoutAColumnForTheTextIsRefused() {
+		assertThatThrownBy(() -> read("a,b\n1,2\n")).isInstanceOf(Unreadable.class)
+			.hasMessageStartingWith(
+					"a has no column for the text of statements; its columns are a, b. Columns can be key, text,");
+		Path file = Reading.write(this.folder, "b", "text,date\nNever.,2025\n");
+		assertThatThrownBy(() -> Reading.of(file, null, Map.of("speaker", "3")))
+			.hasMessage("b has no column 3; its columns are text, date.");
+		assertThatThrownBy(() -> Reading.of(file, null, Map.of("speekr", "3")))
+			.isInstanceOf(IllegalArgumentException.class)
+			.hasMessageStartingWith("No column can be chosen for speekr");
+	}
+
+	@Test
+	void aQuotationMarkThatIsNeverClosedIsTold() {
+		Path file = Reading.write(this.folder, "a",
+				"text,date\nNever.,2025\n\"Always.,2025\n" + "Now.,2024\n".repeat(1000));
+		assertThatThrownBy(() -> Reading.of(file, Format.CSV, Map.of())).isInstanceOf(Unreadable.class)
+			.hasMessageContaining("line 3");
+	}
+
+	@Test
+	void aCellWithoutEndIsReadWithinBounds() throws IOException {
+		byte[] chunk = new byte[1 << 20];
+		Arrays.fill(chunk, (byte) 'x');
+		Path file = Reading.pack(this.folder, "bomb", (out) -> {
+			out.write("text,date\n\"".getBytes(StandardCharsets.UTF_8));
+			for (int i = 0; i < 100; i++) {
+				out.write(chunk);
+			}
+		});
+		assertThatThrownBy(() -> Reading.of(file, Format.CSV, Map.of())).isInstanceOf(Unreadable.class)
+			.hasMessage(
+					"bomb: the row after the one of line 1 cannot be read: it has more than 16 MB; is a quotation mark not closed?");
+	}
+
+	@Test
+	void whatIsNotUtf8IsToldWithItsPlace() throws IOException {
+		Path file = this.folder.resolve("a");
+		Files.write(file, "text,date\nJamáis.,2025\n".getBytes(StandardCharsets.ISO_8859_1));
+		assertThatThrownBy(() -> Reading.of(file)).isInstanceOf(Unreadable.class)
+			.hasMessage("a, line 2: is not UTF-8 at or right before byte 5 of the line.");
+	}
+
+	@Test
+	void whatIsNoFormatIsToldWithWhatWasSeen() {
+		assertThatThrownBy(() -> read("Dear reader\n\nthis is a letter.\n")).isInstanceOf(Unreadable.class)
+			.hasMessageStartingWith(
+					"The format of a is not known: it is text without columns, which begins with \"Dear reader\". "
+							+ "The formats are bundle (");
+		assertThatThrownBy(() -> read("{\"title\":\"x\",\"slug\":\"y\"}"))
+			.hasMessageStartingWith("The format of a is not known: it is JSON with slug, title.");
+	}
+
+	private Reading read(String table) {
+		return Reading.of(Reading.write(this.folder, "a", table));
+	}
+
+	private static JsonNode tree(String json) {
+		return Json.MAPPER.readTree(json);
+	}
+
+}
