@@ -61,11 +61,11 @@ final class Bundle {
 
 	private String reason(JacksonException ex) {
 		TokenStreamLocation where = ex.getLocation();
-		String column = (where != null && where.getColumnNr() > 0) ? " at column " + where.getColumnNr() : "";
+		String column = (where != null && where.getColumnNr() > 0) ? " near column " + where.getColumnNr() : "";
 		return switch (ex) {
 			case StreamConstraintsException limit -> "goes beyond a limit%s: %s".formatted(column, Json.limit(limit));
-			case MismatchedInputException twice when twice.getOriginalMessage().contains("uplicate") ->
-				"has a member twice%s: %s".formatted(column, twice.getOriginalMessage());
+			case MismatchedInputException twice when twice.getOriginalMessage().startsWith("Duplicate property") ->
+				"has the member %s twice".formatted(twice.getOriginalMessage().split("\"", 3)[1]);
 			case MismatchedInputException more when more.getOriginalMessage().contains("Trailing token") ->
 				"goes on after the end of the object%s; a record of the bundle stands on a line of its own"
 					.formatted(column);

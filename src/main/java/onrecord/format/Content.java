@@ -19,7 +19,8 @@ import java.util.zip.ZipException;
  */
 final class Content extends InputStream {
 
-	private static final int CHUNK = 1 << 16;
+	/** How much of the beginning is looked at before it is read. */
+	static final int CHUNK = 1 << 16;
 
 	private final String name;
 

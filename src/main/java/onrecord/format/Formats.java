@@ -27,6 +27,7 @@ public final class Formats {
 	public Formats(@Nullable Format named, Map<String, String> columns) {
 		this.named = named;
 		this.columns = Map.copyOf(columns);
+		columns.keySet().forEach(Header::column);
 	}
 
 	/**

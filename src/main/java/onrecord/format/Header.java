@@ -1,7 +1,7 @@
 package onrecord.format;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,16 +20,8 @@ final class Header {
 	 */
 	Header(String file, List<String> first, Map<String, String> chosen) {
 		this.first = first;
-		for (int i = 0; i < first.size(); i++) {
-			Column column = Column.named(first.get(i));
-			if (column != null) {
-				this.positions.putIfAbsent(column, i);
-			}
-		}
 		boolean byName = false;
-		List<Integer> taken = new ArrayList<>();
 		for (Map.Entry<String, String> choice : chosen.entrySet()) {
-			Column column = column(choice.getKey());
 			boolean number = choice.getValue().matches("[0-9]{1,4}");
 			byName |= !number;
 			int position = number ? Integer.parseInt(choice.getValue()) - 1 : position(choice.getValue());
@@ -37,12 +29,14 @@ final class Header {
 				throw new Unreadable(
 						"%s has no column %s; its columns are %s.".formatted(file, choice.getValue(), columns()));
 			}
-			this.positions.put(column, position);
-			taken.add(position);
+			this.positions.put(column(choice.getKey()), position);
 		}
-		this.positions.entrySet()
-			.removeIf((one) -> taken.contains(one.getValue())
-					&& !chosen.keySet().stream().map(Header::column).toList().contains(one.getKey()));
+		for (int i = 0; i < first.size(); i++) {
+			Column column = Column.named(first.get(i));
+			if (column != null && !this.positions.containsValue(i)) {
+				this.positions.putIfAbsent(column, i);
+			}
+		}
 		this.named = byName || first.stream().anyMatch((name) -> Column.named(name) != null);
 		if (!this.positions.containsKey(Column.TEXT)) {
 			throw new Unreadable(
@@ -96,7 +90,7 @@ final class Header {
 	 * What the columns are called here, by the members of a statement that they are for.
 	 */
 	Map<String, String> origins() {
-		Map<String, String> origins = new java.util.HashMap<>();
+		Map<String, String> origins = new HashMap<>();
 		this.positions.forEach((column, position) -> origins.put(column.member(), this.named
 				? "column \"%s\"".formatted(Reasons.shortened(this.first.get(position))) : "column " + (position + 1)));
 		return origins;

@@ -66,9 +66,10 @@ final class Json {
 				where.getLineNr(), where.getColumnNr(), reason), ex);
 	}
 
-	/** The first line of a message of the parser. */
+	/** A message of the parser on one line, without what is only of use in Java. */
 	static String oneLine(String message) {
-		return message.lines().findFirst().orElse("").strip();
+		return message.startsWith("Unexpected end-of-input") ? "it ends before it is complete"
+				: message.lines().findFirst().orElse("").replaceAll(" \\(start marker at \\[.*?]\\)", "").strip();
 	}
 
 	static ObjectNode object() {

@@ -85,7 +85,7 @@ final class Keys {
 		}
 		int length = Math.min(key.length(), LONGEST_PATH);
 		String beginning = key.substring(0, key.offsetByCodePoints(0, key.codePointCount(0, length)));
-		return joined(beginning, hash(rest));
+		return joined(beginning.replaceAll("[-/.]+$", ""), hash(rest));
 	}
 
 	/** The host of an address, without www; empty where there is none. */

@@ -3,6 +3,7 @@ package onrecord.format;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -62,7 +63,7 @@ final class PartialDates {
 			return false;
 		}
 		try {
-			OffsetDateTime.parse(value.toUpperCase(java.util.Locale.ROOT));
+			OffsetDateTime.parse(value.toUpperCase(Locale.ROOT));
 			return true;
 		}
 		catch (DateTimeParseException ex) {

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -183,33 +185,31 @@ final class Popolo {
 		ObjectNode entry = Json.object().put("type", type);
 		Loose.put(entry, "key", (id != null) ? Keys.fit(id) : (name != null) ? Keys.name(name) : null);
 		Loose.put(entry, "name", name);
-		Map<String, ObjectNode> aliases = new LinkedHashMap<>();
-		for (JsonNode other : Loose.list(node, "other_names")) {
-			ObjectNode alias = Json.object();
-			Loose.put(alias, "name", Loose.text(other, "name"));
-			Loose.put(alias, "language", Loose.language(Loose.text(other, "lang", "language")));
-			if (alias.has("name")) {
-				aliases.put(alias.toString(), alias);
-			}
-		}
-		Map<String, ObjectNode> identifiers = new LinkedHashMap<>();
-		for (JsonNode other : Loose.list(node, "identifiers")) {
-			String scheme = Loose.text(other, "scheme");
-			String value = Loose.text(other, "identifier");
-			if (scheme != null && value != null) {
-				ObjectNode identifier = Json.object()
-					.put("scheme", scheme.toLowerCase(Locale.ROOT))
-					.put("value", value);
-				identifiers.put(identifier.toString(), identifier);
-			}
-		}
-		if (!aliases.isEmpty()) {
-			entry.putArray("aliases").addAll(aliases.values());
-		}
-		if (!identifiers.isEmpty()) {
-			entry.putArray("identifiers").addAll(identifiers.values());
-		}
+		distinct(entry, "aliases", Loose.list(node, "other_names").stream().map(Popolo::alias));
+		distinct(entry, "identifiers", Loose.list(node, "identifiers").stream().map(Popolo::identifier));
 		return entry;
+	}
+
+	private static void distinct(ObjectNode entry, String name, Stream<Optional<ObjectNode>> parts) {
+		List<ObjectNode> distinct = parts.flatMap(Optional::stream).distinct().toList();
+		if (!distinct.isEmpty()) {
+			entry.putArray(name).addAll(distinct);
+		}
+	}
+
+	private static Optional<ObjectNode> alias(JsonNode other) {
+		String name = Loose.text(other, "name");
+		ObjectNode alias = Json.object().put("name", name);
+		Loose.put(alias, "language", Loose.language(Loose.text(other, "lang", "language")));
+		return (name != null) ? Optional.of(alias) : Optional.empty();
+	}
+
+	private static Optional<ObjectNode> identifier(JsonNode other) {
+		String scheme = Loose.text(other, "scheme");
+		String value = Loose.text(other, "identifier");
+		return (scheme != null && value != null)
+				? Optional.of(Json.object().put("scheme", scheme.toLowerCase(Locale.ROOT)).put("value", value))
+				: Optional.empty();
 	}
 
 	private static @Nullable String id(String type, @Nullable String id) {

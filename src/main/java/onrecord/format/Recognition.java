@@ -20,8 +20,10 @@ final class Recognition {
 
 	private static final Set<String> POPOLO = Set.of("persons", "organizations", "memberships", "posts", "areas");
 
-	private static final Set<String> CLAIMS = Set.of("@context", "@type", "@graph", "claims", "claimReview",
-			"dataFeedElement", "claimReviewed");
+	private static final String OF_OBJECTS = "[]";
+
+	private static final Set<String> CLAIMS = Set.of("@context", "@type", "@graph", "claims" + OF_OBJECTS,
+			"claimReview", "dataFeedElement", "claimReviewed");
 
 	private final String name;
 
@@ -43,6 +45,9 @@ final class Recognition {
 			return named;
 		}
 		int start = start();
+		if (start < 0) {
+			return Format.BUNDLE;
+		}
 		if (this.head[start] == '{' || this.head[start] == '[') {
 			return ofJson(start);
 		}
@@ -79,7 +84,9 @@ final class Recognition {
 		return true;
 	}
 
-	/** Where what is not empty and no comment begins. */
+	/**
+	 * Where what is not empty and no comment begins; -1 if further on than can be seen.
+	 */
 	private int start() {
 		boolean comment = false;
 		for (int i = 0; i < this.head.length; i++) {
@@ -89,7 +96,10 @@ final class Recognition {
 				return i;
 			}
 		}
-		throw new Unreadable("%s holds nothing but empty lines and comments.".formatted(this.name));
+		if (this.head.length < Content.CHUNK) {
+			throw new Unreadable("%s holds nothing but empty lines and comments.".formatted(this.name));
+		}
+		return -1;
 	}
 
 	private Format ofJson(int start) {
@@ -102,9 +112,9 @@ final class Recognition {
 		}
 		boolean ofBundle = names.type != null && (TYPES.contains(names.type) || names.seen.contains("key"));
 		if (ofBundle && !names.seen.contains("@type")) {
-			if (this.head[start] == '[') {
+			if (this.head[start] == '[' || names.lastLine > 1) {
 				throw new Unreadable(
-						"%s is a JSON array of records; the bundle has one record a line, without brackets around and commas between them."
+						"%s has records of the bundle, but not one a line, without brackets around and commas between them."
 							.formatted(this.name));
 			}
 			return Format.BUNDLE;
@@ -117,7 +127,8 @@ final class Recognition {
 			return Format.POPOLO;
 		}
 		throw unknown(names.seen.isEmpty() ? "JSON that begins with \"%s\"".formatted(beginning(start))
-				: "JSON with " + String.join(", ", names.seen.stream().sorted().limit(10).toList()));
+				: "JSON with " + String.join(", ",
+						names.seen.stream().filter((one) -> !one.endsWith(OF_OBJECTS)).sorted().limit(10).toList()));
 	}
 
 	private String beginning(int start) {
@@ -139,6 +150,8 @@ final class Recognition {
 
 		private @Nullable String type;
 
+		private int lastLine;
+
 		private void read(JsonParser parser) {
 			JsonToken token = parser.nextToken();
 			while (token == JsonToken.START_ARRAY) {
@@ -149,10 +162,25 @@ final class Recognition {
 			}
 			while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
 				String name = parser.currentName();
-				this.seen.add(name);
 				JsonToken value = parser.nextToken();
+				this.seen.add(name);
 				if (name.equals("type") && value == JsonToken.VALUE_STRING) {
 					this.type = parser.getString();
+				}
+				if (value == JsonToken.START_ARRAY) {
+					list(parser, name);
+				}
+				else {
+					parser.skipChildren();
+				}
+			}
+			this.lastLine = parser.currentTokenLocation().getLineNr();
+		}
+
+		private void list(JsonParser parser, String name) {
+			while (parser.nextToken() != JsonToken.END_ARRAY) {
+				if (parser.currentToken() == JsonToken.START_OBJECT) {
+					this.seen.add(name + OF_OBJECTS);
 				}
 				parser.skipChildren();
 			}

@@ -131,7 +131,9 @@ class BundleTests {
 	@Test
 	void aListOfRecordsIsNoBundleAndIsToldSo() {
 		assertThatThrownBy(() -> read("[{'type':'topic','key':'a'}]")).isInstanceOf(Unreadable.class)
-			.hasMessageContaining("one record a line");
+			.hasMessageContaining("not one a line");
+		assertThatThrownBy(() -> read("{\n'type':'topic',\n'key':'a'\n}")).isInstanceOf(Unreadable.class)
+			.hasMessageContaining("not one a line");
 	}
 
 	@Test

@@ -126,6 +126,8 @@ class TableTests {
 			.hasMessageStartingWith(
 					"The format of a is not known: it is text without columns, which begins with \"Dear reader\". "
 							+ "The formats are bundle (");
+		assertThatThrownBy(() -> read("{\"type\":\"assertion\",\"claims\":[\"a\"]}"))
+			.hasMessageStartingWith("The format of a is not known: it is JSON with claims, type.");
 		assertThatThrownBy(() -> read("{\"title\":\"x\",\"slug\":\"y\"}"))
 			.hasMessageStartingWith("The format of a is not known: it is JSON with slug, title.");
 	}
