@@ -34,7 +34,7 @@ final class Sources implements Declaration, Loadable {
 		// or of a fact.
 		model.type("Appearance")
 			.table("passage")
-			.columns("exact", "prefix", "suffix", "verified")
+			.columns("exact", "prefix", "suffix", "startTime", "endTime", "verified")
 			.column("start", "this.span_start")
 			.column("end", "this.span_end")
 			.ones("source");
