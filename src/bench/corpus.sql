@@ -211,13 +211,13 @@ select id, nth, (case when nth = 1 then 'SAID' when nth = hops then 'REPORTED' e
 from statement, any_of(3, id, 68) as hops, generate_series(1, hops) as nth;
 
 -- To a person, then to an organization: nobody is spoken to twice.
-insert into statement_addressee (statement_id, position, actor_id, speaker_id, said_on_earliest, said_on_latest)
+insert into statement_addressee (statement_id, position, actor_id, speaker_id, said_on_earliest, said_on_latest, status)
 select n, nth, case nth when 1 then scattered(first_of(:people, n, 69), :people) else :people + first_of(:organizations, n, 70) end,
-  speaker_id, said_on_earliest, said_on_latest
+  speaker_id, said_on_earliest, said_on_latest, status
 from statement, lateral (select id) as numbered (n), generate_series(1, any_of(3, n, 71) - 1) as nth;
 -- Mostly on a topic, then of an actor, then of a place: nothing is spoken of twice.
 insert into statement_subject
-  (statement_id, position, topic_id, event_id, actor_id, place_id, speaker_id, said_on_earliest, said_on_latest)
+  (statement_id, position, topic_id, event_id, actor_id, place_id, speaker_id, said_on_earliest, said_on_latest, status)
 select n, nth,
   case when nth = 1 and chance(n, 72) < 0.9 then first_of(:topics, n, 73) end,
   case when nth = 1 and chance(n, 72) >= 0.9 then scattered(first_of(:events, n, 74), :events) end,
@@ -225,7 +225,7 @@ select n, nth,
     when nth = 2 and chance(n, 75) < 0.5 then scattered(first_of(:people, n, 76), :people)
     when nth = 2 then :people + first_of(:organizations, n, 77)
   end,
-  case when nth = 3 then first_of(:places, n, 78) end, speaker_id, said_on_earliest, said_on_latest
+  case when nth = 3 then first_of(:places, n, 78) end, speaker_id, said_on_earliest, said_on_latest, status
 from statement, lateral (select id) as numbered (n), generate_series(1, any_of(3, n, 79)) as nth;
 
 -- Every fifth statement answers one, and some are answered often.

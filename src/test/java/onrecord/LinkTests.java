@@ -23,12 +23,12 @@ class LinkTests {
 	/** How many links carry something else than their statement has. */
 	private static final String WRONG = """
 			select count(*) from statement join (
-			  select statement_id, speaker_id, said_on_earliest, said_on_latest from statement_subject
+			  select statement_id, speaker_id, said_on_earliest, said_on_latest, status from statement_subject
 			  union all
-			  select statement_id, speaker_id, said_on_earliest, said_on_latest from statement_addressee) as link
+			  select statement_id, speaker_id, said_on_earliest, said_on_latest, status from statement_addressee) as link
 			  on link.statement_id = statement.id
-			where (link.speaker_id, link.said_on_earliest, link.said_on_latest)
-			  is distinct from (statement.speaker_id, statement.said_on_earliest, statement.said_on_latest)""";
+			where (link.speaker_id, link.said_on_earliest, link.said_on_latest, link.status)
+			  is distinct from (statement.speaker_id, statement.said_on_earliest, statement.said_on_latest, statement.status)""";
 
 	private static final String FIRST_SUBJECT = """
 			where (statement_id, position) = (select statement_id, position from statement_subject order by 1, 2 limit 1)""";
@@ -60,11 +60,12 @@ class LinkTests {
 		assertThat(number("update statement set said_on = '2001-02'",
 				"select count(*) from statement_subject where said_on_latest = '2001-02-28'"))
 			.isPositive();
+		assertThat(number("update statement set status = 'RETRACTED', status_note = 'Withdrawn.'", WRONG)).isZero();
 	}
 
 	@Test
 	void aLinkCannotSayOtherwise() throws SQLException {
-		assertThat(number("update statement_subject set said_on_earliest = '1999-01-01', speaker_id = null", WRONG))
+		assertThat(number("update statement_subject set said_on_earliest = '1999-01-01', status = 'RETRACTED'", WRONG))
 			.isZero();
 		assertThat(number("""
 				insert into statement_addressee (statement_id, position, actor_id, said_on_earliest)

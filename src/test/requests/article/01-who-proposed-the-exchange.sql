@@ -9,6 +9,7 @@ select (
       where statement_link.topic_id = (select id from topic where gid = any ('{"topic:prisoner-exchange"}'))
         and statement.form = any ('{"VERBATIM"}')
         and statement.act = any ('{"PROPOSE"}')
+        and statement_link.status = any ('{"CURRENT"}')
       order by coalesce(statement_link.said_on_earliest, '-infinity') desc, statement_link.statement_id desc
       limit 20
     ) as statement

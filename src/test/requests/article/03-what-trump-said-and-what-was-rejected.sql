@@ -12,6 +12,7 @@ select (
             select statement.*, coalesce(statement.said_on_earliest, 'infinity') as sort_key
             from statement
             where statement.speaker_id = person.id
+              and statement.status = any ('{"CURRENT"}')
             order by coalesce(statement.said_on_earliest, 'infinity'), statement.id
             limit 20
           ) as statement

@@ -8,6 +8,7 @@ select (
       where statement.id in (
             select statement_id from attribution_hop
             where relation = 'RELAYED' and actor_id = (select id from actor where gid = any ('{"organization:afp"}')))
+        and statement.status = any ('{"CURRENT"}')
       order by coalesce(statement.said_on_earliest, '-infinity') desc, statement.id desc
       limit 20
     ) as statement
@@ -49,6 +50,7 @@ select (
       where statement.id in (
             select statement_id from attribution_hop
             where relation = 'RELAYED' and actor_id = (select id from actor where gid = any ('{"organization:afp"}')))
+        and statement.status = any ('{"CURRENT"}')
       limit 10001
     ) as counted
   ) as total
@@ -61,7 +63,8 @@ select (
     from (
       select statement.*, coalesce(statement.said_on_earliest, 'infinity') as sort_key
       from statement
-      where (not exists (
+      where statement.status = any ('{"CURRENT"}')
+        and (not exists (
             select from attribution_hop
             where statement_id = statement.id and relation in ('RELAYED', 'TRANSLATED', 'ON_BEHALF_OF'))) = true
       order by coalesce(statement.said_on_earliest, 'infinity'), statement.id
@@ -94,7 +97,8 @@ select (
     select count(*) as rows
     from (
       select from statement
-      where (not exists (
+      where statement.status = any ('{"CURRENT"}')
+        and (not exists (
             select from attribution_hop
             where statement_id = statement.id and relation in ('RELAYED', 'TRANSLATED', 'ON_BEHALF_OF'))) = true
       limit 10001

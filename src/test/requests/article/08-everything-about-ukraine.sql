@@ -11,6 +11,7 @@ select (
               or event_id = any (array(select id from event where gid = any ('{"organization:ukraine","place:ukraine"}')))
               or place_id = any (array(select id from place where gid = any ('{"organization:ukraine","place:ukraine"}')))
               or topic_id = any (array(select id from topic where gid = any ('{"organization:ukraine","place:ukraine"}'))))
+        and statement.status = any ('{"CURRENT"}')
       order by coalesce(statement.said_on_earliest, 'infinity'), statement.id
       limit 20
     ) as statement
@@ -37,6 +38,7 @@ select (
               or event_id = any (array(select id from event where gid = any ('{"organization:ukraine","place:ukraine"}')))
               or place_id = any (array(select id from place where gid = any ('{"organization:ukraine","place:ukraine"}')))
               or topic_id = any (array(select id from topic where gid = any ('{"organization:ukraine","place:ukraine"}'))))
+        and statement.status = any ('{"CURRENT"}')
       limit 10001
     ) as counted
   ) as total
@@ -56,6 +58,7 @@ select (
             from statement_addressee as statement_link
             join statement on statement.id = statement_link.statement_id
             where statement_link.actor_id = organization.id
+              and statement_link.status = any ('{"CURRENT"}')
             order by coalesce(statement_link.said_on_earliest, '-infinity') desc, statement_link.statement_id desc
             limit 20
           ) as statement
@@ -78,6 +81,7 @@ select (
             select from statement_addressee as statement_link
             left join statement on statement.id = statement_link.statement_id
             where statement_link.actor_id = organization.id
+              and statement_link.status = any ('{"CURRENT"}')
             limit 10001
           ) as counted
         ) as total

@@ -3,7 +3,7 @@ select (
     'totalCount', least(total.rows, 10000),
     'pageInfo', json_build_object(
       'hasNextPage', page.found > 5,
-      'endCursor', case when page.ids is not null then list_cursor('6d6af1757375195ba995d87b5d8ed163', json_build_array(null, page.keys[cardinality(page.ids)], page.ids[cardinality(page.ids)])) end
+      'endCursor', case when page.ids is not null then list_cursor('0999408f2e90a168146e70fdcaf4abb0', json_build_array(null, page.keys[cardinality(page.ids)], page.ids[cardinality(page.ids)])) end
     ),
     'edges', page.edges
   ) as json
@@ -16,7 +16,8 @@ select (
     from (
       select statement.*, coalesce(statement.said_on_earliest, 'infinity') as sort_key, row_number() over (order by coalesce(statement.said_on_earliest, 'infinity'), statement.id) as n
       from statement
-      where statement.said_on_earliest >= '2025-02-24'
+      where statement.status = any ('{"CURRENT"}')
+        and statement.said_on_earliest >= '2025-02-24'
         and statement.said_on_latest <= '2025-02-24'
         and coalesce(statement.said_on_earliest, 'infinity') >= '2025-02-24'
         and coalesce(statement.said_on_earliest, 'infinity') <= '2025-02-24'
@@ -25,7 +26,7 @@ select (
     ) as statement
     cross join lateral (
       select
-        list_cursor('6d6af1757375195ba995d87b5d8ed163', json_build_array(null, statement.sort_key, statement.id)) as "cursor",
+        list_cursor('0999408f2e90a168146e70fdcaf4abb0', json_build_array(null, statement.sort_key, statement.id)) as "cursor",
         (
           select row_to_json(object_2.*)
           from (
@@ -48,7 +49,8 @@ select (
     select count(*) as rows
     from (
       select from statement
-      where statement.said_on_earliest >= '2025-02-24'
+      where statement.status = any ('{"CURRENT"}')
+        and statement.said_on_earliest >= '2025-02-24'
         and statement.said_on_latest <= '2025-02-24'
       limit 10001
     ) as counted

@@ -30,6 +30,7 @@ select (
             select statement.*, coalesce(statement.said_on_earliest, '-infinity') as sort_key
             from statement
             where statement.speaker_id = person.id
+              and statement.status = any ('{"CURRENT"}')
               and cursor_belongs_to(person.id, '1016')
               and (coalesce(statement.said_on_earliest, '-infinity'), statement.id) < ('2024-05-14', '1025')
             order by coalesce(statement.said_on_earliest, '-infinity') desc, statement.id desc
@@ -59,6 +60,7 @@ select (
             select statement.*, coalesce(statement.said_on_earliest, '-infinity') as sort_key
             from statement
             where statement.speaker_id = person.id
+              and statement.status = any ('{"CURRENT"}')
               and cursor_belongs_to(person.id, '1016')
               and (coalesce(statement.said_on_earliest, '-infinity'), statement.id) > ('2024-05-14', '1025')
             order by coalesce(statement.said_on_earliest, '-infinity'), statement.id
@@ -95,6 +97,7 @@ select (
               select statement.*, coalesce(statement.said_on_earliest, '-infinity') as sort_key
               from statement
               where statement.speaker_id = person.id
+                and statement.status = any ('{"CURRENT"}')
                 and cursor_belongs_to(person.id, '1016')
                 and (coalesce(statement.said_on_earliest, '-infinity'), statement.id) < ('2024-05-14', '1025')
               order by coalesce(statement.said_on_earliest, '-infinity') desc, statement.id desc
@@ -122,6 +125,7 @@ select (
             select statement.*, coalesce(statement.said_on_earliest, '-infinity') as sort_key
             from statement
             where statement.speaker_id = person.id
+              and statement.status = any ('{"CURRENT"}')
               and cursor_belongs_to(person.id, '1016')
               and (coalesce(statement.said_on_earliest, '-infinity'), statement.id) < ('2024-05-14', '1025')
             order by coalesce(statement.said_on_earliest, '-infinity') desc, statement.id desc
@@ -150,6 +154,7 @@ select (
             select statement.*, coalesce(statement.said_on_earliest, '-infinity') as sort_key
             from statement
             where statement.speaker_id = actor.id
+              and statement.status = any ('{"CURRENT"}')
               and cursor_belongs_to(actor.id, '1016')
               and (coalesce(statement.said_on_earliest, '-infinity'), statement.id) < ('2024-05-14', '1025')
             order by coalesce(statement.said_on_earliest, '-infinity') desc, statement.id desc

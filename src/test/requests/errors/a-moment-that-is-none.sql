@@ -4,7 +4,8 @@ select (
     select count(*) as rows
     from (
       select from statement
-      where statement.recorded_at < '2024-07-02T00:00Z'
+      where statement.status = any ('{"CURRENT"}')
+        and statement.recorded_at < '2024-07-02T00:00Z'
       limit 10001
     ) as counted
   ) as total

@@ -5,6 +5,7 @@ select (
     from (
       select statement.*, coalesce(statement.said_on_earliest, '-infinity') as sort_key
       from statement
+      where statement.status = any ('{"CURRENT"}')
       order by coalesce(statement.said_on_earliest, '-infinity') desc, statement.id desc
       limit 0
     ) as statement

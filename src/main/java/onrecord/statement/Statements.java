@@ -22,7 +22,7 @@ final class Statements implements Declaration, Loadable {
 	/**
 	 * What statements are listed and filtered by most, also where a link leads to them.
 	 */
-	private static final String[] CARRIED = { "speaker_id", "said_on_earliest", "said_on_latest" };
+	private static final String[] CARRIED = { "speaker_id", "said_on_earliest", "said_on_latest", "status" };
 
 	private static final Link SUBJECTS = Link.to("statement_subject", "statement_id").carrying(CARRIED);
 
