@@ -36,7 +36,7 @@ final class CatalogueCheck {
 	/** Which PostgreSQL types hold a GraphQL scalar. */
 	private static final Map<String, Set<String>> SCALARS = Map.of("ID", Set.of("text"), "String", Set.of("text"),
 			"Int", Set.of("int2", "int4"), "Float", Set.of("float4", "float8"), "Boolean", Set.of("bool"), "Date",
-			Set.of("date"), "DateTime", Set.of("timestamptz"));
+			Set.of("date"), "DateTime", Set.of("timestamptz"), "JSON", Set.of("json"));
 
 	/** One row with a value, for the types whose {@code this} is no row but a value. */
 	private static final String VALUE = "(select null::%s as value)";

@@ -35,6 +35,7 @@ class ReadingConfiguration {
 		Reader reader = new Reader(model, database);
 		return (wiring) -> wiring.scalar(text("Date"))
 			.scalar(text("DateTime"))
+			.scalar(text("JSON"))
 			.type("Query", (query) -> query.defaultDataFetcher(reader));
 	}
 

@@ -62,6 +62,8 @@ final class Statements implements Declaration, Loadable {
 		Type statement = model.node("Statement", "statement")
 			.columns("text", "language", "form", "act", "speakerAsDescribed", "status", "statusNote", "recordedAt")
 			.column("cameoRootCode", "cameo_root_code(this.act)")
+			.column("citation", "statement_citation(this.id)")
+			.column("jsonLd", "statement_json_ld(this.id)")
 			.values("saidOn")
 			.ones("speaker", "event", "place", "successor")
 			.first("speakerRole", matching("role",

@@ -154,6 +154,7 @@ class StartCheckTests {
 			.wiringFactory(new NoResolving())
 			.scalar(text("Date"))
 			.scalar(text("DateTime"))
+			.scalar(text("JSON"))
 			.build();
 		return new SchemaGenerator().makeExecutableSchema(new SchemaParser().parse(changed), wiring);
 	}
