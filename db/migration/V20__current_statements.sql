@@ -14,17 +14,27 @@ update statement_addressee as link set status = statement.status from statement 
 alter table statement_subject enable trigger user;
 alter table statement_addressee enable trigger user;
 
-alter table statement_subject alter status set not null;
-alter table statement_addressee alter status set not null;
+alter table statement_subject alter status set default 'CURRENT', alter status set not null;
+alter table statement_addressee alter status set default 'CURRENT', alter status set not null;
 
-create or replace function carry_statement() returns trigger
+create or replace function carry_statements() returns trigger
   language plpgsql as $$
+declare
+  wrong record;
 begin
-  -- Locked, so that the statement cannot change between this and the commit.
-  select speaker_id, said_on_earliest, said_on_latest, status
-  into new.speaker_id, new.said_on_earliest, new.said_on_latest, new.status
-  from statement where id = new.statement_id for share;
-  return new;
+  for wrong in
+    select told.statement_id, statement.speaker_id, statement.said_on_earliest, statement.said_on_latest, statement.status
+    from told_links as told
+    join statement on statement.id = told.statement_id
+    where (told.speaker_id, told.said_on_earliest, told.said_on_latest, told.status)
+      is distinct from (statement.speaker_id, statement.said_on_earliest, statement.said_on_latest, statement.status)
+    group by told.statement_id, statement.id
+  loop
+    execute format(
+      'update %I set (speaker_id, said_on_earliest, said_on_latest, status) = ($2, $3, $4, $5) where statement_id = $1', tg_table_name)
+    using wrong.statement_id, wrong.speaker_id, wrong.said_on_earliest, wrong.said_on_latest, wrong.status;
+  end loop;
+  return null;
 end $$;
 
 drop trigger links_still_carry_what_their_statement_has on statement;

@@ -176,7 +176,7 @@ final class Statements implements Declaration, Loadable {
 					Rows.objects("statement_evidence", "statement_id")
 						.values("field", "basis", "reasoning")
 						.quotation("passage", "passage_id"))
-			.listedAs(FLAT, "statement_json_ld(record)")
+			.listedAs(FLAT, "statement_json_ld(record.id)")
 			.rule("""
 					select merged.record, format('appearances[%s].exact', position - 1) as field, exact as value
 					from merged
