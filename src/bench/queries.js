@@ -115,7 +115,8 @@ async function ourCursor(server, page) {
 
 async function theirCursor(server, page) {
   const { data } = await server.ask(
-    `{ statements(first: ${(page - 1) * 20}, orderBy: [DAY_DESC, PRIMARY_KEY_DESC]) { pageInfo { endCursor } } }`);
+    `{ statements(first: ${(page - 1) * 20}, filter: { status: { equalTo: CURRENT } }, orderBy: [DAY_DESC, PRIMARY_KEY_DESC]) {
+      pageInfo { endCursor } } }`);
   return data.statements.pageInfo.endCursor;
 }
 
