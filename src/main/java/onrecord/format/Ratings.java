@@ -34,7 +34,10 @@ final class Ratings {
 				if (!line.isBlank() && !line.startsWith("#")) {
 					String[] parts = line.split(":", 2);
 					for (String word : parts[1].split(",")) {
-						words.put(plain(word), parts[0]);
+						String other = words.put(plain(word), parts[0]);
+						if (other != null && !other.equals(parts[0])) {
+							throw new IllegalStateException("ratings.txt has \"%s\" twice".formatted(word.strip()));
+						}
 					}
 				}
 			}

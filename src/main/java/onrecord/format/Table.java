@@ -27,6 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Table {
 
+	private static final int MOST_CELLS = 1000;
+
 	private final Content content;
 
 	private final Records records;
@@ -80,6 +82,7 @@ final class Table {
 
 	private CsvReader<CsvRecord> reader(CheckedText text) {
 		CsvRecordHandler handler = CsvRecordHandler.builder()
+			.maxFields(MOST_CELLS)
 			.maxFieldSize(Json.MOST_BYTES)
 			.maxRecordSize(Json.MOST_BYTES)
 			.fieldModifier(new FieldModifier() {
@@ -107,12 +110,12 @@ final class Table {
 			return told;
 		}
 		String message = Objects.requireNonNullElse(cause.getMessage(), "");
+		String reason = message.contains("buffer size") || message.endsWith("characters")
+				? "it has more than %d MB; is a quotation mark not closed?".formatted(Json.MOST_BYTES >> 20)
+				: message.endsWith(MOST_CELLS + " fields") ? "it has more than %d cells.".formatted(MOST_CELLS)
+						: message;
 		return new Unreadable("%s: the row after the one of line %d cannot be read: %s".formatted(this.records.file(),
-				this.line,
-				message.contains("buffer size") || message.contains("maximum")
-						? "it has more than %d MB; is a quotation mark not closed?".formatted(Json.MOST_BYTES >> 20)
-						: message + "."),
-				ex);
+				this.line, reason), ex);
 	}
 
 	private void row(Header header, List<String> row) {

@@ -35,6 +35,8 @@ public final class Export {
 	 */
 	public Export(Connection connection, List<? extends Loadable> declarations) throws SQLException {
 		this.connection = connection;
+		// All of it is of one moment.
+		connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
 		connection.setAutoCommit(false);
 		this.catalogue = Catalogue.of(connection);
 		this.bundle = Bundle.of(declarations, this.catalogue.references());
@@ -68,12 +70,11 @@ public final class Export {
 	 */
 	public long writeJsonLd(Writer out) throws SQLException, IOException {
 		out.write("{\"@graph\": [\n");
-		long statements = write(out,
-				"""
-						select case when row_number() over (order by id) > 1 then ',' else '' end || statement_json_ld(statement)
-						from statement%s
-						order by id"""
-					.formatted(where("statement", "id")));
+		RecordType listed = this.bundle.listed();
+		long statements = write(out, """
+				select case when row_number() over (order by id) > 1 then ',' else '' end || (%s)::text
+				from %s as record%s
+				order by id""".formatted(listed.linkedData(), listed.table(), where(listed.table(), "id")));
 		out.write("]}\n");
 		return statements;
 	}

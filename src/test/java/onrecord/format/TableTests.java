@@ -113,6 +113,12 @@ class TableTests {
 	}
 
 	@Test
+	void aRowHasAtMostAThousandCells() {
+		assertThatThrownBy(() -> read("text" + ",x".repeat(1000) + "\n")).isInstanceOf(Unreadable.class)
+			.hasMessage("a: the row after the one of line 0 cannot be read: it has more than 1000 cells.");
+	}
+
+	@Test
 	void whatIsNotUtf8IsToldWithItsPlace() throws IOException {
 		Path file = this.folder.resolve("a");
 		Files.write(file, "text,date\nJamáis.,2025\n".getBytes(StandardCharsets.ISO_8859_1));
