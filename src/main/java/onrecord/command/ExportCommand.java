@@ -94,13 +94,14 @@ final class ExportCommand implements Callable<Integer> {
 	}
 
 	private long write(Export export, OutputStream out) throws SQLException, IOException {
-		try (Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16)) {
-			return switch (this.format) {
-				case bundle -> export.writeBundle(writer);
-				case jsonld -> export.writeJsonLd(writer);
-				case csv -> export.writeCsv(writer);
-			};
-		}
+		Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
+		long written = switch (this.format) {
+			case bundle -> export.writeBundle(writer);
+			case jsonld -> export.writeJsonLd(writer);
+			case csv -> export.writeCsv(writer);
+		};
+		writer.flush();
+		return written;
 	}
 
 	/** What can be written; named as on the command line. */

@@ -84,7 +84,7 @@ final class ImportCommand implements Callable<Integer> {
 		try (ConfigurableApplicationContext context = Context.open(Context.Loading.class, this.settings);
 				Connection connection = context.getBean(Writing.class).connect("import")) {
 			Loader loader = new Loader(connection, List.copyOf(context.getBeansOfType(Loadable.class).values()));
-			screen.expect(size(inputs));
+			screen.begin(size(inputs));
 			Summary summary = loader.load(reading, new Options(this.dryRun, this.onError == OnError.skip, rejects),
 					screen);
 			screen.show(summary, this.dryRun, rejects);

@@ -30,7 +30,7 @@ final class Screen implements Progress {
 
 	private final boolean terminal;
 
-	private final long begin = System.nanoTime();
+	private long begin = System.nanoTime();
 
 	private long expected;
 
@@ -63,8 +63,9 @@ final class Screen implements Progress {
 		}
 	}
 
-	/** How many bytes there are to be read. */
-	void expect(long bytes) {
+	/** It begins: so many bytes are to be read. */
+	void begin(long bytes) {
+		this.begin = System.nanoTime();
 		this.expected = bytes;
 	}
 

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /** Executes SQL, and tells in the log how long each statement took. */
 final class Script {
 
-	private static final Logger LOG = LoggerFactory.getLogger("onrecord.sql.loading");
+	private static final Logger LOG = LoggerFactory.getLogger("onrecord.loading.sql");
 
 	private final Connection connection;
 

@@ -105,10 +105,9 @@ final class Selection {
 	/** Returns how many of the type itself have come to it. */
 	private long follow(Rows rows, String owner, RecordType type) throws SQLException {
 		long added = 0;
-		String selected = "%s in (select id from selected where name = '%s')".formatted(owner, type.table());
+		String from = "from %s as record where record.%s in (select id from selected where name = '%s')"
+			.formatted(rows.table(), owner, type.table());
 		for (Member member : rows.members()) {
-			String from = "from %s as record where %s".formatted(rows.table(),
-					selected.replace(owner, "record." + owner));
 			switch (member) {
 				case Member.Value value -> {
 					// Refers to nothing.

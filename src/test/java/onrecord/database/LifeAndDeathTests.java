@@ -35,7 +35,7 @@ class LifeAndDeathTests {
 	@Test
 	void dataOutlivesAKilledServerWhosePostgreSqlWasLeftRunning() throws Exception {
 		Process server = start("--server.port=0");
-		awaitGreeting(server);
+		Launch.awaitGreeting(server);
 		ProcessHandle postgres = postmaster();
 		server.destroyForcibly().waitFor();
 		assertThat(postgres.isAlive()).isTrue();
@@ -48,7 +48,7 @@ class LifeAndDeathTests {
 	@Test
 	void anEndedServerLeavesNothingRunningAndSaysWhereItWas() throws Exception {
 		Process server = start("--server.port=0");
-		assertThat(awaitGreeting(server)).first()
+		assertThat(Launch.awaitGreeting(server)).first()
 			.asString()
 			.matches("On Record is ready after \\d+\\.\\d s, with an embedded PostgreSQL 18\\.\\d+ in .*");
 		ProcessHandle postgres = postmaster();
@@ -78,27 +78,7 @@ class LifeAndDeathTests {
 	}
 
 	private Process start(String... arguments) throws IOException {
-		List<String> options = new ArrayList<>(List.of(
-				// None of these processes gets old.
-				"-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), OnRecord.class.getName(),
-				"--onrecord.database.folder=" + this.folder));
-		options.addAll(List.of(arguments));
-		Path file = temporary.resolve("options");
-		Files.write(file, options.stream().map((option) -> '"' + option.replace("\\", "\\\\") + '"').toList());
-		String java = ProcessHandle.current().info().command().orElseThrow();
-		return new ProcessBuilder(java, "@" + file).redirectErrorStream(true).start();
-	}
-
-	private static List<String> awaitGreeting(Process server) throws IOException {
-		List<String> said = new ArrayList<>();
-		BufferedReader output = server.inputReader();
-		for (String line = output.readLine(); line != null; line = output.readLine()) {
-			said.add(line);
-			if (line.equals("Ctrl-C stops it.")) {
-				return said;
-			}
-		}
-		throw new AssertionError(String.join("\n", said));
+		return Launch.start(this.folder, arguments);
 	}
 
 	private ProcessHandle postmaster() throws IOException {

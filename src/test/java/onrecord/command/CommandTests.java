@@ -1,0 +1,163 @@
+package onrecord.command;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+
+import onrecord.database.OwnDatabase;
+import onrecord.database.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The commands as a person gives them, on a database with the article. */
+class CommandTests {
+
+	private static final String PERSON = "{\"type\":\"person\",\"key\":\"ann-lee\",\"name\":\"Ann Lee\"}\n";
+
+	private static final String SPEECH = """
+			{"type":"source","key":"speech","title":"A speech","kind":"TRANSCRIPT","text":"We shall not wait."}
+			{"type":"statement","key":"wait","text":"We shall not wait","form":"VERBATIM","act":"PROMISE","speaker":"person:ann-lee",\
+			"appearances":[{"source":"source:speech"}]}
+			""";
+
+	@TempDir
+	private Path folder;
+
+	private final OwnDatabase database = TestDatabase.fresh();
+
+	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+	private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+	private final PrintStream standardOut = System.out;
+
+	private final PrintStream standardErr = System.err;
+
+	private final InputStream standardIn = System.in;
+
+	@BeforeEach
+	void listen() {
+		System.setOut(new PrintStream(this.out, true, StandardCharsets.UTF_8));
+		System.setErr(new PrintStream(this.err, true, StandardCharsets.UTF_8));
+	}
+
+	@AfterEach
+	void close() throws SQLException {
+		System.setOut(this.standardOut);
+		System.setErr(this.standardErr);
+		System.setIn(this.standardIn);
+		this.database.close();
+	}
+
+	@Test
+	void whatIsRefusedCanBeMendedAndLoadedAgain() throws Exception {
+		String file = write("corpus.jsonl", SPEECH + PERSON.replace("\"name\":\"Ann Lee\"", "\"nmae\":\"Ann Lee\""));
+		assertThat(run("import", file)).isOne();
+		assertThat(said()).contains(file + ", line 3, nmae: is not known here; did you mean name?")
+			.contains(file
+					+ ", line 2, speaker: there is no such record, neither here nor in the database (\"person:ann-lee\")")
+			.contains("Nothing was kept, because of what was refused");
+		assertThat(run("export", "--filter", "{speaker: \"person:ann-lee\"}")).isZero();
+		assertThat(this.out.toString(StandardCharsets.UTF_8)).isEmpty();
+
+		assertThat(run("import", "--on-error", "skip", file)).isOne();
+		Path rejects = Path.of(file + ".rejects.jsonl");
+		assertThat(Files.readAllLines(rejects)).hasSize(4)
+			.filteredOn((line) -> line.startsWith("# "))
+			.hasSize(2)
+			.first()
+			.asString()
+			.contains("line 2, speaker");
+		assertThat(run("import", "--on-error", "skip", file)).isEqualTo(2);
+		assertThat(said()).contains("is there already");
+
+		Files.writeString(rejects, Files.readString(rejects).replace("nmae", "name"));
+		assertThat(run("import", rejects.toString())).isZero();
+		assertThat(said()).matches("(?s).*statement +1 +0 +0 +0.*");
+	}
+
+	@Test
+	void standardInputIsLoadedAndAFilterExportsIt() throws Exception {
+		System.setIn(new ByteArrayInputStream((PERSON + SPEECH).getBytes(StandardCharsets.UTF_8)));
+		assertThat(run("import", "-")).isZero();
+		assertThat(run("import", "--dry-run", write("again.jsonl", PERSON))).isZero();
+		assertThat(said()).contains("A trial, nothing was kept");
+		Path packed = this.folder.resolve("some.jsonl.gz");
+		assertThat(run("export", "--output", packed.toString(), "--filter", "{speaker: [\"person:ann-lee\"]}"))
+			.isZero();
+		try (InputStream file = new GZIPInputStream(Files.newInputStream(packed))) {
+			assertThat(new String(file.readAllBytes(), StandardCharsets.UTF_8).lines()).hasSize(3)
+				.last()
+				.asString()
+				.contains("\"key\":\"wait\"")
+				.contains("\"start\":0,\"end\":17");
+		}
+	}
+
+	@Test
+	void statementsAreExportedAsATableAndAsLinkedData() throws Exception {
+		assertThat(run("export", "--format", "csv", "--filter", "{speaker: [\"person:donald-trump\"]}")).isZero();
+		assertThat(this.out.toString(StandardCharsets.UTF_8).lines()).hasSize(4)
+			.first()
+			.asString()
+			.startsWith("key,text,language,form,act,speaker,speakerName,");
+		this.out.reset();
+		assertThat(run("export", "--format", "jsonld")).isZero();
+		assertThat(this.out.toString(StandardCharsets.UTF_8)).startsWith("{\"@graph\": [\n{")
+			.endsWith("}\n]}\n")
+			.contains("\"@id\":\"urn:onrecord:statement:all-for-all\"");
+	}
+
+	@Test
+	void aTableWithoutAHeaderIsReadByAMap() throws Exception {
+		String file = write("quotes.csv", """
+				2025-03-01,Ann Lee,We shall not wait,https://example.org/speech
+				2025-03-02,Bo Berg,We shall see,https://example.org/speech
+				""");
+		assertThat(run("import", "--map", "saidOn=1", "--map", "speaker=2", "--map", "text=3", "--map", "url=4", file))
+			.isZero();
+		assertThat(said()).matches("(?s).*person +2 .*source +1 .*statement +2 .*");
+	}
+
+	@Test
+	void aWrongCommandLineIsExplained() {
+		assertThat(run("import")).isEqualTo(2);
+		assertThat(said()).contains("Missing required parameter: 'FILE'");
+		assertThat(run("import", "--format", "xml", "x")).isEqualTo(2);
+		assertThat(said()).contains("BUNDLE, CLAIMREVIEW, POPOLO, CSV, TSV");
+		assertThat(run("import", "--map", "colour=3", "x")).isEqualTo(2);
+		assertThat(run("import", this.folder.resolve("missing.jsonl").toString())).isOne();
+		assertThat(said()).contains("missing.jsonl").contains("Nothing was loaded");
+		assertThat(run("export", "--filter", "{speeker: \"x\"}")).isEqualTo(2);
+		assertThat(said()).contains("The filter is wrong").contains("speeker");
+		assertThat(Commands.isIn("--server.port=1")).isFalse();
+		assertThat(Commands.isIn("--spring.datasource.url=x", "import", "y")).isTrue();
+	}
+
+	private String write(String name, String content) throws Exception {
+		return Files.writeString(this.folder.resolve(name), content).toString();
+	}
+
+	private int run(String... arguments) {
+		this.err.reset();
+		List<String> settings = Stream.of(this.database.properties()).map((property) -> "--" + property).toList();
+		return Commands.run(Stream.concat(Stream.of(arguments), settings.stream()).toArray(String[]::new));
+	}
+
+	private String said() {
+		return this.err.toString(StandardCharsets.UTF_8);
+	}
+
+}
