@@ -6,7 +6,7 @@ select (
       select statement.*, coalesce(statement_link.said_on_earliest, '-infinity') as sort_key
       from statement_subject as statement_link
       join statement on statement.id = statement_link.statement_id
-      where statement_link.topic_id = (select id from topic where gid = any ('{"topic:prisoner-exchange"}'))
+      where statement_link.topic_id = (select id from topic_gid where gid = any ('{"topic:prisoner-exchange"}'))
         and statement.form = any ('{"VERBATIM"}')
         and statement.act = any ('{"PROPOSE"}')
         and statement_link.status = any ('{"CURRENT"}')

@@ -78,5 +78,5 @@ select (
       ) as "statements"
   ) as object_7
   where person.type = 'Person'
-    and person.gid = 'person:donald-trump'
+    and person.id = (select id from actor_gid where gid = 'person:donald-trump')
 ) as json;

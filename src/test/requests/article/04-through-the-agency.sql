@@ -7,7 +7,7 @@ select (
       from statement
       where statement.id in (
             select statement_id from attribution_hop
-            where relation = 'RELAYED' and actor_id = (select id from actor where gid = any ('{"organization:afp"}')))
+            where relation = 'RELAYED' and actor_id = (select id from actor_gid where gid = any ('{"organization:afp"}')))
         and statement.status = any ('{"CURRENT"}')
       order by coalesce(statement.said_on_earliest, '-infinity') desc, statement.id desc
       limit 20
@@ -49,7 +49,7 @@ select (
       select from statement
       where statement.id in (
             select statement_id from attribution_hop
-            where relation = 'RELAYED' and actor_id = (select id from actor where gid = any ('{"organization:afp"}')))
+            where relation = 'RELAYED' and actor_id = (select id from actor_gid where gid = any ('{"organization:afp"}')))
         and statement.status = any ('{"CURRENT"}')
       limit 10001
     ) as counted

@@ -58,5 +58,5 @@ select (
         ) as page
       ) as "participations"
   ) as object_6
-  where event.gid = 'event:kyiv-summit'
+  where event.id = (select id from event_gid where gid = 'event:kyiv-summit')
 ) as json;

@@ -103,5 +103,5 @@ select (
       ) as "statements"
   ) as object_10
   where person.type = 'Person'
-    and person.gid = 'person:sergei-lavrov'
+    and person.id = (select id from actor_gid where gid = 'person:sergei-lavrov')
 ) as json;

@@ -7,10 +7,10 @@ select (
       from statement
       where statement.id in (
             select statement_id from statement_subject
-            where actor_id = any (array(select id from actor where gid = any ('{"organization:ukraine","place:ukraine"}')))
-              or event_id = any (array(select id from event where gid = any ('{"organization:ukraine","place:ukraine"}')))
-              or place_id = any (array(select id from place where gid = any ('{"organization:ukraine","place:ukraine"}')))
-              or topic_id = any (array(select id from topic where gid = any ('{"organization:ukraine","place:ukraine"}'))))
+            where actor_id = any (array(select id from actor_gid where gid = any ('{"organization:ukraine","place:ukraine"}')))
+              or event_id = any (array(select id from event_gid where gid = any ('{"organization:ukraine","place:ukraine"}')))
+              or place_id = any (array(select id from place_gid where gid = any ('{"organization:ukraine","place:ukraine"}')))
+              or topic_id = any (array(select id from topic_gid where gid = any ('{"organization:ukraine","place:ukraine"}'))))
         and statement.status = any ('{"CURRENT"}')
       order by coalesce(statement.said_on_earliest, 'infinity'), statement.id
       limit 20
@@ -34,10 +34,10 @@ select (
       select from statement
       where statement.id in (
             select statement_id from statement_subject
-            where actor_id = any (array(select id from actor where gid = any ('{"organization:ukraine","place:ukraine"}')))
-              or event_id = any (array(select id from event where gid = any ('{"organization:ukraine","place:ukraine"}')))
-              or place_id = any (array(select id from place where gid = any ('{"organization:ukraine","place:ukraine"}')))
-              or topic_id = any (array(select id from topic where gid = any ('{"organization:ukraine","place:ukraine"}'))))
+            where actor_id = any (array(select id from actor_gid where gid = any ('{"organization:ukraine","place:ukraine"}')))
+              or event_id = any (array(select id from event_gid where gid = any ('{"organization:ukraine","place:ukraine"}')))
+              or place_id = any (array(select id from place_gid where gid = any ('{"organization:ukraine","place:ukraine"}')))
+              or topic_id = any (array(select id from topic_gid where gid = any ('{"organization:ukraine","place:ukraine"}'))))
         and statement.status = any ('{"CURRENT"}')
       limit 10001
     ) as counted
@@ -88,5 +88,5 @@ select (
       ) as "addressedIn"
   ) as object_3
   where organization.type = 'Organization'
-    and organization.gid = 'organization:russia'
+    and organization.id = (select id from actor_gid where gid = 'organization:russia')
 ) as json;

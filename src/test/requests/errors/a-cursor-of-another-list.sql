@@ -43,7 +43,7 @@ select (
       ) as "statements"
   ) as object_2
   where person.type = 'Person'
-    and person.gid = 'person:benoit-lefevre'
+    and person.id = (select id from actor_gid where gid = 'person:benoit-lefevre')
 ) as json;
 
 select (
@@ -73,7 +73,7 @@ select (
       ) as "statements"
   ) as object_2
   where person.type = 'Person'
-    and person.gid = 'person:benoit-lefevre'
+    and person.id = (select id from actor_gid where gid = 'person:benoit-lefevre')
 ) as json;
 
 select (
@@ -138,7 +138,7 @@ select (
       ) as "statements"
   ) as object_2
   where person.type = 'Person'
-    and person.gid = 'person:aoife-oneill'
+    and person.id = (select id from actor_gid where gid = 'person:aoife-oneill')
 ) as json;
 
 select (
@@ -166,5 +166,5 @@ select (
         ) as page
       ) as "statements"
   ) as object_2
-  where actor.gid = 'person:aoife-oneill'
+  where actor.id = (select id from actor_gid where gid = 'person:aoife-oneill')
 ) as json;

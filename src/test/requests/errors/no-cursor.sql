@@ -4,5 +4,5 @@ select (
   cross join lateral (
     select topic.name as "name"
   ) as object
-  where topic.gid = 'topic:cranes'
+  where topic.id = (select id from topic_gid where gid = 'topic:cranes')
 ) as json;

@@ -1,6 +1,6 @@
 """Factopolis (github.com/factopolis/factopolis) as a bundle. Its files hold one JSON object a line:
 
-  python3 src/convert/factopolis.py persons.jsonl claims.jsonl assertions.jsonl > factopolis.jsonl
+  python3 src/examples/factopolis.py persons.jsonl claims.jsonl assertions.jsonl > factopolis.jsonl
 
 A claim becomes a topic, which those who repeat it speak about; a quotation stands in each of its sources, at its time in recordings.
 A check without a rating is left to the import, which refuses and names it.

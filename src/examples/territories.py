@@ -1,6 +1,6 @@
 """The territories of OpenSanctions' rigour (github.com/opensanctions/rigour), one JSON object a line, as places of a bundle:
 
-  python3 src/convert/territories.py territories.jsonl > places.jsonl
+  python3 src/examples/territories.py territories.jsonl > places.jsonl
 
 The names do not say their language; their script is told by their letters.
 """
