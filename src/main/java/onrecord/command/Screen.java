@@ -3,6 +3,7 @@ package onrecord.command;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -128,7 +129,13 @@ final class Screen implements Progress {
 		if (unknown > 0) {
 			this.out.printf(Locale.ROOT, "%-14s %10s %10s %10s %,10d%n", "not readable", "", "", "", unknown);
 		}
-		list("Refused:", summary.refusals().stream().map(Refused::toString).toList(),
+		// First what is wrong, then what only follows from it.
+		list("Refused:",
+				summary.refusals()
+					.stream()
+					.sorted(Comparator.comparing(Refused::follows))
+					.map(Refused::toString)
+					.toList(),
 				Math.max(summary.refusals().size(), summary.refused()));
 		list("Known under another id, which leads there from now on:",
 				summary.matches()

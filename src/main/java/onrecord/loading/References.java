@@ -57,16 +57,15 @@ final class References {
 	/** Refuses the records that refer to what is not there. */
 	void check(RecordType type) throws SQLException {
 		for (Where where : everywhere(type)) {
-			this.script
-				.run("""
-						insert into refused
-						select record, %s, %s,
-						  case when %2$s in (select gid from refused_id) then 'the record that it refers to was refused itself'
-						    else 'there is no such record, neither here nor in the database' end
-						from %s as staged
-						where %2$s is not null and not exists (select from known_id where known_id.gid = %2$s)
-						  and record in (select record from %s)"""
-					.formatted(where.field(), where.column(), where.table(), type.staged()));
+			this.script.run("""
+					insert into refused
+					select record, %s, %s,
+					  case when %2$s in (select gid from refused_id) then '%s'
+					    else 'there is no such record, neither here nor in the database' end
+					from %s as staged
+					where %2$s is not null and not exists (select from known_id where known_id.gid = %2$s)
+					  and record in (select record from %s)""".formatted(where.field(), where.column(), Refused.FOLLOWS,
+					where.table(), type.staged()));
 		}
 	}
 

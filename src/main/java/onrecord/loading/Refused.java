@@ -14,6 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Refused(String file, long line, String field, @Nullable String value, String reason) {
 
+	/** Why a record is refused that refers to one that was. */
+	static final String FOLLOWS = "the record that it refers to was refused itself";
+
+	/** Whether there is nothing wrong with the record itself. */
+	public boolean follows() {
+		return this.reason.equals(FOLLOWS);
+	}
+
 	/** All of it on one line. */
 	@Override
 	public String toString() {

@@ -1,0 +1,68 @@
+package onrecord.loading;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The schema describes what is loaded: each member that it has is kept, and each that is
+ * kept it has.
+ */
+class SchemaTests {
+
+	private static final Set<String> OF_EVERY_RECORD = Set.of("type", "key", "onlyIfNew", "sameAs");
+
+	private static final Set<String> OF_A_QUOTATION = Set.of("source", "exact", "occurrence", "prefix", "suffix",
+			"start", "end", "startTime", "endTime");
+
+	private final JsonNode schema = new JsonMapper()
+		.readTree(SchemaTests.class.getResourceAsStream("/bundle.schema.json"));
+
+	@Test
+	void theSchemaHasTheMembersThatAreKept() {
+		Bundle bundle = Bundle.of(Trial.DECLARATIONS, Map.of());
+		Set<String> types = new TreeSet<>();
+		for (RecordType records : bundle.ordered()) {
+			Set<String> described = new HashSet<>();
+			for (String type : records.types()) {
+				types.add(type);
+				described.addAll(members(this.schema.at("/$defs/" + type)));
+			}
+			described.removeAll(OF_EVERY_RECORD);
+			assertThat(described).as(records.types().toString()).isEqualTo(records.names());
+			JsonNode first = this.schema.at("/$defs/" + records.types().getFirst());
+			records.lists().forEach((list, rows) -> {
+				JsonNode items = resolve(resolve(first.path("properties").path(list)).path("items"));
+				switch (rows.items()) {
+					case OBJECTS -> assertThat(members(items)).as(list)
+						.containsExactlyInAnyOrderElementsOf(rows.members().stream().map(Member::name).toList());
+					case QUOTATIONS ->
+						assertThat(members(items)).as(list).containsExactlyInAnyOrderElementsOf(OF_A_QUOTATION);
+					case IDS -> assertThat(members(items)).as(list).isEmpty();
+				}
+			});
+		}
+		List<String> known = new ArrayList<>();
+		this.schema.at("/properties/type/enum").forEach((type) -> known.add(type.asString()));
+		assertThat(known).containsExactlyInAnyOrderElementsOf(types);
+	}
+
+	private JsonNode resolve(JsonNode node) {
+		return node.has("$ref") ? resolve(this.schema.at(node.path("$ref").asString().substring(1))) : node;
+	}
+
+	private static Collection<String> members(JsonNode object) {
+		return object.path("properties").propertyNames();
+	}
+
+}
