@@ -44,11 +44,16 @@ begin
     -- By the key, however many there are: PostgreSQL does not know it when it plans. And the text is fetched and unpacked once, not for
     -- each of the comparisons.
     cross join lateral (select text || '' as text from source where id = told.source_id offset 0) as source
+    -- To count to a place in a text takes the time of walking there: so once for the words and those around them.
+    cross join lateral (
+      select least(told.span_start, 32) as before_length,
+        substr(source.text, greatest(told.span_start - 31, 1), least(told.span_start, 32) + told.span_end - told.span_start + 32) as all_words
+      offset 0) as around
     cross join lateral (
       select
-        substr(source.text, told.span_start + 1, told.span_end - told.span_start) as words,
-        coalesce(substr(source.text, greatest(told.span_start - 31, 1), least(told.span_start, 32)), told.prefix) as before,
-        coalesce(substr(source.text, told.span_end + 1, 32), told.suffix) as after
+        substr(all_words, before_length + 1, told.span_end - told.span_start) as words,
+        coalesce(left(all_words, before_length), told.prefix) as before,
+        coalesce(substr(all_words, before_length + told.span_end - told.span_start + 1), told.suffix) as after
       offset 0) as found
     where (source.text is not null and found.words is distinct from told.exact)
       or (told.verified, told.prefix, told.suffix) is distinct from (source.text is not null, found.before, found.after)

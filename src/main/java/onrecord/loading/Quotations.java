@@ -12,6 +12,60 @@ final class Quotations {
 	/** For how many refused quotations the source is searched for what may be meant. */
 	private static final int SEARCHED = 20;
 
+	/**
+	 * Where the words of a type's records stand: {@code %1$s} has the words, {@code %2$s}
+	 * the records.
+	 */
+	private static final String FIND = """
+			create temp table found on commit drop as
+			select told.n, told.record, told.field, told.exact, source.id as source_id, stands.span_start,
+			  stands.span_start + char_length(told.exact) as span_end, told.start_time, told.end_time, source.text is not null as verified,
+			  coalesce(left(around.words, least(stands.span_start, 32)), told.prefix, '') as prefix,
+			  coalesce(substr(around.words, least(stands.span_start, 32) + char_length(told.exact) + 1), told.suffix, '') as suffix,
+			  coalesce(stands.span_start || '-' || char_length(told.exact), md5(concat_ws('-', start_time, end_time, exact))) as place
+			from (
+			  -- Fetched and unpacked once, not for each of the comparisons.
+			  select id, text || '' as text
+			  from source
+			  where id in (select id from known_id where gid in (select source from %1$s))
+			  offset 0) as source
+			join (select %1$s.*, known_id.id as source_id from %1$s join known_id on gid = source) as told
+			  on told.source_id = source.id
+			-- Worked out once, although they are used several times.
+			cross join lateral (
+			  select case
+			    when source.text is null then told.span_start
+			    when told.span_start is not null then
+			      case when substr(source.text, told.span_start + 1, char_length(told.exact)) = told.exact then told.span_start end
+			    when num_nonnulls(told.occurrence, told.prefix, told.suffix) = 0 then
+			      case when position(told.exact in substr(source.text, position(told.exact in source.text) + 1)) = 0
+			        then nullif(position(told.exact in source.text), 0) - 1 end
+			    else words_at(source.text, told.exact, told.occurrence, told.prefix, told.suffix)
+			  end as span_start
+			  offset 0) as stands
+			cross join lateral (
+			  select substr(source.text, greatest(stands.span_start - 31, 1), least(stands.span_start, 32) + char_length(told.exact) + 32) as words
+			  offset 0) as around
+			where record in (select record from %2$s)""";
+
+	/** The passages at those places, those that are stored and those to come. */
+	private static final String PASSAGES = """
+			create temp table passage_of on commit drop as
+			select found.n, passage.id as passage_id, found.source_id, found.exact, is_new, found.n = passage.n as is_first
+			from found
+			join (
+			  select told.source_id, told.place, told.n,
+			    coalesce(placed.id, unplaced.id, nextval(pg_get_serial_sequence('passage', 'id'))) as id,
+			    placed.id is null and unplaced.id is null as is_new
+			  from (select source_id, place, min(n) as n from found group by source_id, place) as first
+			  join found as told using (n)
+			  left join passage as placed on placed.source_id = told.source_id
+			    and (placed.span_start, placed.span_end) = (told.span_start, told.span_end)
+			  left join passage as unplaced on unplaced.source_id = told.source_id and unplaced.exact = told.exact
+			    and told.span_start is null and unplaced.span_start is null
+			    and (unplaced.start_time, unplaced.end_time) is not distinct from (told.start_time, told.end_time)
+			) as passage using (source_id, place)""";
+
 	private final Script script;
 
 	Quotations(Script script) {
@@ -19,59 +73,14 @@ final class Quotations {
 	}
 
 	/**
-	 * Finds the passages of a type's records, those that are stored and those to come,
-	 * and refuses the records whose words are not found, or in several places.
+	 * Finds the passages of a type's records, and refuses the records whose words are not
+	 * found, or in several places.
 	 */
 	void find(RecordType type) throws SQLException {
 		this.script.run("drop table if exists found, passage_of");
-		this.script
-			.run("""
-					create temp table found on commit drop as
-					select told.n, told.record, told.field, told.exact, source.id as source_id, place.begins as span_start,
-					  place.begins + char_length(told.exact) as span_end, told.start_time, told.end_time, source.text is not null as verified,
-					  coalesce(substr(source.text, greatest(place.begins - 31, 1), least(place.begins, 32)), told.prefix, '') as prefix,
-					  coalesce(substr(source.text, place.begins + char_length(told.exact) + 1, 32), told.suffix, '') as suffix,
-					  coalesce(place.begins || '-' || char_length(told.exact), md5(concat_ws('-', start_time, end_time, exact))) as place
-					from (
-					  -- Fetched and unpacked once, not for each of the comparisons.
-					  select id, text || '' as text
-					  from source
-					  where id in (select id from known_id where gid in (select source from %1$s))
-					  offset 0) as source
-					join (select %1$s.*, known_id.id as source_id from %1$s join known_id on gid = source) as told
-					  on told.source_id = source.id
-					cross join lateral (select
-					  case
-					    when source.text is null then told.span_start
-					    when told.span_start is not null then
-					      case when substr(source.text, told.span_start + 1, char_length(told.exact)) = told.exact then told.span_start end
-					    when num_nonnulls(told.occurrence, told.prefix, told.suffix) = 0 then
-					      case when position(told.exact in substr(source.text, position(told.exact in source.text) + 1)) = 0
-					        then nullif(position(told.exact in source.text), 0) - 1 end
-					    else words_at(source.text, told.exact, told.occurrence, told.prefix, told.suffix)
-					  end as begins
-					 -- Worked out once, although it is used several times.
-					 offset 0) as place
-					where record in (select record from %2$s)"""
-				.formatted(type.quoted(), type.staged()));
+		this.script.run(FIND.formatted(type.quoted(), type.staged()));
 		refuse(type);
-		this.script
-			.run("""
-						create temp table passage_of on commit drop as
-						select found.n, passage.id as passage_id, found.source_id, found.exact, is_new, found.n = passage.n as is_first
-					from found
-					join (
-					  select told.source_id, told.place, told.n,
-					    coalesce(placed.id, unplaced.id, nextval(pg_get_serial_sequence('passage', 'id'))) as id,
-					    placed.id is null and unplaced.id is null as is_new
-					  from (select source_id, place, min(n) as n from found group by source_id, place) as first
-					  join found as told using (n)
-					  left join passage as placed on placed.source_id = told.source_id
-					    and (placed.span_start, placed.span_end) = (told.span_start, told.span_end)
-					  left join passage as unplaced on unplaced.source_id = told.source_id and unplaced.exact = told.exact
-					    and told.span_start is null and unplaced.span_start is null
-					    and (unplaced.start_time, unplaced.end_time) is not distinct from (told.start_time, told.end_time)
-					) as passage using (source_id, place)""");
+		this.script.run(PASSAGES);
 		this.script.run("analyze passage_of");
 	}
 

@@ -1,5 +1,6 @@
 package onrecord.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -28,6 +29,17 @@ class ExampleTests {
 			assertThat(run(loaded, "import", "src/examples/article.jsonl")).isZero();
 			assertThat(exported(loaded)).containsExactlyElementsOf(exported(seeded));
 			assertThat(totals(loaded)).isEqualTo(totals(seeded));
+		}
+	}
+
+	@Test
+	void theRecordsOfTheReadmeCanBeLoaded() throws Exception {
+		Path file = this.folder.resolve("readme.jsonl");
+		Files.write(file,
+				readAllLines(Path.of("README.md")).stream().filter((line) -> line.startsWith("{\"type\":")).toList());
+		assertThat(readAllLines(file)).hasSize(3);
+		try (OwnDatabase database = TestDatabase.unseeded()) {
+			assertThat(run(database, "import", file.toString())).isZero();
 		}
 	}
 
