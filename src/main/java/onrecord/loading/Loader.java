@@ -92,6 +92,7 @@ public final class Loader {
 	private void mergeAll(List<String> files, Refusals refusals, Findings findings, Progress progress)
 			throws SQLException {
 		Identities identities = new Identities(this.script);
+		this.script.run("create temp table given_up (passage_id bigint) on commit drop");
 		for (RecordType type : this.bundle.ordered()) {
 			if (this.script.any("select from %s limit 1".formatted(type.staged()))) {
 				progress.phase("Merging " + String.join(", ", type.types()));
@@ -107,7 +108,8 @@ public final class Loader {
 			throws SQLException {
 		References references = new References(this.script, this.bundle);
 		Quotations quotations = new Quotations(this.script);
-		Merge merge = new Merge(this.script, type, this.bundle, this.catalogue);
+		Merge merge = new Merge(this.script, type, this.catalogue);
+		Merged merged = new Merged(this.script, type, this.bundle, this.catalogue);
 		Unification unification = new Unification(this.script, this.catalogue);
 		identities.settle(type);
 		boolean again = refusals.collect(type, files);
@@ -126,7 +128,7 @@ public final class Loader {
 				if (type.hasQuotations()) {
 					quotations.find(type);
 				}
-				merge.prepare();
+				merged.prepare();
 				merge.check();
 				again = refusals.collect(type, files);
 			}
@@ -136,9 +138,10 @@ public final class Loader {
 			quotations.write();
 		}
 		merge.write();
+		quotations.tidy(this.catalogue);
 		unification.unite(type);
 		findings.matches.addAll(identities.redirect(type));
-		if (type.resembling() != null) {
+		if (type.resembling() != null && this.script.any("select from merged where is_new limit 1")) {
 			findings.duplicates.addAll(this.script.list(type.resembling(), Summary.Match::of));
 		}
 		findings.counts.addAll(counts(type));

@@ -1,6 +1,7 @@
 package onrecord.loading;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -132,6 +133,19 @@ final class Quotations {
 					join found using (n)
 					where is_new and is_first
 					  and record not in (select record from refused)""");
+	}
+
+	/** Forgets passages that nothing refers to any more: nobody could see them. */
+	void tidy(Catalogue catalogue) throws SQLException {
+		if (this.script.any("select from given_up limit 1")) {
+			List<String> unused = new ArrayList<>();
+			catalogue.referring("passage")
+				.forEach((table, columns) -> columns.forEach((column) -> unused
+					.add("not exists (select from %s where %s = passage.id)".formatted(table, column))));
+			this.script.run("delete from passage where id in (select passage_id from given_up) and "
+					+ String.join("\n  and ", unused));
+			this.script.run("truncate given_up");
+		}
 	}
 
 	/** Words that do not stand where they should. */

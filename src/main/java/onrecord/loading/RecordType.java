@@ -226,6 +226,11 @@ public final class RecordType {
 		return this.bits;
 	}
 
+	/** SQL for whether a record gives a member. */
+	String given(String member) {
+		return "(given & %d) <> 0".formatted(bit(member));
+	}
+
 	/** The name of the temporary table for the records as they were read. */
 	String staged() {
 		return "staged_" + table();

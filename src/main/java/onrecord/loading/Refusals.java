@@ -3,6 +3,7 @@ package onrecord.loading;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,16 @@ final class Refusals {
 	/** The first of the reasons. */
 	List<Refused> first() {
 		return this.first;
+	}
+
+	/** The numbers of the records that the checks have refused. */
+	BitSet numbers() throws SQLException {
+		BitSet numbers = new BitSet();
+		this.script.list("select distinct record from refusal", (row) -> {
+			numbers.set((int) row.getLong(1));
+			return row;
+		});
+		return numbers;
 	}
 
 	/** The reasons of a record; none where it is taken. */

@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -18,11 +19,14 @@ final class Rejects implements Intake {
 
 	private final Refusals refusals;
 
-	private long number;
+	private final BitSet numbers;
 
-	private Rejects(Writer file, Refusals refusals) {
+	private int number;
+
+	private Rejects(Writer file, Refusals refusals) throws SQLException {
 		this.file = file;
 		this.refusals = refusals;
+		this.numbers = refusals.numbers();
 	}
 
 	static void write(Path path, Reading reading, Refusals refusals) throws IOException, SQLException {
@@ -38,9 +42,8 @@ final class Rejects implements Intake {
 	@Override
 	public void take(Entry entry) {
 		try {
-			List<Refused> reasons = this.refusals.of(++this.number);
-			if (!reasons.isEmpty()) {
-				refuse(entry.record().toString(), reasons);
+			if (this.numbers.get(++this.number)) {
+				refuse(entry.record().toString(), this.refusals.of(this.number));
 			}
 		}
 		catch (SQLException ex) {

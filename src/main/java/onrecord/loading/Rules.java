@@ -32,7 +32,7 @@ final class Rules {
 	/** Checks the rows of a list. */
 	void check(String list, Rows rows) throws SQLException {
 		String item = "format('%s[%%s]', position - 1)".formatted(list);
-		checkEach(Merge.merged(list), (rows.items() == Rows.Items.OBJECTS) ? item + " || '.'" : item, rows,
+		checkEach(Merged.list(list), (rows.items() == Rows.Items.OBJECTS) ? item + " || '.'" : item, rows,
 				", owner as " + rows.owner());
 		Catalogue.Table table = this.catalogue.table(rows.table());
 		for (Map.Entry<String, List<String>> unique : table.uniques().entrySet()) {
@@ -90,7 +90,7 @@ final class Rules {
 	 */
 	private void checkWithin(String list, String item, Rows rows, List<String> columns, String name)
 			throws SQLException {
-		String merged = Merge.merged(list);
+		String merged = Merged.list(list);
 		String key = columns.stream()
 			.map((column) -> column.equals(rows.owner()) ? "owner" : column)
 			.collect(Collectors.joining(", "));
@@ -124,7 +124,7 @@ final class Rules {
 				  select %2$s, gid, %4$s from %5$s join %6$s on %6$s.id = %4$s
 				  where %4$s not in (select owner from %3$s)) as other using (%2$s)
 				where told.owner > other.owner or (told.owner <> other.owner and not exists (
-				  select from %3$s as mine where mine.owner = other.owner))""".formatted(item, key, Merge.merged(list),
+				  select from %3$s as mine where mine.owner = other.owner))""".formatted(item, key, Merged.list(list),
 				rows.owner(), rows.table(), rows.owner().replaceFirst("_id$", "")));
 	}
 

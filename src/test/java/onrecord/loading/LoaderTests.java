@@ -209,6 +209,18 @@ class LoaderTests {
 	}
 
 	@Test
+	void whatIsNoLongerQuotedDoesNotHoldItsSource() {
+		this.trial.load(SPEECH);
+		this.trial
+			.load("""
+					{"type":"statement","key":"no-plan","text":"We shall not wait","appearances":[{"source":"source:speech"}]}""");
+		assertThat(this.trial.ask("select exact from passage")).containsExactly("We shall not wait");
+		assertThat(this.trial
+			.load("{\"type\":\"source\",\"key\":\"speech\",\"text\":\"We shall see. We shall not wait.\"}")
+			.refusals()).isEmpty();
+	}
+
+	@Test
 	void theTextOfASourceDoesNotLoseWhatIsQuotedFromIt() {
 		this.trial.load(SPEECH);
 		Refused refused = onlyRefusal("{\"type\":\"source\",\"key\":\"speech\",\"text\":\"Something else.\"}");
