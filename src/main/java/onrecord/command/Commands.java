@@ -1,5 +1,6 @@
 package onrecord.command;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -60,6 +61,10 @@ public final class Commands implements Runnable {
 				command.getErr().println(expected.getMessage());
 			}
 			return expected.exitCode();
+		}
+		if (failure instanceof IOException) {
+			command.getErr().println("It cannot be read or written: " + failure.getMessage());
+			return 1;
 		}
 		throw failure;
 	}

@@ -91,6 +91,9 @@ public final class Loader {
 
 	private void mergeAll(List<String> files, Refusals refusals, Findings findings, Progress progress)
 			throws SQLException {
+		// One load at a time: what this one finds stored stays as it is until it has
+		// ended.
+		this.script.run("select from corpus for update");
 		Identities identities = new Identities(this.script);
 		this.script.run("create temp table given_up (passage_id bigint) on commit drop");
 		for (RecordType type : this.bundle.ordered()) {

@@ -140,6 +140,8 @@ class CommandTests {
 		assertThat(run("import", "--map", "colour=3", "x")).isEqualTo(2);
 		assertThat(run("import", this.folder.resolve("missing.jsonl").toString())).isOne();
 		assertThat(said()).contains("missing.jsonl").contains("Nothing was loaded");
+		assertThat(run("export", "--output", this.folder.resolve("missing/corpus.jsonl").toString())).isOne();
+		assertThat(said()).contains("It cannot be read or written: ").contains("missing");
 		assertThat(run("export", "--filter", "{speeker: \"x\"}")).isEqualTo(2);
 		assertThat(said()).contains("The filter is wrong").contains("speeker");
 		assertThat(Commands.isIn("--server.port=1")).isFalse();

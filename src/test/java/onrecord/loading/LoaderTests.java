@@ -1,6 +1,7 @@
 package onrecord.loading;
 
 import java.util.List;
+import java.util.concurrent.FutureTask;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -314,6 +315,16 @@ class LoaderTests {
 				{"type":"person","key":"bo","name":"Bo again","onlyIfNew":true}""");
 		assertThat(summary.refusals()).isEmpty();
 		assertThat(this.trial.ask("select name from actor order by id")).containsExactly("Ann Lee", "Bo");
+	}
+
+	@Test
+	void twoLoadsOfTheSameWaitForOneAnother() throws Exception {
+		FutureTask<Summary> other = new FutureTask<>(() -> this.trial.load(SPEECH));
+		Thread.ofPlatform().start(other);
+		List<Summary> both = List.of(this.trial.load(SPEECH), other.get());
+		assertThat(both).allSatisfy((summary) -> assertThat(summary.refusals()).isEmpty());
+		assertThat(both.stream().flatMap((summary) -> summary.counts().stream()).mapToLong(Summary.Counts::added).sum())
+			.isEqualTo(3);
 	}
 
 	@Test
