@@ -83,10 +83,8 @@ public final class RecordType {
 
 	/**
 	 * A list by which records are recognised as the same, although their keys differ. Its
-	 * objects have a scheme and a value; the table {@code
-	 *
-	<table>
-	 * _gid_redirect} keeps the ids that are not used.
+	 * objects have a scheme and a value; the ids that are not used are kept in the table
+	 * that is named like that of the records, with {@code _gid_redirect} behind it.
 	 */
 	public RecordType recognisedBy(String list) {
 		this.identifiers = list;
