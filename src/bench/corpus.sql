@@ -36,9 +36,25 @@ create function scattered(rank bigint, count bigint) returns int
   return 1 + (rank * 7919 % count)::int;
 comment on function scattered is 'Another number for each from 1 to count, so that the frequent do not stand beside one another.';
 
+create function one_of(list text, seed bigint, salt int) returns text
+  language sql immutable
+  return (string_to_array(list, ' '))[any_of(cardinality(string_to_array(list, ' ')), seed, salt)];
+comment on function one_of is 'One word of a list.';
+
+create function name_of(seed bigint, salt int) returns text
+  language sql immutable
+  return initcap(
+    one_of('al an bel ber bor bra cam dar den dor el fal fer gal gor hal har il jan jor kal kar kor kov lan lev lor mal mar mel '
+      'mor nad nor ol or pal pet ran rom sal sav ser sil tam tar tor ul val vel vol yar zar zel', seed, salt)
+    || one_of('a ad an ar as be ca da de di do en er et ga go ha i ia ik il in is ka ki ko la le li lo ma mi mo na ne ni no o '
+      'on or ra ri ro sa si so ta te ti to va vi vo za', seed, salt + 1)
+    || one_of('berg chuk da dan der dov enko eva grad hart heim ian ides ina ison ka kov land lev lin mann nen ov ova poli '
+      'quist ras rez rini rov sen shvili ski sky son stad stein su ti ton tova vic ville witz yan zade', seed, salt + 2));
+comment on function name_of is 'A name.';
+
 create function word(rank bigint) returns text
   language sql immutable
-  return (string_to_array('the of to and a in that is we for on with will not it be our as this they have are was has by at from must '
+  return coalesce((string_to_array('the of to and a in that is we for on with will not it be our as this they have are was has by at from must '
     'an or their you I he she all but more if can who no there war peace people country talks government president states agreement '
     'security law border forces army minister today years time world right nothing need want make take give say stop end begin hope '
     'believe know support help aid money energy gas oil price trade market sanctions exchange prisoners release return children '
@@ -60,8 +76,8 @@ create function word(rank bigint) returns text
     'membership enlargement neutrality deterrence disarmament verification mediation arbitration reconciliation reconstruction '
     'reparation compensation amnesty extradition asylum deportation humanitarian corridor convoy checkpoint bunker trench minefield '
     'artillery ammunition radar submarine destroyer helicopter brigade battalion regiment garrison headquarters mobilisation '
-    'conscription desertion casualty wounded missing identification forensic tribunal prosecutor verdict appeal acquittal', ' '))[rank];
-comment on function word is 'The words of which everything is made, the frequent ones first.';
+    'conscription desertion casualty wounded missing identification forensic tribunal prosecutor verdict appeal acquittal', ' '))[rank], lower(name_of(rank, 90)));
+comment on function word is 'The words of which everything is made, the frequent ones first; the rare ones are made up.';
 -- In PL/pgSQL, because it is called for every row: SQL with an aggregate is planned anew by each call.
 create function words(count int, seed bigint, salt int) returns text
   language plpgsql immutable as $$
@@ -69,27 +85,11 @@ declare
   said text;
 begin
   for n in 1 .. count loop
-    said := concat_ws(' ', said, word(first_of(380, seed * 64 + n, salt)));
+    said := concat_ws(' ', said, word(first_of(20000, seed * 64 + n, salt)));
   end loop;
   return said;
 end $$;
 comment on function words is 'Some words in a row.';
-
-create function one_of(list text, seed bigint, salt int) returns text
-  language sql immutable
-  return (string_to_array(list, ' '))[any_of(cardinality(string_to_array(list, ' ')), seed, salt)];
-comment on function one_of is 'One word of a list.';
-
-create function name_of(seed bigint, salt int) returns text
-  language sql immutable
-  return initcap(
-    one_of('al an bel ber bor bra cam dar den dor el fal fer gal gor hal har il jan jor kal kar kor kov lan lev lor mal mar mel '
-      'mor nad nor ol or pal pet ran rom sal sav ser sil tam tar tor ul val vel vol yar zar zel', seed, salt)
-    || one_of('a ad an ar as be ca da de di do en er et ga go ha i ia ik il in is ka ki ko la le li lo ma mi mo na ne ni no o '
-      'on or ra ri ro sa si so ta te ti to va vi vo za', seed, salt + 1)
-    || one_of('berg chuk da dan der dov enko eva grad hart heim ian ides ina ison ka kov land lev lin mann nen ov ova poli '
-      'quist ras rez rini rov sen shvili ski sky son stad stein su ti ton tova vic ville witz yan zade', seed, salt + 2));
-comment on function name_of is 'A name.';
 
 -- Indexes that no constraint needs are built when the rows are there.
 create table postponed as
