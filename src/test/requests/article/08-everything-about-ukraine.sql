@@ -5,12 +5,10 @@ select (
     from (
       select statement.*, coalesce(statement.said_on_earliest, 'infinity') as sort_key
       from statement
-      where statement.id in (
-            select statement_id from statement_subject
-            where actor_id = any (array(select id from actor_gid where gid = any ('{"organization:ukraine","place:ukraine"}')))
-              or event_id = any (array(select id from event_gid where gid = any ('{"organization:ukraine","place:ukraine"}')))
-              or place_id = any (array(select id from place_gid where gid = any ('{"organization:ukraine","place:ukraine"}')))
-              or topic_id = any (array(select id from topic_gid where gid = any ('{"organization:ukraine","place:ukraine"}'))))
+      where statement.id in (select statement_id from statement_subject where actor_id = any (array(select id from actor_gid where gid = any ('{"organization:ukraine","place:ukraine"}')))
+          or event_id = any (array(select id from event_gid where gid = any ('{"organization:ukraine","place:ukraine"}')))
+          or place_id = any (array(select id from place_gid where gid = any ('{"organization:ukraine","place:ukraine"}')))
+          or topic_id = any (array(select id from topic_gid where gid = any ('{"organization:ukraine","place:ukraine"}'))))
         and statement.status = any ('{"CURRENT"}')
       order by coalesce(statement.said_on_earliest, 'infinity'), statement.id
       limit 20
@@ -32,12 +30,10 @@ select (
     select count(*) as rows
     from (
       select from statement
-      where statement.id in (
-            select statement_id from statement_subject
-            where actor_id = any (array(select id from actor_gid where gid = any ('{"organization:ukraine","place:ukraine"}')))
-              or event_id = any (array(select id from event_gid where gid = any ('{"organization:ukraine","place:ukraine"}')))
-              or place_id = any (array(select id from place_gid where gid = any ('{"organization:ukraine","place:ukraine"}')))
-              or topic_id = any (array(select id from topic_gid where gid = any ('{"organization:ukraine","place:ukraine"}'))))
+      where statement.id in (select statement_id from statement_subject where actor_id = any (array(select id from actor_gid where gid = any ('{"organization:ukraine","place:ukraine"}')))
+          or event_id = any (array(select id from event_gid where gid = any ('{"organization:ukraine","place:ukraine"}')))
+          or place_id = any (array(select id from place_gid where gid = any ('{"organization:ukraine","place:ukraine"}')))
+          or topic_id = any (array(select id from topic_gid where gid = any ('{"organization:ukraine","place:ukraine"}'))))
         and statement.status = any ('{"CURRENT"}')
       limit 10001
     ) as counted

@@ -26,8 +26,11 @@ final class FieldErrors extends DataFetcherExceptionResolverAdapter {
 
 	private static final Logger LOG = LoggerFactory.getLogger(FieldErrors.class);
 
-	/** The SQLSTATE of the database function cursor_belongs_to. */
-	private static final String CURSOR_OF_ANOTHER_LIST = "OR001";
+	/**
+	 * The class of the SQLSTATEs that the database's own functions raise: what they say
+	 * is for the client.
+	 */
+	private static final String OURS = "OR";
 
 	private static final String QUERY_CANCELED = "57014";
 
@@ -38,9 +41,8 @@ final class FieldErrors extends DataFetcherExceptionResolverAdapter {
 				error(ErrorCode.BAD_USER_INPUT, bad.getMessage(), bad.path(), bad.argument(), environment);
 			case NonNullableValueCoercedAsNullException missing ->
 				error(ErrorCode.BAD_USER_INPUT, String.valueOf(missing.getMessage()), environment);
-			case SQLException failed when CURSOR_OF_ANOTHER_LIST.equals(failed.getSQLState()) ->
-				error(ErrorCode.BAD_USER_INPUT,
-						"the cursor is one of another list: allowed are cursors that the same list gave", environment);
+			case SQLException failed when String.valueOf(failed.getSQLState()).startsWith(OURS) ->
+				error(ErrorCode.BAD_USER_INPUT, messageOf(failed), environment);
 			case SQLException failed when QUERY_CANCELED.equals(failed.getSQLState()) ->
 				error(ErrorCode.TIMEOUT, "the database took too long: ask for less at once", environment);
 			case SQLException failed when isUnavailable(failed) -> unavailable(failed, environment);
@@ -48,6 +50,11 @@ final class FieldErrors extends DataFetcherExceptionResolverAdapter {
 				error(ErrorCode.BAD_USER_INPUT, "an argument has a value that the database cannot take", environment);
 			default -> unexpected(thrown, environment);
 		};
+	}
+
+	/** What PostgreSQL was told to say, without its "ERROR: " and where it said so. */
+	private static String messageOf(SQLException failed) {
+		return String.valueOf(failed.getMessage()).lines().findFirst().orElse("").replaceFirst("^[^:]*: ", "");
 	}
 
 	/**

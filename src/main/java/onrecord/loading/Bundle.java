@@ -14,6 +14,8 @@ public final class Bundle {
 
 	private final Map<String, RecordType> byType = new HashMap<>();
 
+	private final List<String> afterwards = new ArrayList<>();
+
 	private List<RecordType> ordered = List.of();
 
 	/**
@@ -60,6 +62,18 @@ public final class Bundle {
 		this.byTable.put(table, records);
 		records.types().forEach((type) -> this.byType.put(type, records));
 		return records;
+	}
+
+	/**
+	 * What is to be done once all records are loaded, because something has changed.
+	 * @param sql a function of the database that does it
+	 */
+	public void afterwards(String sql) {
+		this.afterwards.add(sql);
+	}
+
+	List<String> afterwards() {
+		return this.afterwards;
 	}
 
 	/** In an order in which those that are referred to come first. */

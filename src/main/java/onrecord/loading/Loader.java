@@ -48,6 +48,12 @@ public final class Loader {
 		try {
 			Summary summary = loadUnlessRefused(reading, options, progress);
 			if (summary.kept()) {
+				if (summary.counts().stream().anyMatch((count) -> count.added() + count.changed() > 0)) {
+					progress.phase("Counting");
+					for (String function : this.bundle.afterwards()) {
+						this.script.any("select " + function);
+					}
+				}
 				progress.phase("Committing");
 				this.connection.commit();
 			}

@@ -63,12 +63,33 @@ final class CatalogueCheck {
 	}
 
 	List<String> gaps() {
+		for (Type type : this.model.types()) {
+			type.facets().forEach((name, facet) -> checkFacet(type, name, facet));
+		}
 		for (Map.Entry<String, Set<Type>> rows : rows().entrySet()) {
 			for (Type type : rows.getValue()) {
 				checkRows(type, rows.getKey());
 			}
 		}
 		return new ArrayList<>(this.gaps);
+	}
+
+	/** Each key must be a column by which a node is referred to, or a text. */
+	private void checkFacet(Type type, String name, Facet facet) {
+		String place = type.name() + ": facet " + name;
+		String rows = Objects.requireNonNull(type.table());
+		facet.keys().forEach((key, sql) -> {
+			String value = (facet.links() == null) ? sql : "(select " + Sql.of(sql, "link") + " from "
+					+ Sql.named(facet.links(), "link") + " where link." + facet.near() + " = this.id limit 1)";
+			Fragments.Described held = this.fragments.describe(place, value, rows);
+			String wanted = "value".equals(key) ? "text" : "int8";
+			if (held != null && !held.type().equals(wanted)) {
+				this.gaps.add(place + ": " + key + " must be " + wanted + ", and is " + held.type());
+			}
+			if (!"value".equals(key) && !this.model.get("Node").references().containsValue(key)) {
+				this.gaps.add(place + ": no node is referred to by " + key);
+			}
+		});
 	}
 
 	/** All rows that anything is read from, with the types that are read from them. */
@@ -92,6 +113,8 @@ final class CatalogueCheck {
 					}
 					case Field.One one -> {
 					}
+					case Field.Itself itself -> {
+					}
 				}
 			});
 		}
@@ -105,6 +128,9 @@ final class CatalogueCheck {
 			return;
 		}
 		String place = owner.name() + "." + field;
+		if (relation.isMadeOfRow()) {
+			return;
+		}
 		Link link = relation.link();
 		String shown = (link == null) ? relation.rows() : String.valueOf(type.table());
 		rows.computeIfAbsent(shown, (name) -> new LinkedHashSet<>()).add(type);
@@ -188,12 +214,23 @@ final class CatalogueCheck {
 				checkColumn(type, place, BARE_THIS.matcher(sql).replaceAll("this.value"), definition.getType(), rows);
 			case Field.Value(String sql) -> this.fragments.prepare(place, "(" + sql + ") is not null", rows);
 			case Field.One(String sql) -> checkOne(type, place, sql, definition, rows);
-			case Field.First first -> {
-			}
-			case Field.Many many -> {
-			}
+			case Field.First(Relation relation) -> checkMade(place, relation, definition, rows);
+			case Field.Many(Relation relation) -> checkMade(place, relation, definition, rows);
 			case Field.Connection connectionField -> {
 			}
+			case Field.Itself itself -> Objects.requireNonNull(this.model.find(Schemas.shown(definition)))
+				.references()
+				.forEach((target, column) -> this.fragments.prepare(place + ": " + target, "this." + column + " = 1",
+						rows));
+		}
+	}
+
+	/** Rows that are made of the row above can only be asked for together with it. */
+	private void checkMade(String place, Relation relation, GraphQLFieldDefinition definition, String rows) {
+		Type type = this.model.find(Schemas.shown(definition));
+		if (relation.isMadeOfRow() && type != null) {
+			checkRows(type, "(select made.* from " + rows + " as above cross join lateral " + relation.rowsOf("above")
+					+ " as made)");
 		}
 	}
 

@@ -10,10 +10,16 @@ import org.jspecify.annotations.Nullable;
  * the internal ids
  * @param link where it is asked not of the row, but of a row that links to it: by which
  * table
+ * @param searched whether PostgreSQL cannot know how many rows satisfy it, a few or
+ * almost all
  */
-record Condition(String sql, @Nullable Type idsOf, @Nullable Link link) {
+record Condition(String sql, @Nullable Type idsOf, @Nullable Link link, boolean searched) {
 
 	private static final String ANY = "= any (:value)";
+
+	Condition(String sql, @Nullable Type idsOf, @Nullable Link link) {
+		this(sql, idsOf, link, false);
+	}
 
 	/** The condition on a row, where its own table is read. */
 	String ofRow() {

@@ -19,6 +19,9 @@ final class ConnectionPlanner {
 	 */
 	private static final int COUNTED = 10_000;
 
+	/** How many rows are gone through in vain where few satisfy a search. */
+	private static final int WALKED = 4_000;
+
 	private final Planner planner;
 
 	private final ExecutableNormalizedField field;
@@ -31,6 +34,8 @@ final class ConnectionPlanner {
 	private final Page page;
 
 	private final Order order;
+
+	private final FacetPlanner facets;
 
 	/** What is made of the rows of the page, by the name of the column that holds it. */
 	private final Map<String, String> columns = new LinkedHashMap<>();
@@ -45,6 +50,12 @@ final class ConnectionPlanner {
 		Map<String, Object> values = inputs().values(rows.scope().field());
 		this.page = Page.of(inputs().field(rows.scope().field()), values);
 		this.order = rows.type().order(values.get("orderBy"));
+		this.facets = new FacetPlanner(planner, rows);
+		if (this.order.filter() != null && !inputs().has(rows.scope().field(), "filter." + this.order.filter())) {
+			throw inputs().field(rows.scope().field())
+				.refuse("orderBy", "`orderBy` is " + values.get("orderBy") + ": allowed is that only with `filter."
+						+ this.order.filter() + "`");
+		}
 	}
 
 	String query() {
@@ -61,7 +72,7 @@ final class ConnectionPlanner {
 		if (this.counted) {
 			from.add("cross join", Sql.block(count()) + " as total");
 		}
-		return "select " + Sql.object(parts) + " as json\n" + from;
+		return this.facets.rows() + "select " + Sql.object(parts) + " as json\n" + from;
 	}
 
 	private String part(ExecutableNormalizedField part, From joined) {
@@ -71,7 +82,9 @@ final class ConnectionPlanner {
 			case "edges" -> made(part, agg(this.planner.joined(edge(part), joined)));
 			case "pageInfo" -> pageInfo(part);
 			case "totalCount" -> total("least(total.rows, " + COUNTED + ")");
-			case "totalCountExact" -> total("total.rows <= " + COUNTED);
+			case "totalCountExact" -> total("total.rows <= " + COUNTED + (isCut() ? " and not total.cut" : ""));
+			case "facets" -> Sql.block(this.facets.facet(part));
+			case "timeline" -> Sql.block(this.facets.timeline(part));
 			default -> Sql.quoted(part.getObjectTypeNames().iterator().next()) + "::text";
 		};
 	}
@@ -85,10 +98,16 @@ final class ConnectionPlanner {
 	private String count() {
 		From counted = this.rows.from();
 		if (this.rows.areLinked()) {
-			within(counted);
+			within(counted, this.rows.row());
 		}
-		return "select count(*) as rows\nfrom " + Sql.block("select " + counted + "\nlimit " + (COUNTED + 1))
-				+ " as counted";
+		String cut = this.rows.relation().cut();
+		String told = (cut != null) ? this.rows.row().of(cut) + " as cut " : "";
+		return "select count(*) as rows" + ((cut != null) ? ", coalesce(bool_or(cut), false) as cut" : "") + "\nfrom "
+				+ Sql.block("select " + told + counted + "\nlimit " + (COUNTED + 1)) + " as counted";
+	}
+
+	private boolean isCut() {
+		return this.rows.relation().cut() != null;
 	}
 
 	private String made(ExecutableNormalizedField part, String sql) {
@@ -110,7 +129,7 @@ final class ConnectionPlanner {
 	 */
 	private String listed() {
 		String direction = this.order.descending() ? " desc" : "";
-		boolean byId = key().equals(this.rows.row().id());
+		boolean byId = key(source()).equals(source().id());
 		return " order by " + (byId ? "" : this.row.alias() + ".sort_key" + direction + ", ") + this.row.id()
 				+ direction;
 	}
@@ -163,9 +182,11 @@ final class ConnectionPlanner {
 		if (!bounded) {
 			return "false";
 		}
-		From rows = this.rows.from();
-		rows.where(bound(bound, true));
-		return "exists " + Sql.block("select " + rows);
+		From rows = (this.order.most() == 0) ? this.rows.from() : unbounded();
+		rows.where(bound(bound, true, source()));
+		// One of few is not to be looked for in row after row.
+		String some = "select " + rows + (this.rows.areSearched() ? "\noffset 0" : "");
+		return "exists " + Sql.block(this.rows.areSearched() ? "select from " + Sql.block(some) + " as some" : some);
 	}
 
 	/** The cursor of one row of the page, by its number in it; null where none is. */
@@ -184,37 +205,102 @@ final class ConnectionPlanner {
 
 	/** The rows of the page, found in the direction of reading. */
 	private String pageRows() {
-		String direction = (this.order.descending() != this.page.backward()) ? " desc" : "";
-		String by = "order by " + key() + direction + ", " + this.rows.row().id() + direction;
-		From found = this.rows.shown();
-		within(found);
+		boolean searched = this.rows.areSearched() && this.order.most() == 0;
+		// The limit is written into the text: a bound one loses the generic plan.
+		return Sql.block(searched ? searched() : page(found(), source(), true)) + " as " + this.row.alias();
+	}
+
+	/** As many of some rows as the page has, or one more. */
+	private String page(From rows, Row row, boolean numbered) {
+		String by = "order by " + key(row) + direction() + ", " + row.id() + direction();
+		String number = (numbered && asksForMore()) ? ", row_number() over (" + by + ") as n" : "";
+		return "select " + this.row.alias() + ".*, " + key(row) + " as sort_key" + number + "\n" + rows + "\n" + by
+				+ "\nlimit " + limit();
+	}
+
+	private int limit() {
+		return this.page.size() + (asksForMore() ? 1 : 0);
+	}
+
+	private String direction() {
+		return (this.order.descending() != this.page.backward()) ? " desc" : "";
+	}
+
+	/**
+	 * What many rows satisfy is found by going through the first of the list, and what
+	 * few do, by an index. Which of them it is shows when it is tried: not many rows are
+	 * gone through in vain.
+	 */
+	private String searched() {
+		Row inner = this.rows.row();
+		From walked = between(this.rows.unsearched(), inner);
+		From first = new From();
+		first.add("", Sql.block("select " + this.row.alias() + ".*\n" + walked + "\norder by " + key(inner)
+				+ direction() + ", " + inner.id() + direction() + "\nlimit " + WALKED) + " as " + this.row.alias());
+		this.rows.search(first);
+		From all = new From();
+		all.add("", Sql.block("select " + this.row.alias() + ".*\n" + between(this.rows.shown(), inner) + "\noffset 0")
+				+ " as " + this.row.alias());
+		String number = asksForMore()
+				? ", row_number() over (order by sort_key" + direction() + ", id" + direction() + ") as n" : "";
+		String enough = "(select count(*) from first) ";
+		return "with first as materialized " + Sql.block(page(first, this.row, false)) + "\nselect *" + number
+				+ "\nfrom "
+				+ Sql.block("select * from first where " + enough + ">= " + limit() + "\nunion all\nselect * from "
+						+ Sql.block(page(all, this.row, false)) + " as every where " + enough + "< " + limit())
+				+ " as found";
+	}
+
+	/** The rows that are put in order and may be on the page. */
+	private From found() {
+		return between(unbounded(), source());
+	}
+
+	/** The rows that are put in order: all, or as many as the order takes. */
+	private From unbounded() {
+		Row row = this.rows.row();
+		if (this.order.most() == 0) {
+			return this.rows.shown();
+		}
+		From found = new From();
+		found.add("",
+				Sql.block("select " + row.alias() + ".*\n" + this.rows.shown() + "\n"
+						+ this.rows.type().order(null).clause(row) + "\nlimit " + this.order.most()) + " as "
+						+ row.alias());
+		return found;
+	}
+
+	/** A row, as the query that puts the rows in order has it. */
+	private Row source() {
+		return (this.order.most() == 0) ? this.rows.row() : this.row;
+	}
+
+	/** Only what is between the cursors, and in the period. */
+	private From between(From rows, Row row) {
+		within(rows, row);
 		if (this.page.after()) {
-			found.where(bound("after", false));
+			rows.where(bound("after", false, row));
 		}
 		if (this.page.before()) {
-			found.where(bound("before", false));
+			rows.where(bound("before", false, row));
 		}
-		String number = asksForMore() ? ", row_number() over (" + by + ") as n" : "";
-		// The limit is written into the text: a bound one loses the generic plan.
-		String query = "select " + this.row.alias() + ".*, " + key() + " as sort_key" + number + "\n" + found + "\n"
-				+ by + "\nlimit " + (this.page.size() + (asksForMore() ? 1 : 0));
-		return Sql.block(query) + " as " + this.row.alias();
+		return rows;
 	}
 
 	/**
 	 * The filter by a period has the rows by their own dates; this only says where in the
 	 * order they are.
 	 */
-	private void within(From rows) {
-		within(rows, ".from", " >= ");
-		within(rows, ".until", " <= ");
+	private void within(From rows, Row row) {
+		within(rows, row, ".from", " >= ");
+		within(rows, row, ".until", " <= ");
 	}
 
-	private void within(From rows, String end, String comparison) {
+	private void within(From rows, Row row, String end, String comparison) {
 		String path = "filter." + this.order.period() + end;
 		int number = this.rows.scope().field();
 		if (this.order.period() != null && inputs().has(number, path)) {
-			rows.where(key() + comparison + inputs().placeholder(number, path, Set.of()));
+			rows.where(key(row) + comparison + inputs().placeholder(number, path, Set.of()));
 		}
 	}
 
@@ -222,11 +308,11 @@ final class ConnectionPlanner {
 	 * The rows on one side of a cursor, as seen by the list: after or before it, or the
 	 * rest.
 	 */
-	private String bound(String argument, boolean rest) {
+	private String bound(String argument, boolean rest, Row row) {
 		boolean larger = "after".equals(argument) != this.order.descending();
 		String comparison = rest ? (larger ? " <= " : " >= ") : (larger ? " > " : " < ");
-		String bound = "(" + key() + ", " + this.rows.row().id() + ")" + comparison + "("
-				+ place(argument, Parameter.Place.KEY) + ", " + place(argument, Parameter.Place.ROW) + ")";
+		String bound = "(" + key(row) + ", " + row.id() + ")" + comparison + "(" + place(argument, Parameter.Place.KEY)
+				+ ", " + place(argument, Parameter.Place.ROW) + ")";
 		return isNested() ? "cursor_belongs_to(" + this.rows.scope().parent().id() + ", "
 				+ place(argument, Parameter.Place.BELONGS_TO) + ")\n  and " + bound : bound;
 	}
@@ -236,8 +322,11 @@ final class ConnectionPlanner {
 	}
 
 	/** What the list is ordered by, in the query that finds its rows. */
-	private String key() {
-		return this.rows.row().of(this.order.key());
+	private String key(Row row) {
+		String key = row.of(this.order.key());
+		int number = this.rows.scope().field();
+		return (this.order.filter() == null) ? key
+				: key.replace(":value", inputs().placeholder(number, "filter." + this.order.filter(), Set.of()));
 	}
 
 	private boolean asksForMore() {

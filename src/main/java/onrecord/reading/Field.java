@@ -15,6 +15,10 @@ sealed interface Field {
 	record One(String sql) implements Field {
 	}
 
+	/** What the row itself refers to. */
+	record Itself() implements Field {
+	}
+
 	/** The only row of a relation, or null. */
 	record First(Relation relation) implements Field {
 	}

@@ -81,6 +81,7 @@ sealed interface Parameter {
 			try {
 				return switch (this.scalar) {
 					case "ID" -> id(arguments, text);
+					case "Int" -> size(arguments, text);
 					case "Date" -> inRange(LocalDate.parse(text)).toString();
 					case "DateTime" ->
 						inRange(OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC)).toString();
@@ -106,6 +107,15 @@ sealed interface Parameter {
 			}
 			throw refuse(arguments, "is \"" + id + "\": allowed are ids that begin with "
 					+ this.kinds.stream().map((kind) -> kind + ":").collect(Collectors.joining(", ")));
+		}
+
+		/** All numbers in arguments are sizes of something. */
+		private String size(Arguments arguments, String number) {
+			int size = Integer.parseInt(number);
+			if (size < 0 || size > Page.MOST) {
+				throw refuse(arguments, "is " + size + ": allowed are 0 to " + Page.MOST);
+			}
+			return number;
 		}
 
 		private BadInput refuse(Arguments arguments, String message) {

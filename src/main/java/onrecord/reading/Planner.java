@@ -47,6 +47,7 @@ final class Planner {
 		return switch (this.model.field(type, field.getFieldName())) {
 			case Field.Column(String sql) -> scalar(field, row.of(sql));
 			case Field.Value(String sql) -> value(field, row.of(sql));
+			case Field.Itself() -> object(typeOf(field), row, field.getChildren());
 			case Field.One(String sql) -> one(typeOf(field), alias(field), row.of(sql), field.getChildren());
 			case Field.First(Relation relation) -> Sql.block(first(field, relation, row));
 			case Field.Many(Relation relation) -> Sql.block(many(field, relation, row));
@@ -94,12 +95,16 @@ final class Planner {
 	}
 
 	private Rows rows(ExecutableNormalizedField field, Relation relation, Row parent, boolean paged) {
-		Arguments arguments = new Arguments(coordinate(field), path(field), definition(field), field.getAstArguments());
-		int number = this.inputs.add(arguments, field.getResolvedArguments());
-		Rows.Scope scope = new Rows.Scope(this.inputs, this.schema, number, parent);
+		Rows.Scope scope = new Rows.Scope(this.inputs, this.schema, arguments(field), parent);
 		Type type = typeOf(field);
 		String alias = alias(Sql.alias(type.name()));
 		return paged ? Rows.paged(scope, relation, type, alias) : Rows.listed(scope, relation, type, alias);
+	}
+
+	/** The number of a field whose arguments are used from here on. */
+	int arguments(ExecutableNormalizedField field) {
+		Arguments arguments = new Arguments(coordinate(field), path(field), definition(field), field.getAstArguments());
+		return this.inputs.add(arguments, field.getResolvedArguments());
 	}
 
 	/**
@@ -204,7 +209,11 @@ final class Planner {
 	 * any actor.
 	 */
 	private String coordinate(ExecutableNormalizedField field) {
-		Type type = this.model.get(field.getObjectTypeNames().iterator().next());
+		String name = field.getObjectTypeNames().iterator().next();
+		Type type = this.model.find(name);
+		if (type == null) {
+			return name + "." + field.getFieldName();
+		}
 		while (type.general() != null && !type.fields().containsKey(field.getFieldName())) {
 			type = type.general();
 		}
@@ -235,7 +244,7 @@ final class Planner {
 	}
 
 	/** A name for rows that this statement does not use yet. */
-	private String alias(String name) {
+	String alias(String name) {
 		int uses = this.aliases.merge(name, 1, Integer::sum);
 		return (uses == 1) ? name : name + "_" + uses;
 	}

@@ -2,14 +2,17 @@ package onrecord.reading;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * Rows that belong to a row, or to none.
  *
- * @param rows a table, or a query in parentheses, in which {@code :name} is the value of
- * an argument
+ * @param rows a table, a function, or a query in parentheses, in which {@code :name} is
+ * the value of an argument and {@code of} the row that they belong to
  * @param near the column that refers to the row that they belong to; null where they are
  * told otherwise
  * @param on what tells the rows that belong to the row, over {@code this} and {@code of},
@@ -18,30 +21,45 @@ import org.jspecify.annotations.Nullable;
  * @param order the order of a list, over {@code this}, or over {@code link} where there
  * is a link table
  * @param conditions what arguments of the field ask of a row
+ * @param cut whether there are more rows than these, over {@code this}; null where these
+ * are all
+ * @param counts rows that have been counted ahead; null where none have
  */
 public record Relation(String rows, @Nullable String near, @Nullable String on, @Nullable Link link,
-		@Nullable String order, Map<String, Condition> conditions) {
+		@Nullable String order, Map<String, Condition> conditions, @Nullable String cut, @Nullable Counts counts) {
+
+	private static final Pattern OF = Pattern.compile("\\bof\\.");
+
+	private Relation(String rows, @Nullable String near, @Nullable String on, @Nullable Link link,
+			@Nullable String order) {
+		this(rows, near, on, link, order, Map.of(), null, null);
+	}
 
 	/** All rows, for root fields. */
 	public static Relation all(String rows) {
-		return new Relation(rows, null, null, null, null, Map.of());
+		return new Relation(rows, null, null, null, null);
+	}
+
+	/** The rows that a function or query makes of {@code of}, the row. */
+	public static Relation of(String rows) {
+		return new Relation(rows, null, null, null, null);
 	}
 
 	/** The rows with a foreign key to the row. */
 	public static Relation children(String rows, String foreignKey) {
-		return new Relation(rows, foreignKey, null, null, null, Map.of());
+		return new Relation(rows, foreignKey, null, null, null);
 	}
 
 	/** The rows at the other end of a link table. */
 	public static Relation through(Link link, String near) {
-		return new Relation(link.rows(), near, null, link, "link.position", Map.of());
+		return new Relation(link.rows(), near, null, link, "link.position");
 	}
 
 	/**
 	 * The rows for which a condition over {@code this} and {@code of}, the row, holds.
 	 */
 	public static Relation matching(String rows, String on) {
-		return new Relation(rows, null, on, null, null, Map.of());
+		return new Relation(rows, null, on, null, null);
 	}
 
 	/**
@@ -49,19 +67,65 @@ public record Relation(String rows, @Nullable String near, @Nullable String on, 
 	 * name of the row for {@code of}.
 	 */
 	@Nullable String onRow(String name) {
-		return (this.on != null) ? this.on.replaceAll("\\bof\\.", name + ".") : null;
+		return (this.on != null) ? named(this.on, name) : null;
+	}
+
+	/** The rows, with the name of the row for {@code of}. */
+	String rowsOf(String name) {
+		return named(this.rows, name);
+	}
+
+	/** Whether the rows are made of the row. */
+	boolean isMadeOfRow() {
+		return OF.matcher(this.rows).find();
+	}
+
+	private static String named(String sql, String name) {
+		return OF.matcher(sql).replaceAll(Matcher.quoteReplacement(name + "."));
 	}
 
 	/** The same, listed in an order. Connections take the order of their type instead. */
 	public Relation orderBy(String order) {
-		return new Relation(this.rows, this.near, this.on, this.link, order, this.conditions);
+		return new Relation(this.rows, this.near, this.on, this.link, order, this.conditions, this.cut, this.counts);
 	}
 
 	/** The same, with what an argument of the field asks of a row. */
 	public Relation where(String argument, String sql) {
+		return where(argument, new Condition(sql, null, null));
+	}
+
+	/**
+	 * The same, with what an argument that is an id asks of a row; {@code :value} is the
+	 * internal id.
+	 */
+	public Relation where(String argument, Type idOf, String sql) {
+		return where(argument, new Condition(sql, idOf, null));
+	}
+
+	private Relation where(String argument, Condition condition) {
 		Map<String, Condition> all = new LinkedHashMap<>(this.conditions);
-		all.put(argument, new Condition(sql, null, null));
-		return new Relation(this.rows, this.near, this.on, this.link, this.order, all);
+		all.put(argument, condition);
+		return new Relation(this.rows, this.near, this.on, this.link, this.order, all, this.cut, this.counts);
+	}
+
+	/** The same, where the rows say by a column whether there are more than these. */
+	public Relation cutWhere(String sql) {
+		return new Relation(this.rows, this.near, this.on, this.link, this.order, this.conditions, sql, this.counts);
+	}
+
+	/**
+	 * The same, where rows with columns {@code facet} and {@code count}, and the keys of
+	 * facets, say how many there are.
+	 * @param rows the rows that count; none where they do not hold any longer
+	 * @param filters what the list may be filtered by and these rows too
+	 */
+	public Relation counted(String rows, String... filters) {
+		return new Relation(this.rows, this.near, this.on, this.link, this.order, this.conditions, this.cut,
+				new Counts(rows, Set.of(filters)));
+	}
+
+	/** Rows that have been counted ahead. */
+	record Counts(String rows, Set<String> filters) {
 	}
 
 }

@@ -3,6 +3,7 @@ package onrecord.reading;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import graphql.schema.GraphQLSchema;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable String
 		if (relation.link() != null && relation.link().carries()) {
 			return listed(scope, relation, type, alias);
 		}
-		if (relation.rows().equals(type.table())) {
+		if (relation.rows().equals(type.table()) && !isSearched(scope, type)) {
 			for (Map.Entry<String, Condition> filter : filters(type).entrySet()) {
 				Link link = filter.getValue().link();
 				if (link != null && link.carries() && scope.isSingle(filter.getKey())) {
@@ -39,6 +40,17 @@ record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable String
 			}
 		}
 		return new Rows(scope, relation, type, new Row(alias), null);
+	}
+
+	/** Whether a filter asks what few rows satisfy, or almost all. */
+	boolean areSearched() {
+		return isSearched(this.scope, this.type);
+	}
+
+	private static boolean isSearched(Scope scope, Type type) {
+		return filters(type).entrySet()
+			.stream()
+			.anyMatch((filter) -> filter.getValue().searched() && scope.inputs().has(scope.field(), filter.getKey()));
 	}
 
 	/** Whether the rows are found through a link table. */
@@ -51,7 +63,7 @@ record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable String
 	 * but where nothing is asked of it, PostgreSQL leaves out a left join.
 	 */
 	From from() {
-		return from("left join");
+		return satisfying(belonging("left join"), (condition) -> true);
 	}
 
 	/**
@@ -59,10 +71,27 @@ record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable String
 	 * the ids on both sides are in the same order.
 	 */
 	From shown() {
-		return from("join");
+		return satisfying(belonging("join"), (condition) -> true);
 	}
 
-	private From from(String join) {
+	/** The same, but for what only a search can ask. */
+	From unsearched() {
+		return satisfying(belonging("join"), (condition) -> !condition.searched());
+	}
+
+	/**
+	 * Adds what only a search can ask to a query of rows under the name that they have.
+	 */
+	void search(From from) {
+		Rows plain = new Rows(this.scope, this.relation, this.type, new Row(this.row.alias()), null);
+		filters(this.type).forEach((path, condition) -> {
+			if (condition.searched()) {
+				plain.where(from, path, condition);
+			}
+		});
+	}
+
+	private From belonging(String join) {
 		From from = new From();
 		Link link = this.row.link();
 		if (link != null) {
@@ -74,7 +103,29 @@ record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable String
 			from.add("", Sql.named((this.relation.link() == null) ? rows() : this.type.table(), this.row.alias()));
 		}
 		belonging(from);
-		return satisfying(from);
+		return from;
+	}
+
+	/**
+	 * Rows that have been counted ahead and answer for these; null where there are none.
+	 */
+	@Nullable From counts() {
+		Relation.Counts counts = this.relation.counts();
+		if (counts == null) {
+			return null;
+		}
+		From from = new From();
+		from.add("", counts.rows() + " as counts");
+		for (Map.Entry<String, Condition> filter : filters(this.type).entrySet()) {
+			if (this.scope.inputs().has(this.scope.field(), filter.getKey())) {
+				if (!counts.filters().contains(filter.getKey().substring("filter.".length()))) {
+					return null;
+				}
+				String value = this.scope.inputs().placeholder(this.scope.field(), filter.getKey(), Set.of());
+				from.where(Sql.of(filter.getValue().sql(), "counts").replace(":value", value));
+			}
+		}
+		return from;
 	}
 
 	/** The order of a list; nothing where it has none. */
@@ -85,7 +136,8 @@ record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable String
 
 	private String rows() {
 		return this.scope.inputs()
-			.filled(this.relation.rows(), this.scope.field(), Schemas.concrete(this.scope.schema(), this.type.name()));
+			.filled(this.relation.rowsOf(this.scope.parent().alias()), this.scope.field(),
+					Schemas.concrete(this.scope.schema(), this.type.name()));
 	}
 
 	private void belonging(From from) {
@@ -108,13 +160,17 @@ record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable String
 		}
 	}
 
-	private From satisfying(From from) {
+	private From satisfying(From from, Predicate<Condition> conditions) {
 		Type general = this.type.general();
 		if (general != null && this.relation.rows().equals(general.table())) {
 			from.where(this.row.of("this." + general.discriminator()) + " = " + Sql.quoted(this.type.name()));
 		}
 		this.relation.conditions().forEach((argument, condition) -> where(from, argument, condition));
-		filters(this.type).forEach((path, condition) -> where(from, path, condition));
+		filters(this.type).forEach((path, condition) -> {
+			if (conditions.test(condition)) {
+				where(from, path, condition);
+			}
+		});
 		return from;
 	}
 
@@ -138,9 +194,11 @@ record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable String
 				: this.row.of(condition.ofRow());
 		if (condition.idsOf() != null && ids.table() != null) {
 			// Looked up once for the whole statement, not once a row.
-			String found = "(select id from " + ids.table() + "_gid where gid = any (" + value + "))";
+			boolean isList = Schemas.isList(this.scope.inputs().field(this.scope.field()).definition(), path);
+			String found = "(select id from " + ids.table() + "_gid where gid = "
+					+ (isList ? "any (" + value + ")" : value) + ")";
 			sql = this.scope.isSingle(path) ? Condition.single(sql, found) : sql;
-			value = "array" + found;
+			value = isList ? "array" + found : found;
 		}
 		from.where(sql.replace(":value", value).strip().replace("\n", "\n    "));
 	}

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 import graphql.introspection.Introspection;
 import graphql.schema.GraphQLArgument;
@@ -29,6 +30,9 @@ final class SchemaCheck {
 
 	private static final Set<String> PAGING = Set.of("first", "after", "last", "before");
 
+	/** Types whose fields the machine itself reads. */
+	private static final Set<String> PLUMBING = Set.of("PageInfo", "Facet", "Timeline");
+
 	/** Fields of edges that every connection has. */
 	private static final Set<String> EDGE = Set.of("cursor", "node");
 
@@ -51,13 +55,32 @@ final class SchemaCheck {
 					&& !isPlumbing(object.getName())) {
 				object.getFieldDefinitions().forEach((field) -> check(object, field));
 			}
+			else if (type instanceof GraphQLObjectType connection && connection.getName().endsWith("Connection")) {
+				checkFacets(connection);
+			}
 		}
 		this.model.types().forEach(this::checkDeclared);
 		return this.gaps;
 	}
 
 	private static boolean isPlumbing(String type) {
-		return type.endsWith("Connection") || "PageInfo".equals(type);
+		return type.endsWith("Connection") || PLUMBING.contains(type);
+	}
+
+	/** A connection that has facets offers those that its rows have, and no others. */
+	private void checkFacets(GraphQLObjectType connection) {
+		GraphQLFieldDefinition facets = connection.getFieldDefinition("facets");
+		Type rows = this.model.find(Schemas.shown(connection.getFieldDefinition("nodes")));
+		if (facets == null || rows == null) {
+			return;
+		}
+		Set<String> offered = new TreeSet<>();
+		((GraphQLEnumType) GraphQLTypeUtil.unwrapAll(facets.getArgument("by").getType())).getValues()
+			.forEach((value) -> offered.add(value.getName()));
+		if (!offered.equals(rows.facets().keySet())) {
+			this.gaps.add(connection.getName() + ".facets(by:): the schema has " + offered + ", declared for "
+					+ rows.name() + " are " + new TreeSet<>(rows.facets().keySet()));
+		}
 	}
 
 	private void check(GraphQLObjectType type, GraphQLFieldDefinition field) {
@@ -83,13 +106,14 @@ final class SchemaCheck {
 	private static Set<Class<? extends Field>> expected(GraphQLFieldDefinition field) {
 		GraphQLType bare = GraphQLTypeUtil.unwrapNonNull(field.getType());
 		if (GraphQLTypeUtil.isList(bare)) {
-			return Set.of(Field.Many.class);
+			boolean ofLeaves = GraphQLTypeUtil.isLeaf(GraphQLTypeUtil.unwrapAll(bare));
+			return Set.of(ofLeaves ? Field.Column.class : Field.Many.class);
 		}
 		if (GraphQLTypeUtil.isLeaf(bare)) {
 			return Set.of(Field.Column.class);
 		}
 		return Schemas.isConnection(field) ? Set.of(Field.Connection.class)
-				: Set.of(Field.One.class, Field.First.class, Field.Value.class);
+				: Set.of(Field.One.class, Field.First.class, Field.Value.class, Field.Itself.class);
 	}
 
 	private void checkArguments(String place, GraphQLFieldDefinition field, Field declared) {
@@ -130,6 +154,7 @@ final class SchemaCheck {
 			case Field.Column column -> null;
 			case Field.Value value -> null;
 			case Field.One one -> null;
+			case Field.Itself itself -> null;
 		};
 	}
 

@@ -42,12 +42,21 @@ final class Schemas {
 	 * lists and non-nulls.
 	 */
 	static String inputType(GraphQLFieldDefinition field, String path) {
+		return GraphQLTypeUtil.unwrapAll(input(field, path)).getName();
+	}
+
+	/** Whether the value at a path of a field's arguments is a list. */
+	static boolean isList(GraphQLFieldDefinition field, String path) {
+		return GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(input(field, path)));
+	}
+
+	private static GraphQLType input(GraphQLFieldDefinition field, String path) {
 		List<String> names = List.of(path.split("\\."));
 		GraphQLType type = field.getArgument(names.getFirst()).getType();
 		for (String name : names.subList(1, names.size())) {
 			type = ((GraphQLInputObjectType) GraphQLTypeUtil.unwrapAll(type)).getField(name).getType();
 		}
-		return GraphQLTypeUtil.unwrapAll(type).getName();
+		return type;
 	}
 
 	/**

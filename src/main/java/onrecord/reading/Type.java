@@ -30,6 +30,10 @@ public final class Type {
 
 	private final Map<String, Order> orders = new LinkedHashMap<>();
 
+	private final Map<String, Facet> facets = new LinkedHashMap<>();
+
+	private @Nullable String date;
+
 	Type(String name) {
 		this.name = name;
 	}
@@ -117,6 +121,11 @@ public final class Type {
 		return add(field, new Field.One(sql));
 	}
 
+	/** A field that is what the row refers to, by the columns that its type names. */
+	public Type itself(String field) {
+		return add(field, new Field.Itself());
+	}
+
 	/** A field that is the only row of a relation, or null. */
 	public Type first(String field, Relation relation) {
 		return add(field, new Field.First(relation));
@@ -138,6 +147,15 @@ public final class Type {
 	 */
 	public Type filter(String path, String sql) {
 		this.filters.put(path, new Condition(sql, null, null));
+		return this;
+	}
+
+	/**
+	 * The same, of which PostgreSQL cannot know whether a few rows satisfy it or almost
+	 * all.
+	 */
+	public Type search(String path, String sql) {
+		this.filters.put(path, new Condition(sql, null, null, true));
 		return this;
 	}
 
@@ -165,6 +183,21 @@ public final class Type {
 	 */
 	public Type order(String name, Order order) {
 		this.orders.put(name, order);
+		return this;
+	}
+
+	/** What the rows of a list can have in common, by the name that a client uses. */
+	public Type facet(String name, Facet facet) {
+		this.facets.put(name, facet);
+		return this;
+	}
+
+	/**
+	 * Where the rows stand in time: a column that is a partial date, by which the filter
+	 * has a period of the same name.
+	 */
+	public Type timeline(String field) {
+		this.date = field;
 		return this;
 	}
 
@@ -204,6 +237,15 @@ public final class Type {
 
 	Map<String, Condition> filters() {
 		return this.filters;
+	}
+
+	Map<String, Facet> facets() {
+		return this.facets;
+	}
+
+	/** The field by which the rows stand in time; null where there is none. */
+	@Nullable String date() {
+		return this.date;
 	}
 
 	Map<String, Order> orders() {

@@ -6,6 +6,7 @@ import onrecord.reading.Order;
 import org.springframework.stereotype.Component;
 
 import static onrecord.reading.Relation.all;
+import static onrecord.reading.Relation.of;
 
 /** How things of whatever type are found: by their ids, or by a text. */
 @Component
@@ -25,14 +26,60 @@ final class Search implements Declaration {
 			  left join topic_gid as topic on topic.gid = wanted.gid
 			  left join review_gid as review on review.gid = wanted.gid)""";
 
+	/** The text of a source is too long to be shown whole. */
+	private static final String MATCHED = "coalesce(row.matched, (select excerpt(source.text, source.language, row.wanted) from source"
+			+ " where source.id = row.source_id), '')";
+
+	private static final String ALIAS = "(select of.%s as name, of.language, of.script where of.field = 'ALIAS')";
+
+	private static final String VALUE = """
+			coalesce(this.value, (select gid from actor where id = this.actor_id), (select gid from event where id = this.event_id),
+			  (select gid from place where id = this.place_id), (select gid from topic where id = this.topic_id),
+			  (select gid from source where id = this.source_id))""";
+
+	private static final String LABEL = """
+			coalesce(this.value, (select name from actor where id = this.actor_id), (select name from event where id = this.event_id),
+			  (select name from place where id = this.place_id), (select name from topic where id = this.topic_id),
+			  (select title from source where id = this.source_id))""";
+
 	@Override
 	public void declare(Model model) {
 		model.query()
 			.first("node", all(BY_ID.formatted("array[:id::text]")))
 			.list("nodes", all(BY_ID.formatted(":ids::text[]")).orderBy("this.id"))
-			.connection("search", all("search(:text, :in)"));
+			.connection("search", all("search(:text, :in)").cutWhere("this.is_cut"))
+			.list("suggest", all("suggest(:prefix, :in, :first)").orderBy("this.id"));
 		model.type("Node").order("SCORE", Order.descending("this.score"));
-		model.type("SearchEdge").columns("score", "matched");
+		model.type("SearchEdge")
+			.columns("score", "field")
+			.column("matched", MATCHED.replace("row.", "this."))
+			.first("alias", of(ALIAS.formatted("matched")))
+			.list("highlights", of("""
+					(
+					  select * from name_highlights(of.matched, of.wanted) where of.field in ('NAME', 'ALIAS')
+					  union all
+					  select * from text_highlights(%s, of.language, of.wanted) where of.field in ('TITLE', 'TEXT'))"""
+				.formatted(MATCHED.replace("row.", "of."))).orderBy("this.span_start"));
+		model.type("Highlight").column("start", "this.span_start").column("end", "this.span_end");
+		model.type("Suggestion")
+			.columns("name")
+			.itself("node")
+			.first("alias", of(ALIAS.formatted("name")))
+			.list("highlights", of("name_highlights(of.name, of.wanted)").orderBy("this.span_start"));
+		model.type("FacetBucket").columns("count").column("value", VALUE).column("label", LABEL).itself("node");
+		model.type("TimelineBucket")
+			.columns("value", "count")
+			.column("from", "this.starts")
+			.column("until", "this.ends");
+		model.type("TimelineSeries")
+			.columns("count")
+			.column("value", VALUE)
+			.column("label", LABEL)
+			.itself("node")
+			.column("counts", """
+					(
+					  select coalesce(json_agg(each.count order by each.starts), '[]')
+					  from timeline(this.dates, this.counts, this.unit, this.period) as each)""");
 	}
 
 }

@@ -4,6 +4,7 @@ import onrecord.loading.Bundle;
 import onrecord.loading.Loadable;
 import onrecord.loading.Rows;
 import onrecord.reading.Declaration;
+import onrecord.reading.Facet;
 import onrecord.reading.Link;
 import onrecord.reading.Model;
 import onrecord.reading.Order;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 import static onrecord.reading.Relation.all;
 import static onrecord.reading.Relation.children;
 import static onrecord.reading.Relation.matching;
+import static onrecord.reading.Relation.of;
 import static onrecord.reading.Relation.through;
 
 /** How statements are read. */
@@ -30,6 +32,16 @@ final class Statements implements Declaration, Loadable {
 
 	/** A statement may appear in a source twice, so no page can be found in these. */
 	private static final Link APPEARANCES = Link.to("appearance", "statement_id");
+
+	/** Counted ahead; of the version that the corpus has, or of none. */
+	private static final String COUNTS = "(select * from corpus_count where version = (select version from corpus))";
+
+	/** What a row of subjects is, one of some ids of whatever type. */
+	private static final String ANY_OF = """
+			actor_id = any (array(select id from actor_gid where gid = any (:value)))
+			or event_id = any (array(select id from event_gid where gid = any (:value)))
+			or place_id = any (array(select id from place_gid where gid = any (:value)))
+			or topic_id = any (array(select id from topic_gid where gid = any (:value)))""";
 
 	/** The columns of a list of statements, under the names by which one is loaded. */
 	private static final String FLAT = """
@@ -89,7 +101,11 @@ final class Statements implements Declaration, Loadable {
 			.order("SAID_ON_DESC", Order.descending("coalesce(this.said_on_earliest, '-infinity')").within("saidOn"))
 			.order("SAID_ON_ASC", Order.ascending("coalesce(this.said_on_earliest, 'infinity')").within("saidOn"))
 			.order("RECORDED_AT_DESC", Order.descending("this.recorded_at"))
-			.order("RECORDED_AT_ASC", Order.ascending("this.recorded_at"));
+			.order("RECORDED_AT_ASC", Order.ascending("this.recorded_at"))
+			.order("RELEVANCE",
+					Order.descending("relevance(this.words, this.language, (select text_queries(:value)))")
+						.by("text", 10_000))
+			.list("highlights", of("text_highlights(of.text, of.language, :text)").orderBy("this.span_start"));
 		model.type("Reply")
 			.columns("stance")
 			.ones("statement", "evidence")
@@ -102,7 +118,9 @@ final class Statements implements Declaration, Loadable {
 		model.type("Node").orRefersTo(statement, "statement_id");
 		model.query()
 			.first("statement", all("statement").where("id", "this.gid = :value"))
-			.connection("statements", all("statement"));
+			.connection("statements", all("statement").counted(COUNTS, "status"));
+		facets(statement);
+		conversation(model);
 		filters(statement, model);
 		model.type("Actor")
 			.connection("statements", children("statement", "speaker_id"))
@@ -118,17 +136,77 @@ final class Statements implements Declaration, Loadable {
 		model.type("Source").connection("statements", through(APPEARANCES, "source_id"));
 	}
 
+	private static void facets(Type statement) {
+		statement.timeline("saidOn")
+			.facet("SPEAKER", Facet.of("actor_id", "this.speaker_id"))
+			.facet("SUBJECT",
+					Facet.among("statement_subject", "statement_id", "actor_id", "event_id", "place_id", "topic_id"))
+			.facet("TOPIC", Facet.among("statement_subject", "statement_id", "topic_id"))
+			.facet("SOURCE", Facet.among("appearance", "statement_id", "source_id"))
+			.facet("PUBLISHER", Facet.among("""
+					(
+					  select statement_id, publisher_id as actor_id
+					  from appearance join source on source.id = source_id)""", "statement_id", "actor_id"))
+			.facet("EVENT", Facet.of("event_id", "this.event_id"))
+			.facet("PLACE", Facet.of("place_id", "this.place_id"))
+			.facet("FORM", Facet.of("value", "this.form::text"))
+			.facet("ACT", Facet.of("value", "this.act::text"))
+			.facet("LANGUAGE", Facet.of("value", "this.language::text"))
+			.facet("YEAR", Facet.of("value", "left(this.said_on, 4)"))
+			.facet("MONTH", Facet.of("value", "case when length(this.said_on) >= 7 then left(this.said_on, 7) end"))
+			.facet("STANCE",
+					Facet.among("(select statement_id, stance::text as value from reply)", "statement_id", "value"));
+	}
+
+	private static void conversation(Model model) {
+		model.type("Statement").list("thread", of("thread(of.id, :depth, :first)").orderBy("this.id"));
+		model.type("ThreadEntry").columns("level", "stance", "isComplete").ones("statement", "via", "evidence");
+		model.type("Actor")
+			.list("counterparts",
+					of("counterparts(of.id, :direction, :first)").orderBy("this.count desc, this.actor_id"))
+			.connection("positions", children("""
+					(
+					  select statement_id as id, statement_id, topic_id, speaker_id, said_on_earliest, status
+					  from statement_subject)""", "speaker_id").where("topic", model.type("Topic"),
+					"this.topic_id = :value and this.status = 'CURRENT'"));
+		model.type("Counterpart").columns("count").ones("actor", "latest");
+		model.type("Position")
+			.ones("statement")
+			.list("revises",
+					children(answering("statement_id", "reply_to_id", "'REVISES'"), "owner_id").orderBy("this.id"))
+			.list("revisedBy",
+					children(answering("reply_to_id", "statement_id", "'REVISES'"), "owner_id").orderBy("this.id"))
+			.list("repeats",
+					children(answering("statement_id", "reply_to_id", "'REPEATS'"), "owner_id").orderBy("this.id"))
+			.list("contradicts",
+					children(answering("statement_id", "reply_to_id", "'REJECTS', 'DENIES'"), "owner_id")
+						.orderBy("this.id"))
+			.connection("contradictedBy",
+					children(answering("reply_to_id", "statement_id", "'REJECTS', 'DENIES'"), "owner_id"))
+			.order("SAID_ON_ASC", Order.ascending("coalesce(this.said_on_earliest, 'infinity')"));
+	}
+
+	/** Answers with some stances, and for each the statement at the other end. */
+	private static String answering(String owner, String other, String stances) {
+		return """
+				(
+				  select id, %s as owner_id, %s as statement_id, stance, evidence_id
+				  from reply
+				  where stance in (%s))""".formatted(owner, other, stances);
+	}
+
 	private static void filters(Type statement, Model model) {
 		Type actor = model.type("Actor");
 		statement.filter("speaker", actor, "this.speaker_id = any (:value)")
+			.filter("notSpeaker", actor, "(this.speaker_id = any (:value)) is not true")
 			.filter("addressee", actor, ADDRESSEES, "this.actor_id = any (:value)")
-			.filter("about", model.type("Subject"), """
-					this.id in (
-					  select statement_id from statement_subject
-					  where actor_id = any (array(select id from actor_gid where gid = any (:value)))
-					    or event_id = any (array(select id from event_gid where gid = any (:value)))
-					    or place_id = any (array(select id from place_gid where gid = any (:value)))
-					    or topic_id = any (array(select id from topic_gid where gid = any (:value))))""")
+			.filter("about", model.type("Subject"),
+					"this.id in (select statement_id from statement_subject where " + ANY_OF + ")")
+			.filter("aboutAll", model.type("Subject"), "this.id in (select statement_id from statement_subject where "
+					+ ANY_OF
+					+ " group by statement_id having count(*) = (select count(distinct gid) from unnest(:value::text[]) as gid))")
+			.filter("notAbout", model.type("Subject"),
+					"not exists (select from statement_subject where statement_id = this.id and (" + ANY_OF + "))")
 			.filter("event", model.type("Event"), "this.event_id = any (:value)")
 			.filter("source", model.type("Source"), APPEARANCES, "this.source_id = any (:value)")
 			.filter("publisher", model.type("Organization"), """
@@ -148,7 +226,8 @@ final class Statements implements Declaration, Loadable {
 			.filter("saidOn.until", "this.said_on_latest <= :value")
 			.filter("recordedAt.from", "this.recorded_at >= :value")
 			.filter("recordedAt.until", "this.recorded_at < :value")
-			.filter("text", "this.id in (select id from statements_with_words(:value))")
+			.filter("language", "this.language = any (:value)")
+			.search("text", "this.words @@ (select text_query(:value))")
 			.filter("firstHandOnly",
 					"""
 							(not exists (
@@ -195,6 +274,7 @@ final class Statements implements Declaration, Loadable {
 					where (is_new or given(appearances))
 					  and not exists (select from merged_appearances where owner = merged.id)""",
 					"a statement stands in a source, at least one");
+		bundle.afterwards("count_statements()");
 		bundle.records("reply", "reply")
 			.references("statement", "replyTo")
 			.values("stance")

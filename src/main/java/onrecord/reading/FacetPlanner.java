@@ -1,0 +1,245 @@
+package onrecord.reading;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import graphql.normalized.ExecutableNormalizedField;
+
+/**
+ * Plans what a connection tells of its whole list: what its rows have in common, and how
+ * they stand in time. The rows are found once for all of it; or not at all, where they
+ * have been counted ahead.
+ */
+final class FacetPlanner {
+
+	/** Longer lists are not counted whole, but their first rows in the usual order. */
+	private static final int COUNTED = 50_000;
+
+	private static final int MOST_SERIES = 20;
+
+	private final Planner planner;
+
+	private final Rows rows;
+
+	/** A row of the list, among those that are found once. */
+	private final Row row;
+
+	/** What is asked of the rows. */
+	private final Set<String> columns = new LinkedHashSet<>();
+
+	FacetPlanner(Planner planner, Rows rows) {
+		this.planner = planner;
+		this.rows = rows;
+		this.row = new Row(rows.row().alias() + "_counted");
+	}
+
+	/** The rows, for the beginning of the query; empty where none are needed. */
+	String rows() {
+		if (this.columns.isEmpty()) {
+			return "";
+		}
+		Link link = this.rows.row().link();
+		Set<String> more = new LinkedHashSet<>(this.columns);
+		more.remove("id");
+		if (link == null || link.carried().containsAll(more)) {
+			return "with " + named(this.row.alias(), found(this.columns)) + "\n";
+		}
+		// Found in the link table alone, and then fetched in the order in which they are
+		// stored.
+		String ids = this.row.alias() + "_ids";
+		return "with " + named(ids, found(Set.of("id"))) + ",\n"
+				+ named(this.row.alias(), "select " + String.join(", ", this.columns) + "\nfrom "
+						+ this.rows.type().table() + "\nwhere id = any (array(select id from " + ids + "))")
+				+ "\n";
+	}
+
+	private String found(Set<String> columns) {
+		Row found = this.rows.row();
+		String selected = columns.stream()
+			.map((column) -> found.of("this." + column) + " as " + column)
+			.collect(Collectors.joining(", "));
+		return "select " + selected + "\n" + this.rows.from() + "\n" + this.rows.type().order(null).clause(found)
+				+ "\nlimit " + COUNTED;
+	}
+
+	/** The query of a field that shows a facet. */
+	String facet(ExecutableNormalizedField field) {
+		Asked asked = new Asked(field);
+		Keys keys = asked.keys();
+		String buckets = "select tally.*, row_number() over (order by count desc, " + keys.own()
+				+ ") as n\nfrom tally\nwhere " + keys.known() + "\norder by n\nlimit " + asked.size(Page.MOST);
+		String total = "select count(*) filter (where " + keys.known()
+				+ ") as buckets, coalesce(sum(count) filter (where not (" + keys.known()
+				+ ")), 0) as unknown\nfrom tally";
+		Map<String, String> parts = parts(field, (part) -> switch (part.getFieldName()) {
+			case "bucketCount" -> "total.buckets";
+			case "unknown" -> "total.unknown";
+			case "exact" -> exact();
+			default -> list(part, "FacetBucket", buckets, "n");
+		});
+		return "with keyed as " + Sql.block(keyed(asked.facet(), keys)) + ",\n"
+				+ named("tally", orCounted(asked.by(), keys.in("counts"), tally(asked.facet(), keys))) + "\nselect "
+				+ Sql.object(parts) + "\nfrom " + Sql.block(total) + " as total";
+	}
+
+	/** How many rows have which keys, and how many none. */
+	private String tally(Facet facet, Keys keys) {
+		String tally = "select " + keys.all() + ", count(*)::int as count\nfrom keyed\ngroup by " + keys.all();
+		return (facet.links() == null) ? tally : tally + "\nunion all\nselect " + keys.none()
+				+ ", (select count(*) from " + this.row.alias() + ") - (select count(distinct id) from keyed)";
+	}
+
+	/** The rows with their keys; of links, each that a row has, once. */
+	private String keyed(Facet facet, Keys keys) {
+		this.columns.add("id");
+		if (facet.links() == null) {
+			this.columns.addAll(keys.needed());
+			return "select " + this.row.alias() + ".id, " + keys.of(this.row) + "\nfrom " + this.row.alias();
+		}
+		// By a list of ids, which PostgreSQL reads in the order of the index, once.
+		return "select distinct link." + facet.near() + " as id, " + keys.of(new Row("link")) + "\nfrom "
+				+ Sql.named(facet.links(), "link") + "\nwhere link." + facet.near() + " = any (array(select id from "
+				+ this.row.alias() + "))\n  and (" + keys.known() + ")";
+	}
+
+	/** The query of a field that shows a timeline. */
+	String timeline(ExecutableNormalizedField field) {
+		String unit = Sql.quoted(new Asked(field).by());
+		String date = Sql.snake(Objects.requireNonNull(this.rows.type().date()));
+		this.columns.add(date);
+		String dated = orCounted(date.toUpperCase(Locale.ROOT), "counts.value as date",
+				"select " + date + " as date, count(*)::int as count\nfrom " + this.row.alias() + "\ngroup by 1");
+		String span = "select dates, counts, " + unit + " as unit, timeline_period(dates, " + unit + ", " + end("from")
+				+ ", " + end("until") + ") as period\nfrom "
+				+ Sql.block("select array_agg(date) as dates, array_agg(count) as counts from dated") + " as dated";
+		Map<String, String> parts = parts(field, (part) -> switch (part.getFieldName()) {
+			case "buckets" ->
+				list(part, "TimelineBucket", "select * from timeline(dates, counts, unit, period)", "starts");
+			case "coarser" ->
+				list(part, "TimelineBucket", "select * from timeline_coarser(dates, counts, unit)", "value");
+			case "earlier" -> "timeline_earlier(dates, counts, unit, period)";
+			case "unknown" -> "coalesce((select sum(count) from dated where date is null), 0)";
+			case "exact" -> exact();
+			default -> series(part, date);
+		});
+		return "with " + named("dated", dated) + ",\n" + named("span", span) + "\nselect " + Sql.object(parts)
+				+ "\nfrom span";
+	}
+
+	/** The most frequent keys of a facet, each with the dates of its rows. */
+	private String series(ExecutableNormalizedField field, String date) {
+		Asked asked = new Asked(field);
+		Keys keys = asked.keys();
+		String dated = "select " + keys.all() + ", " + date + " as date, count(*)::int as count\nfrom "
+				+ Sql.block(keyed(asked.facet(), keys)) + " as keyed\njoin " + this.row.alias() + " using (id)\nwhere "
+				+ keys.known() + "\ngroup by " + keys.all() + ", " + date;
+		return list(field, "TimelineSeries",
+				"select " + keys.all() + ", sum(count)::int as count, array_agg(date) as dates, "
+						+ "array_agg(count) as counts, unit, period,\n  row_number() over (order by sum(count) desc, "
+						+ keys.own() + ") as n\nfrom " + Sql.block(dated) + " as dated\ngroup by " + keys.all()
+						+ "\norder by n\nlimit " + asked.size(MOST_SERIES),
+				"n");
+	}
+
+	/** The objects of some rows, as a list. */
+	private String list(ExecutableNormalizedField field, String type, String rows, String order) {
+		String alias = this.planner.alias("bucket");
+		From from = new From();
+		from.add("", Sql.block(rows) + " as " + alias);
+		String object = this.planner.joined(this.planner.type(type), new Row(alias), from, field.getChildren());
+		return Sql
+			.block("select coalesce(json_agg(" + object + " order by " + alias + "." + order + "), '[]')\n" + from);
+	}
+
+	private static Map<String, String> parts(ExecutableNormalizedField field,
+			Function<ExecutableNormalizedField, String> expression) {
+		Map<String, String> parts = new LinkedHashMap<>();
+		for (ExecutableNormalizedField part : field.getChildren()) {
+			parts.put(part.getResultKey(), "__typename".equals(part.getFieldName())
+					? Sql.quoted(part.getObjectTypeNames().iterator().next()) + "::text" : expression.apply(part));
+		}
+		return parts;
+	}
+
+	/** What has been counted ahead, else what is counted now. */
+	private String orCounted(String facet, String keys, String now) {
+		From counts = this.rows.counts();
+		if (counts == null) {
+			return now;
+		}
+		counts.where("counts.facet = " + Sql.quoted(facet));
+		String groups = IntStream.rangeClosed(1, keys.split(", ").length)
+			.mapToObj(Integer::toString)
+			.collect(Collectors.joining(", "));
+		return "select " + keys + ", sum(counts.count)::int as count\n" + counts + "\ngroup by " + groups
+				+ "\nunion all\nselect *\nfrom " + Sql.block(now) + " as now\nwhere not " + isCounted();
+	}
+
+	private String isCounted() {
+		return "exists " + Sql.block("select " + this.rows.counts());
+	}
+
+	private String exact() {
+		this.columns.add("id");
+		String all = "(select count(*) from " + this.row.alias() + ") < " + COUNTED;
+		return (this.rows.counts() == null) ? all : "(" + isCounted() + " or " + all + ")";
+	}
+
+	/** One end of the period that the list is filtered by. */
+	private String end(String end) {
+		String path = "filter." + this.rows.type().date() + "." + end;
+		int number = this.rows.scope().field();
+		return this.rows.scope().inputs().has(number, path)
+				? this.rows.scope().inputs().placeholder(number, path, Set.of()) + "::date" : "null";
+	}
+
+	private static String named(String name, String query) {
+		return name + " as materialized " + Sql.block(query);
+	}
+
+	/** The arguments of a field, all of which are written into the statement. */
+	private final class Asked {
+
+		private final int field;
+
+		private final Map<String, Object> values;
+
+		Asked(ExecutableNormalizedField field) {
+			this.field = FacetPlanner.this.planner.arguments(field);
+			this.values = inputs().values(this.field);
+		}
+
+		private Inputs inputs() {
+			return FacetPlanner.this.rows.scope().inputs();
+		}
+
+		String by() {
+			return String.valueOf(this.values.get("by"));
+		}
+
+		Facet facet() {
+			return Objects.requireNonNull(FacetPlanner.this.rows.type().facets().get(by()));
+		}
+
+		Keys keys() {
+			return new Keys(facet(), FacetPlanner.this.planner.type("Node"));
+		}
+
+		int size(int most) {
+			int size = (this.values.get("first") instanceof Integer given) ? given : 0;
+			if (size < 0 || size > most) {
+				throw inputs().field(this.field).refuse("first", "`first` is " + size + ": allowed are 0 to " + most);
+			}
+			return size;
+		}
+
+	}
+
+}
