@@ -142,14 +142,25 @@ end;
 comment on function text_queries is
   'What a text search (words, "phrases", or, -not) means to each dictionary in use, as a tsquery; nothing where it asks for no word, or only for such as every text has.';
 
+create function text_to_find(wanted text) returns text
+  language plpgsql immutable strict parallel safe as $$
+begin
+  if wanted !~ '[[:alnum:]]' then
+    raise sqlstate 'OR002' using message = 'the text to look for has no word in it: allowed is a text with at least one letter or digit';
+  end if;
+  if length(wanted) > 1000 then
+    raise sqlstate 'OR003' using
+      message = format('the text to look for has %s characters: allowed are at most 1,000', to_char(length(wanted), 'FM999,999,999'));
+  end if;
+  return wanted;
+end $$;
+comment on function text_to_find is 'The text, if it can be looked for; else an error: it has no word, or is too long.';
+
 create function text_query(query text) returns tsquery
   language plpgsql stable strict parallel safe as $$
 declare
-  queries jsonb := text_queries(query);
+  queries jsonb := text_queries(text_to_find(query));
 begin
-  if query !~ '[[:alnum:]]' then
-    raise sqlstate 'OR002' using message = 'the text to look for has no word in it: allowed is a text with at least one letter or digit';
-  end if;
   if queries is null then
     raise sqlstate 'OR002' using message = 'the text asks for no word, or only for such as every text has: allowed is a text with at least one other';
   end if;

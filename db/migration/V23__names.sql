@@ -74,11 +74,11 @@ create function names_like(query text, scopes text[], alike boolean) returns tab
   language plpgsql stable parallel safe rows 100
   set pg_trgm.similarity_threshold = 0.4 set pg_trgm.word_similarity_threshold = 0.55 as $$
 declare
-  wanted text[] := name_words(left(query, 200));
+  wanted text[] := name_words(query);
   whole tsquery := (select string_agg(quote_literal(word), ' & ')::tsquery from unnest(wanted) as word);
   begun tsquery := (select string_agg(quote_literal(word) || ':*', ' & ')::tsquery from unnest(wanted) as word);
   vector tsvector := array_to_tsvector(wanted);
-  folded_query text := folded(left(query, 200));
+  folded_query text := folded(query);
   found bigint;
 begin
   if begun is null then

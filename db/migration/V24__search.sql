@@ -63,11 +63,11 @@ declare
   names bool := scopes is null or scopes && array['PERSON', 'ORGANIZATION', 'EVENT', 'PLACE', 'TOPIC'];
   statements bool := scopes is null or 'STATEMENT' = any (scopes);
   sources bool := scopes is null or 'SOURCE' = any (scopes);
-  queries jsonb := text_queries(query);
+  queries jsonb := text_queries(text_to_find(query));
   words tsquery;
 begin
   -- What says nothing in a text may be a name.
-  if not names or queries is not null or query !~ '[[:alnum:]]' then
+  if not names or queries is not null then
     words := text_query(query);
   end if;
   if names then
@@ -120,13 +120,10 @@ create function suggest(prefix text, scopes text[], most int) returns table (
   language plpgsql stable parallel safe rows 10 as $$
 #variable_conflict use_column
 begin
-  if prefix !~ '[[:alnum:]]' then
-    raise sqlstate 'OR002' using message = 'the text to complete has no word in it: allowed is a text with at least one letter or digit';
-  end if;
   return query
     with best as (
       select distinct on (actor_id, event_id, place_id, topic_id) likely.*
-      from names_like(prefix, scopes, false) as likely
+      from names_like(text_to_find(prefix), scopes, false) as likely
       order by actor_id, event_id, place_id, topic_id, score desc, field, matched),
     candidate as (
       select * from best order by score desc, matched limit 40),

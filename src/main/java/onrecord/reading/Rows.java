@@ -31,7 +31,7 @@ record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable String
 		if (relation.link() != null && relation.link().carries()) {
 			return listed(scope, relation, type, alias);
 		}
-		if (relation.rows().equals(type.table()) && !isSearched(scope, type)) {
+		if (relation.rows().equals(type.table())) {
 			for (Map.Entry<String, Condition> filter : filters(type).entrySet()) {
 				Link link = filter.getValue().link();
 				if (link != null && link.carries() && scope.isSingle(filter.getKey())) {
@@ -44,13 +44,10 @@ record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable String
 
 	/** Whether a filter asks what few rows satisfy, or almost all. */
 	boolean areSearched() {
-		return isSearched(this.scope, this.type);
-	}
-
-	private static boolean isSearched(Scope scope, Type type) {
-		return filters(type).entrySet()
+		return filters(this.type).entrySet()
 			.stream()
-			.anyMatch((filter) -> filter.getValue().searched() && scope.inputs().has(scope.field(), filter.getKey()));
+			.anyMatch((filter) -> filter.getValue().searched()
+					&& this.scope.inputs().has(this.scope.field(), filter.getKey()));
 	}
 
 	/** Whether the rows are found through a link table. */
