@@ -186,7 +186,7 @@ final class ConnectionPlanner {
 		rows.where(bound(bound, true, source()));
 		// One of few is not to be looked for in row after row.
 		String some = "select " + rows + (this.rows.areSearched() ? "\noffset 0" : "");
-		return "exists " + Sql.block(this.rows.areSearched() ? "select from " + Sql.block(some) + " as some" : some);
+		return "exists " + Sql.block(this.rows.areSearched() ? "select from " + Sql.block(some) + " as found" : some);
 	}
 
 	/** The cursor of one row of the page, by its number in it; null where none is. */
