@@ -85,18 +85,19 @@ end $$;
 comment on function count_statements is 'Counts what all statements have in common, where there are more than each request can count. Loading calls it; after changes by hand, call it.';
 
 create function timeline_value(day date, unit text) returns text
-  language sql immutable strict parallel safe
+  language sql immutable parallel safe
   return to_char(day::timestamp, case unit when 'YEAR' then 'YYYY' when 'MONTH' then 'YYYY-MM' when 'WEEK' then 'IYYY-"W"IW' else 'YYYY-MM-DD' end);
 comment on function timeline_value is 'The name of the year, month, week (ISO 8601) or day in which a day is.';
 
 create function is_as_precise_as(value text, unit text) returns boolean
-  language sql immutable strict parallel safe
+  language sql immutable parallel safe
   return length(value) >= case unit when 'YEAR' then 4 when 'MONTH' then 7 else 10 end;
 comment on function is_as_precise_as is 'Whether a partial date tells in which year, month, week or day it is.';
 
--- As earliest(), for texts that are known to be partial dates: to check thousands again takes longer than to count them.
+-- As earliest(), for texts that are known to be partial dates: to check thousands again takes longer than to count them. (Nor are these
+-- strict: PostgreSQL writes a function into the query only if it need not look for nulls.)
 create function first_day(value text) returns date
-  language sql immutable strict parallel safe
+  language sql immutable parallel safe
   return make_date(left(value, 4)::int, case when length(value) >= 7 then substr(value, 6, 2)::int else 1 end,
     case when length(value) = 10 then substr(value, 9)::int else 1 end);
 comment on function first_day is 'The first day that a partial date may mean.';

@@ -20,7 +20,7 @@ final class ConnectionPlanner {
 	private static final int COUNTED = 10_000;
 
 	/** How many rows are gone through in vain where few satisfy a search. */
-	private static final int WALKED = 4_000;
+	private static final int WALKED = 2_000;
 
 	private final Planner planner;
 
