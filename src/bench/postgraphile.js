@@ -8,10 +8,12 @@ import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
 import { PgSimplifyInflectionPreset } from '@graphile/simplify-inflection';
 import { PostGraphileConnectionFilterPreset } from 'postgraphile-plugin-connection-filter';
 
+// Only where FIND is set: everywhere else this would make the schema larger for nothing.
+const { presets, schemas } = process.env.FIND ? await import('./postgraphile-find.js') : { presets: [], schemas: [] };
 const server = createServer();
 const instance = postgraphile({
-  extends: [PostGraphileAmberPreset, PgSimplifyInflectionPreset, PostGraphileConnectionFilterPreset],
-  pgServices: [makePgService({ connectionString: process.env.DATABASE_URL, schemas: ['public'], pubsub: false })],
+  extends: [PostGraphileAmberPreset, PgSimplifyInflectionPreset, PostGraphileConnectionFilterPreset, ...presets],
+  pgServices: [makePgService({ connectionString: process.env.DATABASE_URL, schemas: ['public', ...schemas], pubsub: false })],
   schema: { connectionFilterRelations: true, defaultBehavior: 'connection list' },
   grafast: { explain: false },
   grafserv: { graphiql: false, websockets: false, watch: false },

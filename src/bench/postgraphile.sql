@@ -39,3 +39,30 @@ comment on constraint a_role_is_held_in_an_organization on role is
 -- Both ways on from an appearance: to its passage, and straight to its source.
 comment on constraint an_appearance_is_a_passage on appearance is '@fieldName passage';
 comment on table appearance is '@foreignKey (source_id) references source (id)|@fieldName source';
+
+-- What `run find` asks for, in a schema of its own, which PostGraphile is shown for that only. PostGraphile has no search of its own:
+-- functions, as its documentation recommends, which PostgreSQL writes into the query. The words are those that On Record keeps. As texts,
+-- the functions do not stand in the way of a migration that changes them.
+create schema if not exists finding;
+grant usage on schema finding to onrecord_reader;
+create or replace function finding.find_statements(query text) returns setof statement
+  language sql stable parallel safe as $$
+  select statement.*
+  from text_query(query) as wanted join statement on words @@ wanted
+  where status = 'CURRENT'
+  order by ts_rank(words, wanted) desc, statement.id;
+$$;
+create or replace function finding.newest_statements(query text) returns setof statement
+  language sql stable parallel safe as $$
+  select statement.*
+  from text_query(query) as wanted join statement on words @@ wanted
+  where status = 'CURRENT'
+  order by coalesce(said_on_earliest, '-infinity') desc, statement.id desc;
+$$;
+create or replace function finding.find_actors(query text) returns setof actor
+  language sql stable parallel safe as $$
+  select actor.*
+  from actor
+  where folded_name % folded(query)
+  order by similarity(folded_name, folded(query)) desc, id;
+$$;

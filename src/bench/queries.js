@@ -19,7 +19,7 @@ const statement = (theirs) => {
 const statements = (data) => ({ statements: each(data.statements, statement) });
 
 // People as they are met with: those who said statements drawn by chance, so that who says much comes first and oftener.
-const people = `
+export const people = `
   select gid as id
   from (
     select actor.gid, min(hashint8(statement.id)) as drawn

@@ -12,14 +12,14 @@ export function write(results, folder) {
 }
 
 const number = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
-const whole = (value) => (value === undefined ? '–' : number.format(value));
-const ratio = (value) => (Number.isFinite(value) ? value.toFixed(2) : '–');
+export const whole = (value) => (value === undefined ? '–' : number.format(value));
+export const ratio = (value) => (Number.isFinite(value) ? value.toFixed(2) : '–');
 const milliseconds = (value) => (value === undefined ? '–' : (value / 1000).toFixed(1));
 const seconds = (value) => `${value.toFixed(1)} s`;
 
-function table(heads, rows) {
+export function table(heads, rows, texts = 1) {
   const line = (cells) => `| ${cells.join(' | ')} |`;
-  return [line(heads), line(heads.map((_, n) => (n === 0 ? '---' : '--:'))), ...rows.map(line)].join('\n');
+  return [line(heads), line(heads.map((_, n) => (n < texts ? '---' : '--:'))), ...rows.map(line)].join('\n');
 }
 
 const sizesOf = (results) => Object.keys(results.sizes).map(Number).toSorted((a, b) => a - b);

@@ -66,7 +66,7 @@ function wrk(seconds, port, file, from, mode) {
 }
 
 /** One round: what a request cost, and whether somebody else was at work meanwhile. */
-async function round(target, postgres, seconds, mode) {
+export async function round(target, postgres, seconds, mode) {
   const now = () => ({
     server: target.server?.cpu() ?? 0,
     postgres: postgres.cpu(),

@@ -104,12 +104,13 @@ export const usesDatabase = (postgres, database) => [
   '--onrecord.seed=false',
 ];
 
-export async function startPostGraphile(postgres, database) {
+export async function startPostGraphile(postgres, database, environment = {}) {
   const port = await freePort();
   return Server.start('PostGraphile', port, /^ready/m, process.execPath, [fileURLToPath(import.meta.resolve('./postgraphile.js'))], {
     NODE_ENV: 'production',
     GRAPHILE_ENV: 'production',
     DATABASE_URL: postgres.url('onrecord_reader', database),
     PORT: port,
+    ...environment,
   });
 }
