@@ -8,6 +8,9 @@ create index statement_addressee_speaker on statement_addressee (speaker_id, act
 drop index statement_speaker;
 create index statement_speaker on statement (speaker_id, coalesce(said_on_earliest, '-infinity'), id) include (said_on_earliest, status);
 
+-- Of many statements, their topics: an index with little else in it has them on a third of the pages.
+create index statement_subject_statement_topic on statement_subject (statement_id) include (topic_id) where topic_id is not null;
+
 create type counterpart_direction as enum (
   'SPEAKS_OF', 'SPEAKS_TO', 'ANSWERS', 'REJECTS', 'SPOKEN_OF_BY', 'SPOKEN_TO_BY', 'ANSWERED_BY', 'REJECTED_BY');
 comment on type counterpart_direction is 'How one actor has to do with another by what they say.';

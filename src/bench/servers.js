@@ -62,7 +62,9 @@ export class Server {
 
   async ask(query, variables) {
     const body = JSON.stringify({ query, variables });
-    const response = await fetch(this.url, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
+    const post = () => fetch(this.url, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
+    // A server may close a connection that is idle just when the next request is sent over it.
+    const response = await post().catch(post);
     const text = await response.text();
     const answer = response.ok ? JSON.parse(text) : { errors: text };
     if (answer.errors) {

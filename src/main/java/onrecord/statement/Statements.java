@@ -152,8 +152,13 @@ final class Statements implements Declaration, Loadable {
 			.facet("FORM", Facet.of("value", "this.form::text"))
 			.facet("ACT", Facet.of("value", "this.act::text"))
 			.facet("LANGUAGE", Facet.of("value", "this.language::text"))
-			.facet("YEAR", Facet.of("value", "left(this.said_on, 4)"))
-			.facet("MONTH", Facet.of("value", "case when length(this.said_on) >= 7 then left(this.said_on, 7) end"))
+			// Of the days, which links carry: the year and the month in which both are.
+			.facet("YEAR", Facet.of("value", "to_char(this.said_on_earliest::timestamp, 'YYYY')"))
+			.facet("MONTH",
+					Facet.of("value",
+							"""
+									case when date_trunc('month', this.said_on_earliest::timestamp) = date_trunc('month', this.said_on_latest::timestamp)
+									  then to_char(this.said_on_earliest::timestamp, 'YYYY-MM') end"""))
 			.facet("STANCE",
 					Facet.among("(select statement_id, stance::text as value from reply)", "statement_id", "value"));
 	}
