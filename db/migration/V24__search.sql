@@ -66,7 +66,7 @@ declare
   queries jsonb := text_queries(text_to_find(query));
   words tsquery;
 begin
-  -- What says nothing in a text may be a name.
+  -- What says nothing in a text may be a name; if it is none either, that is told.
   if not names or queries is not null then
     words := text_query(query);
   end if;
@@ -81,6 +81,9 @@ begin
         likely.actor_id, null::bigint, likely.event_id, null::bigint, likely.place_id, likely.topic_id, null::bigint
       from names_like(query, scopes, true) as likely
       order by likely.actor_id, likely.event_id, likely.place_id, likely.topic_id, likely.score desc, likely.field, likely.matched;
+    if not found and queries is null and (statements or sources) then
+      perform text_query(query);
+    end if;
   end if;
   -- Planned for these words: whether it is better to look them up, or to go through the newest, depends on how common they are.
   if statements and words is not null then

@@ -67,6 +67,14 @@ class FindingTests {
 		assertThat(error.at("/extensions/code").asString()).isEqualTo("BAD_USER_INPUT");
 	}
 
+	@Test
+	void aTextThatSaysNothingAndNamesNothingIsRefused() {
+		assertThat(new Client(this.port).ask("{ search(text: \"all for all\") { totalCount } }")
+			.error()
+			.at("/extensions/code")
+			.asString()).isEqualTo("BAD_USER_INPUT");
+	}
+
 	/** A stop word may be a name. */
 	@Test
 	void namesAreLookedForInAnyCase() {
