@@ -1,7 +1,7 @@
 -- One search over everything, which says why each hit is one.
 
 create function text_highlights(text text, language text, query text) returns table (span_start int, span_end int)
-  language sql immutable strict parallel safe rows 10
+  language sql immutable parallel safe rows 10
 begin atomic
   -- Marks of a private use area: what the text itself may have of them is hidden from view, and takes as much room.
   with marked as (
@@ -23,8 +23,8 @@ begin atomic
   with word as (
     select regexp_instr(name, '[[:alnum:]]+', 1, n) - 1 as span_start, regexp_substr(name, '[[:alnum:]]+', 1, n) as word
     from generate_series(1, regexp_count(name, '[[:alnum:]]+')) as n)
-  select span_start, span_start + case when bool_or(starts_with(folded(word), wanted))
-      then max(length(wanted)) filter (where starts_with(folded(word), wanted)) else length(word) end
+  -- Folded, a word may be longer: Weiß has four letters, weiss five.
+  select span_start, span_start + least(length(word), max(length(wanted)) filter (where starts_with(folded(word), wanted)))
   from word, unnest(name_words(query)) as wanted
   where starts_with(folded(word), wanted) or similarity(folded(word), wanted) >= 0.3
   group by span_start, word;
@@ -33,7 +33,7 @@ comment on function name_highlights is
   'Which words of a name answer a query: code points before and up to the end of the part that does, or of the whole word where it is only alike.';
 
 create function excerpt(text text, language text, query text) returns text
-  language sql immutable strict parallel safe
+  language sql immutable parallel safe
 begin atomic
   with hit as (
     select span_start, count(*) over (order by span_start range between current row and 250 following) as hits
