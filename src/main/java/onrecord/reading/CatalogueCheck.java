@@ -82,11 +82,11 @@ final class CatalogueCheck {
 			String value = (facet.links() == null) ? sql : "(select " + Sql.of(sql, "link") + " from "
 					+ Sql.named(facet.links(), "link") + " where link." + facet.near() + " = this.id limit 1)";
 			Fragments.Described held = this.fragments.describe(place, value, rows);
-			String wanted = "value".equals(key) ? "text" : "int8";
+			String wanted = Keys.VALUE.equals(key) ? "text" : "int8";
 			if (held != null && !held.type().equals(wanted)) {
 				this.gaps.add(place + ": " + key + " must be " + wanted + ", and is " + held.type());
 			}
-			if (!"value".equals(key) && !this.model.get("Node").references().containsValue(key)) {
+			if (!Keys.VALUE.equals(key) && !this.model.get("Node").references().containsValue(key)) {
 				this.gaps.add(place + ": no node is referred to by " + key);
 			}
 		});

@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,8 +15,6 @@ final class Keys {
 
 	/** The key of what has no id. */
 	static final String VALUE = "value";
-
-	private static final Pattern COLUMN = Pattern.compile("\\bthis\\.(\\w+)");
 
 	private final Facet facet;
 
@@ -35,7 +32,7 @@ final class Keys {
 		return this.facet.keys()
 			.values()
 			.stream()
-			.flatMap((sql) -> COLUMN.matcher(sql).results())
+			.flatMap((sql) -> Row.COLUMN.matcher(sql).results())
 			.map((MatchResult column) -> column.group(1))
 			.collect(Collectors.toSet());
 	}

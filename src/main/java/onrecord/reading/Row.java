@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Row(String alias, @Nullable Link link) {
 
-	private static final Pattern COLUMN = Pattern.compile("\\bthis\\.(\\w+)");
+	/** A column of {@code this} in a fragment. */
+	static final Pattern COLUMN = Pattern.compile("\\bthis\\.(\\w+)");
 
 	Row(String alias) {
 		this(alias, null);
