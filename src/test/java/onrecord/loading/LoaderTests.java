@@ -64,6 +64,15 @@ class LoaderTests {
 		}
 	}
 
+	/** So few statements are counted by each request. */
+	@Test
+	void whatHasChangedIsCountedAgain() {
+		this.trial.ask(
+				"insert into corpus_count (version, facet, status, count) values (0, 'FORM', 'CURRENT', 1) returning facet");
+		this.trial.load(SPEECH);
+		assertThat(this.trial.ask("select facet from corpus_count")).isEmpty();
+	}
+
 	@Test
 	void theSpanOfAQuotationIsFound() {
 		this.trial.load(SPEECH);
