@@ -18,9 +18,9 @@ class StatementCountTests {
 		Client.Answer answer = new Client(this.port)
 			.ask("""
 					{
-					  people { nodes { statements { nodes { replies { nodes { statement { speaker { name ... on Person {
-					    roles { organization { statements { nodes { about { ... on Topic { statements { nodes { text } } } } } } } }
-					  } } } } } } } } }
+					  people(first: 5) { nodes { statements(first: 5) { nodes { replies(first: 5) { nodes { statement { speaker {
+					    name ... on Person { roles { organization { statements(first: 3) { totalCount } } } }
+					  } } } } } } } }
 					}
 					""");
 		assertThat(answer.at("/errors").isMissingNode()).as("%s", answer.body()).isTrue();

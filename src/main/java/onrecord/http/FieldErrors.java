@@ -91,7 +91,7 @@ final class FieldErrors extends DataFetcherExceptionResolverAdapter {
 			extensions.put("argument", argument);
 		}
 		return GraphQLError.newError()
-			.message("%s", message)
+			.message("%s", Message.shortened(String.valueOf(message)))
 			.errorType(code)
 			.location(environment.getField().getSourceLocation())
 			.path(List.<Object>copyOf(path))

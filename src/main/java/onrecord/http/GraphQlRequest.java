@@ -1,11 +1,17 @@
 package onrecord.http;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,7 +21,14 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record GraphQlRequest(String query, @Nullable String operationName, Map<String, @Nullable Object> variables) {
 
-	private static final JsonMapper JSON = JsonMapper.builder()
+	/** Bounds the effort of reading what no operation of this API needs. */
+	private static final StreamReadConstraints CONSTRAINTS = StreamReadConstraints.builder()
+		.maxNestingDepth(50)
+		.maxNumberLength(100)
+		.build();
+
+	private static final JsonMapper JSON = JsonMapper
+		.builder(JsonFactory.builder().streamReadConstraints(CONSTRAINTS).build())
 		.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
 		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
 		.build();
@@ -25,7 +38,18 @@ record GraphQlRequest(String query, @Nullable String operationName, Map<String, 
 	 * @throws RefusedRequest where it is not a JSON object of such parameters
 	 */
 	static GraphQlRequest ofBody(byte[] body) {
-		return of(object("the body", () -> JSON.readValue(body, Object.class)));
+		String text = text(body);
+		return of(object("the body", () -> JSON.readValue(text, Object.class)));
+	}
+
+	/** Stricter than Jackson, which takes longer forms of a character than UTF-8 has. */
+	private static String text(byte[] body) {
+		try {
+			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+		}
+		catch (CharacterCodingException ex) {
+			throw RefusedRequest.badRequest("the body is not UTF-8");
+		}
 	}
 
 	/**
@@ -69,6 +93,10 @@ record GraphQlRequest(String query, @Nullable String operationName, Map<String, 
 		try {
 			Object value = json.value();
 			if (value instanceof Map) {
+				if (!isUnicode(value)) {
+					throw RefusedRequest
+						.badRequest(name + " has a text with half a surrogate pair, which is no character");
+				}
 				return map(name, value);
 			}
 		}
@@ -79,6 +107,19 @@ record GraphQlRequest(String query, @Nullable String operationName, Map<String, 
 			throw RefusedRequest.badRequest(name + " is not JSON" + place);
 		}
 		throw RefusedRequest.badRequest(name + " is not a JSON object");
+	}
+
+	/** JSON can write halves of surrogate pairs, which can neither be stored nor sent. */
+	private static boolean isUnicode(@Nullable Object value) {
+		return switch (value) {
+			case String text -> text.codePoints()
+				.noneMatch((point) -> Character.MIN_SURROGATE <= point && point <= Character.MAX_SURROGATE);
+			case Map<?, ?> map -> map.entrySet()
+				.stream()
+				.allMatch((member) -> isUnicode(member.getKey()) && isUnicode(member.getValue()));
+			case Collection<?> list -> list.stream().allMatch(GraphQlRequest::isUnicode);
+			case null, default -> true;
+		};
 	}
 
 	@SuppressWarnings("unchecked")

@@ -1,5 +1,6 @@
 package onrecord.http;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,15 +47,31 @@ final class RequestErrors {
 
 	private static final Pattern ENUM = Pattern.compile("(?:enum|valid) '(\\w+)'");
 
+	/** What graphql-java says where it stops reading. */
+	private static final Pattern TOO_MANY = Pattern
+		.compile("^More than (\\S+)(?: deep)?(?: '\\w+')? (\\w+) have been (?:presented|entered)");
+
+	/** How many errors a client is told of. */
+	private static final int MOST = 10;
+
 	private final GraphQlSource source;
 
 	RequestErrors(GraphQlSource source) {
 		this.source = source;
 	}
 
-	/** The same errors, each with a code. */
+	/** The same errors, each with a code; of many, the first. */
 	List<GraphQLError> coded(List<GraphQLError> errors) {
-		return errors.stream().map(this::coded).toList();
+		List<GraphQLError> coded = new ArrayList<>(errors.stream().limit(MOST).map(this::coded).toList());
+		if (errors.size() > MOST) {
+			ErrorCode code = code(errors.get(MOST));
+			coded.add(GraphQLError.newError()
+				.message("there are more errors: these are the first %d", MOST)
+				.errorType(code)
+				.extensions(Map.of("code", code.name()))
+				.build());
+		}
+		return coded;
 	}
 
 	private static boolean hasCode(GraphQLError error) {
@@ -75,7 +92,8 @@ final class RequestErrors {
 			coded.locations(error.getLocations());
 		}
 		if (error instanceof ValidationError invalid && invalid.getQueryPath() != null
-				&& !invalid.getQueryPath().isEmpty()) {
+				&& !invalid.getQueryPath().isEmpty()
+				&& String.join("", invalid.getQueryPath()).length() <= Message.LONGEST) {
 			coded.path(List.<Object>copyOf(invalid.getQueryPath()));
 		}
 		return coded.build();
@@ -90,7 +108,8 @@ final class RequestErrors {
 			return ErrorCode.LIMIT_EXCEEDED;
 		}
 		return switch (error.getErrorType()) {
-			case ErrorType.InvalidSyntax -> ErrorCode.GRAPHQL_PARSE_FAILED;
+			case ErrorType.InvalidSyntax ->
+				TOO_MANY.matcher(error.getMessage()).find() ? ErrorCode.LIMIT_EXCEEDED : ErrorCode.GRAPHQL_PARSE_FAILED;
 			// What is left of these are variables, and names of operations that the
 			// document does not have.
 			case ErrorType.ValidationError, ErrorType.OperationNotSupported -> ErrorCode.BAD_USER_INPUT;
@@ -101,12 +120,19 @@ final class RequestErrors {
 	}
 
 	private String message(GraphQLError error) {
+		Matcher much = TOO_MANY.matcher(error.getMessage());
+		if (much.find()) {
+			return "rules".equals(much.group(2)) ? "the document is nested too deeply"
+					: "the document has too many " + much.group(2) + ": allowed are at most " + much.group(1);
+		}
 		String plain = RULE.matcher(error.getMessage()).replaceFirst("");
 		plain = WHOLE_VALUE.matcher(AST_VALUE.matcher(plain).replaceAll("$2")).replaceFirst("");
 		plain = EXPECTED.matcher(plain).replaceFirst("expected is $1, not $2");
 		Matcher named = ENUM.matcher(plain);
 		return (named.find() && this.source.schema().getType(named.group(1)) instanceof GraphQLEnumType type)
-				? ARGUMENT.matcher(plain).replaceFirst("`$1` is $2") + ": allowed are " + values(type) : plain;
+				? Message.shortened(ARGUMENT.matcher(plain).replaceFirst("`$1` is $2")) + ": allowed are "
+						+ values(type)
+				: Message.shortened(plain);
 	}
 
 	private static String values(GraphQLEnumType type) {

@@ -28,6 +28,9 @@ final class Cursor {
 
 	private static final int DIGITS = 8;
 
+	/** How long a cursor may be: characters. It holds a name or a title. */
+	private static final int LONGEST = 10_000;
+
 	private static final int PLACE_LENGTH = 3;
 
 	private static final Set<String> PAGING = Set.of("first", "last", "after", "before");
@@ -52,6 +55,9 @@ final class Cursor {
 	 */
 	static List<String> place(Arguments arguments, String argument, String cursor, String list) {
 		try {
+			if (cursor.length() > LONGEST) {
+				throw new IllegalArgumentException("longer than any that the database makes");
+			}
 			String content = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
 			String place = content.substring(Math.min(DIGITS, content.length()));
 			if (content.equals(md5(list + place).substring(0, DIGITS) + place)) {
@@ -65,7 +71,7 @@ final class Cursor {
 			}
 		}
 		catch (IllegalArgumentException | JacksonException ex) {
-			// Not base64, or not JSON: no cursor, as below.
+			// Too long, not base64, or not JSON: no cursor, as below.
 		}
 		throw arguments.refuse(argument,
 				"`" + argument + "` is not a cursor of this list: allowed are cursors that the same"

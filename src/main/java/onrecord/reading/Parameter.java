@@ -45,6 +45,12 @@ sealed interface Parameter {
 		/** How many items a list may have. */
 		private static final int MOST = 100;
 
+		/** How long a text may be: characters. */
+		private static final int LONGEST = 1000;
+
+		/** How much of a wrong value an error shows: characters. */
+		private static final int SHOWN = 100;
+
 		private static final ValueRange YEARS = ValueRange.of(1, 9999);
 
 		private static final JsonMapper JSON = new JsonMapper();
@@ -78,6 +84,10 @@ sealed interface Parameter {
 			if (text.indexOf('\0') >= 0) {
 				throw refuse(arguments, NUL);
 			}
+			int length = text.codePointCount(0, text.length());
+			if (length > LONGEST) {
+				throw refuse(arguments, "has " + length + " characters: allowed are at most " + LONGEST);
+			}
 			try {
 				return switch (this.scalar) {
 					case "ID" -> id(arguments, text);
@@ -89,7 +99,7 @@ sealed interface Parameter {
 				};
 			}
 			catch (DateTimeException ex) {
-				throw refuse(arguments, "is \"" + text + "\": allowed is " + ("Date".equals(this.scalar)
+				throw refuse(arguments, "is " + shown(text) + ": allowed is " + ("Date".equals(this.scalar)
 						? "a day of the calendar such as 2025-02-24" : "a moment such as 2025-02-24T18:30:00Z"));
 			}
 		}
@@ -105,7 +115,7 @@ sealed interface Parameter {
 					return id;
 				}
 			}
-			throw refuse(arguments, "is \"" + id + "\": allowed are ids that begin with "
+			throw refuse(arguments, "is " + shown(id) + ": allowed are ids that begin with "
 					+ this.kinds.stream().map((kind) -> kind + ":").collect(Collectors.joining(", ")));
 		}
 
@@ -116,6 +126,12 @@ sealed interface Parameter {
 				throw refuse(arguments, "is " + size + ": allowed are 0 to " + Page.MOST);
 			}
 			return number;
+		}
+
+		private static String shown(String text) {
+			return '"'
+					+ ((text.length() > SHOWN) ? text.substring(0, text.offsetByCodePoints(0, SHOWN / 2)) + "…" : text)
+					+ '"';
 		}
 
 		private BadInput refuse(Arguments arguments, String message) {

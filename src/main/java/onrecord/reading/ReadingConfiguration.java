@@ -2,17 +2,22 @@ package onrecord.reading;
 
 import java.util.List;
 import java.util.Locale;
-
 import javax.sql.DataSource;
 
 import graphql.GraphQLContext;
 import graphql.execution.CoercedVariables;
+import graphql.execution.instrumentation.DocumentAndVariables;
+import graphql.execution.instrumentation.InstrumentationState;
+import graphql.execution.instrumentation.SimplePerformantInstrumentation;
+import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
 import graphql.language.StringValue;
 import graphql.language.Value;
 import graphql.schema.Coercing;
 import graphql.schema.CoercingParseLiteralException;
 import graphql.schema.CoercingParseValueException;
 import graphql.schema.GraphQLScalarType;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +26,7 @@ import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 
 /** Puts the reading machine into graphql-java. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Limits.class)
 class ReadingConfiguration {
 
 	@Bean
@@ -31,8 +37,8 @@ class ReadingConfiguration {
 	}
 
 	@Bean
-	RuntimeWiringConfigurer reading(Model model, DataSource database) {
-		Reader reader = new Reader(model, database);
+	RuntimeWiringConfigurer reading(DataSource database) {
+		Reader reader = new Reader(database);
 		return (wiring) -> wiring.scalar(text("Date"))
 			.scalar(text("DateTime"))
 			.scalar(text("JSON"))
@@ -40,11 +46,32 @@ class ReadingConfiguration {
 	}
 
 	@Bean
-	GraphQlSourceBuilderCustomizer handingThrough(List<DataFetcherExceptionResolver> resolvers) {
-		HandThrough strategy = new HandThrough(DataFetcherExceptionResolver.createExceptionHandler(resolvers));
-		Documents documents = new Documents();
-		return (source) -> source.configureGraphQl(
-				(graphql) -> graphql.queryExecutionStrategy(strategy).preparsedDocumentProvider(documents));
+	GraphQlSourceBuilderCustomizer handingThrough(List<DataFetcherExceptionResolver> resolvers, Model model,
+			Limits limits) {
+		HandThrough strategy = new HandThrough(DataFetcherExceptionResolver.createExceptionHandler(resolvers),
+				new Plans(model), limits);
+		Documents documents = new Documents(limits);
+		return (source) -> source.configureGraphQl((graphql) -> graphql.queryExecutionStrategy(strategy)
+			.preparsedDocumentProvider(documents)
+			.instrumentation(new Limited(limits)));
+	}
+
+	/** Has each document looked at between parsing and validation. */
+	private static final class Limited extends SimplePerformantInstrumentation {
+
+		private final Limits limits;
+
+		Limited(Limits limits) {
+			this.limits = limits;
+		}
+
+		@Override
+		public DocumentAndVariables instrumentDocumentAndVariables(DocumentAndVariables parsed,
+				InstrumentationExecutionParameters parameters, InstrumentationState state) {
+			this.limits.check(parsed.getDocument());
+			return parsed;
+		}
+
 	}
 
 	/**

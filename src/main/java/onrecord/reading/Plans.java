@@ -1,0 +1,100 @@
+package onrecord.reading;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import graphql.execution.CoercedVariables;
+import graphql.execution.ExecutionContext;
+import graphql.execution.MergedField;
+import graphql.execution.MergedSelectionSet;
+import graphql.execution.NonNullableValueCoercedAsNullException;
+import graphql.language.OperationDefinition;
+import graphql.language.Selection;
+import graphql.language.SelectionSet;
+import graphql.normalized.ExecutableNormalizedField;
+import graphql.normalized.ExecutableNormalizedOperationFactory;
+
+/** Plans operations, and keeps the plans for later requests. */
+final class Plans {
+
+	/** How much SQL the plans kept may have in all: characters. */
+	private static final long MOST_KEPT = 8_000_000;
+
+	/** What a plan takes besides its SQL, and one that has none: as many characters. */
+	private static final int OVERHEAD = 1000;
+
+	private final Model model;
+
+	/**
+	 * Operations are compared by identity: the document cache gives the same one for the
+	 * same text.
+	 */
+	private final Cache<Key, Planned> kept = Caffeine.newBuilder()
+		.maximumWeight(MOST_KEPT)
+		.weigher((Key key, Planned planned) -> OVERHEAD + planned.length())
+		.build();
+
+	Plans(Model model) {
+		this.model = model;
+	}
+
+	/** How the root fields of an operation are answered. */
+	Planned of(ExecutionContext context, MergedSelectionSet fields) {
+		OperationDefinition operation = context.getOperationDefinition();
+		CoercedVariables variables = context.getCoercedVariables();
+		Key key = new Key(operation, Shape.of(context.getGraphQLSchema(), operation, variables.toMap()));
+		Planned planned = this.kept.getIfPresent(key);
+		if (planned == null) {
+			planned = plan(context, fields);
+			// What is refused may depend on more than the shape.
+			if (planned.refusals().isEmpty()) {
+				this.kept.put(key, planned);
+			}
+		}
+		return planned;
+	}
+
+	private Planned plan(ExecutionContext context, MergedSelectionSet fields) {
+		Map<String, Plan> plans = new HashMap<>();
+		Map<String, RuntimeException> refusals = new HashMap<>();
+		Cost cost = new Cost(0, Map.of());
+		for (String responseKey : fields.getKeys()) {
+			MergedField field = Objects.requireNonNull(fields.getSubField(responseKey));
+			if (field.getName().startsWith("__")) {
+				continue;
+			}
+			try {
+				ExecutableNormalizedField selected = normalized(context, field);
+				cost = cost.and(Cost.of(context.getGraphQLSchema(), selected));
+				plans.put(responseKey, new Planner(this.model, context.getGraphQLSchema()).plan(selected));
+			}
+			catch (BadInput | NonNullableValueCoercedAsNullException ex) {
+				refusals.put(responseKey, ex);
+			}
+		}
+		return new Planned(plans, refusals, cost);
+	}
+
+	/**
+	 * A root field as an operation of its own: what is wrong in another one is not this
+	 * one's concern.
+	 */
+	private static ExecutableNormalizedField normalized(ExecutionContext context, MergedField field) {
+		List<Selection<?>> alone = List.copyOf(field.getFields());
+		OperationDefinition operation = context.getOperationDefinition()
+			.transform((changed) -> changed.selectionSet(SelectionSet.newSelectionSet(alone).build()));
+		return ExecutableNormalizedOperationFactory
+			.createExecutableNormalizedOperation(context.getGraphQLSchema(), operation, context.getFragmentsByName(),
+					context.getCoercedVariables())
+			.getTopLevelFields()
+			.getFirst();
+	}
+
+	private record Key(OperationDefinition operation, Object shape) {
+	}
+
+}
