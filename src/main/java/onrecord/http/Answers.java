@@ -7,6 +7,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
+import graphql.GraphQLError;
 import graphql.execution.ExecutionId;
 import onrecord.database.CorpusVersion;
 
@@ -49,7 +50,11 @@ final class Answers {
 			.build();
 	}
 
-	/** Answers the request. */
+	/**
+	 * Answers the request.
+	 * @throws RefusedRequest where a root field cannot be answered now, but may be later:
+	 * half an answer is none
+	 */
 	Answer to(GraphQlRequest request) {
 		String version = this.keeps ? this.corpus.known() : null;
 		if (version == null) {
@@ -74,7 +79,16 @@ final class Answers {
 			.variables(request.variables())
 			.executionId(NONE)
 			.build());
-		return Answer.of(result, result.getErrors().isEmpty() ? List.of() : this.errors.coded(result.getErrors()));
+		if (result.getErrors().isEmpty()) {
+			return Answer.of(result, List.of());
+		}
+		List<GraphQLError> errors = this.errors.coded(result.getErrors());
+		for (GraphQLError error : errors) {
+			if (error.getErrorType() == ErrorCode.UNAVAILABLE) {
+				throw RefusedRequest.unavailable(error.getMessage());
+			}
+		}
+		return Answer.of(result, errors);
 	}
 
 	private record Key(GraphQlRequest request, String version) {

@@ -21,6 +21,9 @@ final class GraphQlEndpoint extends HttpServlet {
 	/** How long a body may be: bytes. */
 	static final int LONGEST_BODY = 100_000;
 
+	/** When one that is refused for now may be worth trying again: seconds. */
+	private static final String RETRY_AFTER = "1";
+
 	private static final long serialVersionUID = 1;
 
 	private static final Logger LOG = LoggerFactory.getLogger(GraphQlEndpoint.class);
@@ -51,6 +54,9 @@ final class GraphQlEndpoint extends HttpServlet {
 		}
 		catch (RefusedRequest ex) {
 			response.setStatus(ex.status());
+			if (ex.code() == ErrorCode.UNAVAILABLE) {
+				response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+			}
 			write(Answer.refusal(ex.code(), ex.getMessage()), type, response);
 		}
 		catch (RuntimeException ex) {

@@ -23,6 +23,10 @@ final class RefusedRequest extends RuntimeException {
 		return new RefusedRequest(400, ErrorCode.BAD_USER_INPUT, message);
 	}
 
+	static RefusedRequest unavailable(String message) {
+		return new RefusedRequest(503, ErrorCode.UNAVAILABLE, message);
+	}
+
 	int status() {
 		return this.status;
 	}
