@@ -1,18 +1,27 @@
 package onrecord;
 
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
 
 import onrecord.database.ServerTest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -143,15 +152,6 @@ class HttpTests {
 	}
 
 	@Test
-	void aBodyOfAnotherTypeIsRefused() throws Exception {
-		HttpResponse<String> response = HTTP.send(request("").header("Content-Type", "text/plain")
-			.POST(HttpRequest.BodyPublishers.ofString(CORPUS))
-			.build(), HttpResponse.BodyHandlers.ofString());
-		assertThat(response.statusCode()).isEqualTo(415);
-		assertThat(code(response)).isEqualTo("BAD_USER_INPUT");
-	}
-
-	@Test
 	void aBodyThatIsTooLongIsRefused() throws Exception {
 		HttpResponse<String> response = post("{\"query\":\"{ corpus { statements } }" + " ".repeat(100_000) + "\"}");
 		assertThat(response.statusCode()).isEqualTo(413);
@@ -169,6 +169,136 @@ class HttpTests {
 		assertThat(response.statusCode()).isEqualTo(400);
 		assertThat(json(response).has("data")).isFalse();
 		assertThat(code(response)).isEqualTo("GRAPHQL_VALIDATION_FAILED");
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "mutation { a }", "subscription { a }", "mutation A { a } query B { corpus { statements } }" })
+	void aGetIsOnlyForQueries(String query) throws Exception {
+		HttpResponse<String> response = get("?operationName=A&query=" + encoded(query));
+		if (!query.contains("A")) {
+			response = get("?query=" + encoded(query));
+		}
+		assertThat(response.statusCode()).isEqualTo(405);
+		assertThat(response.headers().firstValue("Allow")).contains("POST");
+		assertThat(code(response)).isEqualTo("BAD_USER_INPUT");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', nullValues = "none", textBlock = """
+			none                            | none
+			text/plain                      | none
+			application/jsonp               | none
+			application/graphql             | none
+			application/json; charset=utf-16 | none
+			not a type                      | none
+			application/json                | gzip
+			""")
+	void aBodyOfAnotherTypeOrCodingIsRefused(@Nullable String type, @Nullable String coding) throws Exception {
+		HttpRequest.Builder request = request("").POST(HttpRequest.BodyPublishers.ofString(CORPUS));
+		if (type != null) {
+			request.header("Content-Type", type);
+		}
+		if (coding != null) {
+			request.header("Content-Encoding", coding);
+		}
+		HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+		assertThat(response.statusCode()).isEqualTo(415);
+		assertThat(code(response)).isEqualTo("BAD_USER_INPUT");
+	}
+
+	@Test
+	void aDocumentThatWasSentOnceIsKnownByItsHash() throws Exception {
+		String extensions = "\"extensions\":{\"persistedQuery\":{\"version\":1,\"sha256Hash\":\"a0d6bd8a808f3f6fdaa5268828f5a4e909aa21859633b4645f37f223a9d93f33\"}}";
+		HttpResponse<String> unknown = post("{" + extensions + "}");
+		assertThat(unknown.statusCode()).isEqualTo(200);
+		assertThat(code(unknown)).isEqualTo("PERSISTED_QUERY_NOT_FOUND");
+		assertThat(json(unknown).at("/errors/0/message").asString()).isEqualTo("PersistedQueryNotFound");
+		assertThat(post("{\"query\":\"{ corpus { statements } }\"," + extensions + "}").body()).isEqualTo(STATEMENTS);
+		assertThat(post("{" + extensions + "}").body()).isEqualTo(STATEMENTS);
+		assertThat(get("?extensions=" + encoded("{" + extensions + "}").replaceFirst("%22extensions%22%3A", "")
+			.replaceFirst("^%7B", "")
+			.replaceFirst("%7D$", "")).body()).isEqualTo(STATEMENTS);
+		assertThat(get("?documentId=sha256:a0d6bd8a808f3f6fdaa5268828f5a4e909aa21859633b4645f37f223a9d93f33").body())
+			.isEqualTo(STATEMENTS);
+		HttpResponse<String> other = post("{\"query\":\"{ corpus { topics } }\"," + extensions + "}");
+		assertThat(other.statusCode()).isEqualTo(400);
+		assertThat(code(other)).isEqualTo("BAD_USER_INPUT");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "GET /graphql?query=%zz HTTP/1.1,400,BAD_USER_INPUT",
+			"GET /graphql?query=%ff HTTP/1.1,400,BAD_USER_INPUT",
+			"GET /graphql?query={a|b} HTTP/1.1,400,BAD_USER_INPUT", "NONSENSE,400,BAD_USER_INPUT",
+			"GET /graphql HTTP/9.9,505,BAD_USER_INPUT", "GET /graphql?query=LONG HTTP/1.1,414,LIMIT_EXCEEDED",
+			"GET /graphql?query=LONGER HTTP/1.1,414,LIMIT_EXCEEDED", "GET /LONGER HTTP/1.1,414,LIMIT_EXCEEDED",
+			"GET /graphql?query=%7Ba%7D HTTP/1.1<X: LONGER,431,LIMIT_EXCEEDED",
+			"GET /nowhere HTTP/1.1,404,BAD_USER_INPUT", "POST /graphiql/ HTTP/1.1<Content-Length: 0,405,BAD_USER_INPUT",
+			"TRACE /graphql HTTP/1.1,405,BAD_USER_INPUT", "OPTIONS /graphql HTTP/1.1,405,BAD_USER_INPUT",
+			"GET /actuator HTTP/1.1,404,BAD_USER_INPUT",
+			"POST /graphql HTTP/1.1<Content-Type: application/json<Transfer-Encoding: none,501,BAD_USER_INPUT",
+			"POST /graphql HTTP/1.1<Content-Type: application/json<Content-Length: 10000000,413,LIMIT_EXCEEDED",
+			"POST /graphql HTTP/1.1<Content-Type: application/json<Content-Length: 10,408,TIMEOUT" })
+	void everyErrorIsOneOfGraphQl(String lines, int status, String code) throws IOException {
+		String head = lines.replace("LONGER", "a".repeat(20_000))
+			.replace("LONG", "a".repeat(9_000))
+			.replace("<", "\r\n");
+		try (Socket socket = new Socket("localhost", this.port)) {
+			socket.getOutputStream()
+				.write((head + "\r\nHost: localhost\r\nAccept: application/graphql-response+json\r\n\r\n")
+					.getBytes(StandardCharsets.ISO_8859_1));
+			BufferedReader answer = new BufferedReader(
+					new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+			assertThat(answer.readLine()).startsWith("HTTP/1.1 " + status);
+			List<String> headers = new ArrayList<>();
+			for (String line = answer.readLine(); !line.isEmpty(); line = answer.readLine()) {
+				headers.add(line.toLowerCase(Locale.ROOT));
+			}
+			assertThat(headers).contains("x-content-type-options: nosniff")
+				.noneMatch((line) -> line.startsWith("server:"))
+				.anyMatch(
+						(line) -> line.startsWith("content-type: application/") && line.endsWith("json;charset=utf-8"));
+			char[] body = new char[500];
+			int length = answer.read(body);
+			JsonNode error = new JsonMapper().readTree(new String(body, 0, length)).at("/errors/0");
+			assertThat(error.at("/extensions/code").asString()).isEqualTo(code);
+			assertThat(error.at("/message").asString()).isNotEmpty().doesNotContain("aaaa", "ception");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "application/json", "application/graphql-response+json" })
+	void aLongAnswerIsCompressed(String type) throws Exception {
+		HttpResponse<byte[]> response = HTTP
+			.send(request("?query=" + encoded("{ statements { nodes { text id } } }")).header("Accept", type)
+				.header("Accept-Encoding", "gzip")
+				.build(), HttpResponse.BodyHandlers.ofByteArray());
+		assertThat(response.headers().firstValue("Content-Encoding")).contains("gzip");
+		assertThat(response.headers().firstValue("Vary").orElse("")).contains("accept-encoding");
+		try (GZIPInputStream body = new GZIPInputStream(new ByteArrayInputStream(response.body()))) {
+			assertThat(new JsonMapper().readTree(body).at("/data/statements/nodes").size()).isEqualTo(17);
+		}
+	}
+
+	@Test
+	void pagesMayNotBeFramedAndLoadNothingFromElsewhere() throws Exception {
+		HttpResponse<String> response = HTTP.send(
+				HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + "/graphiql/")).build(),
+				HttpResponse.BodyHandlers.ofString());
+		assertThat(response.headers().firstValue("Content-Security-Policy").orElse(""))
+			.startsWith("default-src 'none'; script-src 'self';")
+			.contains("frame-ancestors 'none'");
+		assertThat(response.headers().firstValue("X-Frame-Options")).contains("DENY");
+		assertThat(response.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+	}
+
+	@Test
+	void noOtherOriginMayAsk() throws Exception {
+		HttpResponse<String> response = HTTP.send(
+				request("?query=" + encoded("{ corpus { statements } }")).header("Origin", "https://elsewhere.example")
+					.build(),
+				HttpResponse.BodyHandlers.ofString());
+		assertThat(response.headers().map()).doesNotContainKey("access-control-allow-origin");
 	}
 
 	private HttpResponse<String> post(String body) throws IOException, InterruptedException {

@@ -2,6 +2,7 @@ package onrecord.http;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -41,7 +42,10 @@ record Answer(byte[] body, boolean executed, boolean whole) {
 	/** The response to a request that is refused. */
 	static Answer refusal(ErrorCode code, String message) {
 		Body body = new Body();
-		body.member("errors", List.of(Map.of("message", message, "extensions", Map.of("code", code))));
+		Map<String, Object> error = new LinkedHashMap<>();
+		error.put("message", message);
+		error.put("extensions", Map.of("code", code));
+		body.member("errors", List.of(error));
 		return new Answer(body.bytes(), false, false);
 	}
 

@@ -13,6 +13,10 @@ enum ErrorCode implements ErrorClassification {
 	GRAPHQL_VALIDATION_FAILED,
 	/** The request asks for more than is allowed at once. */
 	LIMIT_EXCEEDED,
+	/** The document that is meant has not been sent yet. */
+	PERSISTED_QUERY_NOT_FOUND,
+	/** Only documents that the operator knows are executed here. */
+	PERSISTED_QUERY_NOT_IN_LIST,
 	/** The answer took too long. */
 	TIMEOUT,
 	/** The server cannot answer now, but may later. */

@@ -6,6 +6,8 @@ import java.util.UUID;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,8 +20,10 @@ import org.springframework.http.HttpHeaders;
  */
 final class GraphQlEndpoint extends HttpServlet {
 
-	/** How long a body may be: bytes. */
-	static final int LONGEST_BODY = 100_000;
+	private static final String METHODS = "GET, HEAD, POST";
+
+	/** How long an address may be: characters. */
+	private static final int LONGEST_ADDRESS = 8000;
 
 	/** When one that is refused for now may be worth trying again: seconds. */
 	private static final String RETRY_AFTER = "1";
@@ -32,8 +36,11 @@ final class GraphQlEndpoint extends HttpServlet {
 
 	private final transient Revalidation revalidation;
 
-	GraphQlEndpoint(Answers answers, Revalidation revalidation) {
+	private final transient PersistedDocuments documents;
+
+	GraphQlEndpoint(Answers answers, Revalidation revalidation, PersistedDocuments documents) {
 		this.answers = answers;
+		this.documents = documents;
 		this.revalidation = revalidation;
 	}
 
@@ -43,17 +50,18 @@ final class GraphQlEndpoint extends HttpServlet {
 		try {
 			type = ResponseType.acceptedBy(http.getHeader(HttpHeaders.ACCEPT));
 			switch (http.getMethod()) {
-				case "POST" -> send(this.answers.to(GraphQlRequest.ofBody(body(http))), type, response);
+				case "POST" ->
+					send(this.answers.to(GraphQlRequest.ofBody(Body.of(http), this.documents)), type, response);
 				case "GET", "HEAD" -> get(http, type, response);
-				default -> {
-					response.setHeader(HttpHeaders.ALLOW, "GET, HEAD, POST");
-					throw new RefusedRequest(405, ErrorCode.BAD_USER_INPUT,
-							"the method is not one of this endpoint: allowed are GET, HEAD and POST");
-				}
+				default -> throw notAllowed(response, METHODS, "the method is not one of this endpoint");
 			}
 		}
 		catch (RefusedRequest ex) {
-			response.setStatus(ex.status());
+			response.setStatus(ex.status(type));
+			if (ex.status(type) == 408 || ex.status(type) == 413) {
+				// Nobody is going to read the rest of the body.
+				response.setHeader(HttpHeaders.CONNECTION, "close");
+			}
 			if (ex.code() == ErrorCode.UNAVAILABLE) {
 				response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
 			}
@@ -68,9 +76,18 @@ final class GraphQlEndpoint extends HttpServlet {
 		}
 	}
 
+	private static RefusedRequest notAllowed(HttpServletResponse response, String methods, String message) {
+		response.setHeader(HttpHeaders.ALLOW, methods);
+		return new RefusedRequest(405, ErrorCode.BAD_USER_INPUT, message + ": allowed are " + methods);
+	}
+
 	private void get(HttpServletRequest http, ResponseType type, HttpServletResponse response) throws IOException {
-		GraphQlRequest request = GraphQlRequest.ofQueryString(http.getParameter("query"),
-				http.getParameter("operationName"), http.getParameter("variables"));
+		String query = http.getQueryString();
+		if (query != null && query.length() > LONGEST_ADDRESS) {
+			throw new RefusedRequest(414, ErrorCode.LIMIT_EXCEEDED, "the address is too long: allowed are "
+					+ LONGEST_ADDRESS + " characters of a query string. Send a POST");
+		}
+		GraphQlRequest request = GraphQlRequest.ofQueryString((name) -> parameter(http, name), this.documents);
 		response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
 		String tag = this.revalidation.tag(request);
 		if (tag != null && Revalidation.names(http.getHeader(HttpHeaders.IF_NONE_MATCH), tag)) {
@@ -79,23 +96,22 @@ final class GraphQlEndpoint extends HttpServlet {
 			return;
 		}
 		Answer answer = this.answers.to(request);
+		if (!answer.executed() && !request.isQuery()) {
+			throw notAllowed(response, "POST", "a GET is only for queries");
+		}
 		if (answer.whole()) {
 			this.revalidation.allow(response, tag);
 		}
 		send(answer, type, response);
 	}
 
-	private static byte[] body(HttpServletRequest http) throws IOException {
-		String type = http.getContentType();
-		if (type == null || !type.regionMatches(true, 0, "application/json", 0, 16)) {
-			throw new RefusedRequest(415, ErrorCode.BAD_USER_INPUT, "`Content-Type` is not application/json");
+	private static @Nullable String parameter(HttpServletRequest http, String name) {
+		try {
+			return http.getParameter(name);
 		}
-		byte[] body = http.getInputStream().readNBytes(LONGEST_BODY + 1);
-		if (body.length > LONGEST_BODY) {
-			throw new RefusedRequest(413, ErrorCode.LIMIT_EXCEEDED,
-					"the body is too long: allowed are " + LONGEST_BODY + " bytes");
+		catch (InvalidParameterException ex) {
+			throw RefusedRequest.badRequest("the query string is not made of parameters in UTF-8, percent-encoded");
 		}
-		return body;
 	}
 
 	private static void send(Answer answer, ResponseType type, HttpServletResponse response) throws IOException {

@@ -4,9 +4,16 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
+import graphql.ExecutionInput;
+import graphql.ParseAndValidate;
+import graphql.ParseAndValidateResult;
+import graphql.language.Document;
+import graphql.language.OperationDefinition;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -37,9 +44,9 @@ record GraphQlRequest(String query, @Nullable String operationName, Map<String, 
 	 * Reads the body of a POST.
 	 * @throws RefusedRequest where it is not a JSON object of such parameters
 	 */
-	static GraphQlRequest ofBody(byte[] body) {
+	static GraphQlRequest ofBody(byte[] body, PersistedDocuments documents) {
 		String text = text(body);
-		return of(object("the body", () -> JSON.readValue(text, Object.class)));
+		return of(object("the body", () -> JSON.readValue(text, Object.class)), documents);
 	}
 
 	/** Stricter than Jackson, which takes longer forms of a character than UTF-8 has. */
@@ -53,33 +60,52 @@ record GraphQlRequest(String query, @Nullable String operationName, Map<String, 
 	}
 
 	/**
-	 * Reads the query string of a GET, in which variables are JSON.
+	 * Reads the query string of a GET, in which variables and extensions are JSON.
+	 * @param parameters by their names; null for those that are not there
 	 * @throws RefusedRequest where they are not, or there is no query
 	 */
-	static GraphQlRequest ofQueryString(@Nullable String query, @Nullable String operationName,
-			@Nullable String variables) {
-		Map<String, @Nullable Object> parameters = new TreeMap<>();
-		parameters.put("query", given(query));
-		parameters.put("operationName", given(operationName));
-		if (given(variables) != null) {
-			parameters.put("variables", object("`variables`", () -> JSON.readValue(variables, Object.class)));
+	static GraphQlRequest ofQueryString(Function<String, @Nullable String> parameters, PersistedDocuments documents) {
+		Map<String, @Nullable Object> given = new TreeMap<>();
+		for (String name : List.of("query", "documentId", "operationName")) {
+			given.put(name, given(parameters.apply(name)));
 		}
-		return of(parameters);
+		for (String name : List.of("variables", "extensions")) {
+			String json = given(parameters.apply(name));
+			if (json != null) {
+				given.put(name, object("`" + name + "`", () -> JSON.readValue(json, Object.class)));
+			}
+		}
+		return of(given, documents);
+	}
+
+	/**
+	 * Whether it asks for nothing but a query, or for nothing that GraphQL understands.
+	 */
+	boolean isQuery() {
+		ParseAndValidateResult parsed = ParseAndValidate.parse(ExecutionInput.newExecutionInput(this.query).build());
+		Document document = parsed.getDocument();
+		return document == null || document.getDefinitionsOfType(OperationDefinition.class)
+			.stream()
+			.filter((operation) -> this.operationName == null || this.operationName.equals(operation.getName()))
+			.allMatch((operation) -> operation.getOperation() == OperationDefinition.Operation.QUERY);
 	}
 
 	private static @Nullable String given(@Nullable String parameter) {
 		return (parameter == null || parameter.isEmpty()) ? null : parameter;
 	}
 
-	private static GraphQlRequest of(Map<String, @Nullable Object> parameters) {
-		// Looked at for its form only: there is no extension that this server knows.
-		map("`extensions`", parameters.get("extensions"));
-		String query = text("query", parameters.get("query"));
-		if (query == null) {
-			throw RefusedRequest.badRequest("`query` is missing: a GraphQL document is expected");
-		}
+	private static GraphQlRequest of(Map<String, @Nullable Object> parameters, PersistedDocuments documents) {
+		Map<String, @Nullable Object> extensions = map("`extensions`", parameters.get("extensions"));
+		String query = documents.document(text("query", parameters.get("query")),
+				text("documentId", parameters.get("documentId")), hash(extensions.get("persistedQuery")));
 		return new GraphQlRequest(query, text("operationName", parameters.get("operationName")),
 				map("`variables`", parameters.get("variables")));
+	}
+
+	/** Of an automatic persisted query, as Apollo's clients send it. */
+	private static @Nullable String hash(@Nullable Object persistedQuery) {
+		Map<String, @Nullable Object> members = map("`extensions.persistedQuery`", persistedQuery);
+		return text("extensions.persistedQuery.sha256Hash", members.get("sha256Hash"));
 	}
 
 	private static @Nullable String text(String name, @Nullable Object value) {

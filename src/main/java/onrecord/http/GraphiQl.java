@@ -7,15 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -63,24 +58,6 @@ final class GraphiQl implements WebMvcConfigurer {
 	 * @param name the question that it answers: the comment in its first line
 	 */
 	record Example(String name, String query) {
-	}
-
-	/** Nothing of GraphiQL comes from, or goes to, anywhere else. */
-	static final class Headers extends OncePerRequestFilter {
-
-		private static final String POLICY = String.join("; ", "default-src 'self'", "style-src 'self' 'unsafe-inline'",
-				"font-src 'self' data:", "img-src 'self' data:", "worker-src 'self' blob:", "connect-src 'self'",
-				"frame-ancestors 'none'", "base-uri 'none'");
-
-		@Override
-		protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-				throws ServletException, IOException {
-			response.setHeader("Content-Security-Policy", POLICY);
-			response.setHeader("X-Content-Type-Options", "nosniff");
-			response.setHeader("Referrer-Policy", "no-referrer");
-			chain.doFilter(request, response);
-		}
-
 	}
 
 }

@@ -1,27 +1,62 @@
 package onrecord.http;
 
+import java.util.Objects;
+
+import org.apache.catalina.core.StandardHost;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.graphql.autoconfigure.GraphQlCorsProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
 
 /**
  * Puts the endpoint where clients look for it, with nothing on its path that only pages
  * need.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(GraphQlCorsProperties.class)
 class HttpConfiguration {
 
 	@Bean
-	ServletRegistrationBean<GraphQlEndpoint> graphQlEndpoint(Answers answers, Revalidation revalidation) {
-		return new ServletRegistrationBean<>(new GraphQlEndpoint(answers, revalidation), "/graphql");
+	ServletRegistrationBean<GraphQlEndpoint> graphQlEndpoint(Answers answers, Revalidation revalidation,
+			PersistedDocuments documents) {
+		return new ServletRegistrationBean<>(new GraphQlEndpoint(answers, revalidation, documents), "/graphql");
 	}
 
 	@Bean
-	FilterRegistrationBean<GraphiQl.Headers> graphiQlHeaders() {
-		FilterRegistrationBean<GraphiQl.Headers> headers = new FilterRegistrationBean<>(new GraphiQl.Headers());
-		headers.addUrlPatterns("/", "/graphiql", "/graphiql/*");
+	FilterRegistrationBean<Headers> headers() {
+		FilterRegistrationBean<Headers> headers = new FilterRegistrationBean<>(new Headers());
+		headers.addUrlPatterns("/", "/graphiql", "/graphiql/*", "/actuator/*");
 		return headers;
+	}
+
+	/**
+	 * For pages of other origins, if the operator names them: by Spring's own properties.
+	 */
+	@Bean
+	@ConditionalOnProperty("spring.graphql.cors.allowed-origins")
+	FilterRegistrationBean<CorsFilter> cors(GraphQlCorsProperties properties) {
+		UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+		source.registerCorsConfiguration("/graphql", Objects.requireNonNull(properties.toCorsConfiguration()));
+		FilterRegistrationBean<CorsFilter> cors = new FilterRegistrationBean<>(new CorsFilter(source));
+		cors.addUrlPatterns("/graphql");
+		return cors;
+	}
+
+	@Bean
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerErrors() {
+		return (factory) -> factory.addContextCustomizers((context) -> {
+			if (context.getParent() instanceof StandardHost host) {
+				host.setErrorReportValveClass(ContainerErrors.class.getName());
+			}
+		});
 	}
 
 }

@@ -27,8 +27,16 @@ final class RefusedRequest extends RuntimeException {
 		return new RefusedRequest(503, ErrorCode.UNAVAILABLE, message);
 	}
 
-	int status() {
-		return this.status;
+	/**
+	 * A request that GraphQL itself would refuse: its status is told by the media type.
+	 */
+	static RefusedRequest notExecuted(ErrorCode code, String message) {
+		return new RefusedRequest(0, code, message);
+	}
+
+	/** The status code of HTTP for an answer of a media type. */
+	int status(ResponseType type) {
+		return (this.status != 0) ? this.status : type.statusOfRefusal();
 	}
 
 	ErrorCode code() {

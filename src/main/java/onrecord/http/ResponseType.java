@@ -25,6 +25,11 @@ enum ResponseType {
 		this.header = type + ";charset=utf-8";
 	}
 
+	/** The status of an answer to what is not executed. */
+	int statusOfRefusal() {
+		return (this == JSON) ? 200 : 400;
+	}
+
 	/** The value of the header {@code Content-Type}. */
 	String header() {
 		return this.header;

@@ -1,0 +1,95 @@
+package onrecord;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+import onrecord.database.ServerTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A server that executes only what its operator knows, and answers a page of another
+ * origin.
+ */
+@ServerTest
+@TestPropertySource(properties = { "onrecord.documents.known=src/test/documents", "onrecord.documents.only=true",
+		"spring.graphql.cors.allowed-origins=https://newsroom.example" })
+class KnownDocumentTests {
+
+	@LocalServerPort
+	private int port;
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '~',
+			textBlock = """
+					{"documentId":"corpus"}                                                          | /data/corpus/statements
+					{"documentId":"topics","query":null}                                             | /data/topics/totalCount
+					{"documentId":"who-is-on-record","variables":{"first":1}}                        | /data/people/totalCount
+					{"documentId":"sha256:cf58c2b0e73de3e7f431f2757fd0eb3323345990dcbfcd41ce7c47a054cc59b0"} | /data/topics/totalCount
+					{"query":"query Topics { topics { totalCount } }"}                               | /data/topics/totalCount
+					{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"cf58c2b0e73de3e7f431f2757fd0eb3323345990dcbfcd41ce7c47a054cc59b0"}}} | /data/topics/totalCount
+					""")
+	void whatIsKnownIsAnswered(String body, String value) throws Exception {
+		assertThat(json(post(body)).at(value).asInt()).isPositive();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"query\":\"{ corpus { statements } }\"}",
+			"{\"query\":\"query Topics { topics { totalCount } } \"}",
+			"{\"query\":\"{ __schema { queryType { name } } }\"}" })
+	void whatIsNotIsRefused(String body) throws Exception {
+		HttpResponse<String> response = post(body);
+		assertThat(response.statusCode()).isEqualTo(403);
+		assertThat(json(response).at("/errors/0/extensions/code").asString()).isEqualTo("PERSISTED_QUERY_NOT_IN_LIST");
+	}
+
+	@Test
+	void nobodyCanMakeOneKnown() throws Exception {
+		String hash = "\"extensions\":{\"persistedQuery\":{\"version\":1,\"sha256Hash\":"
+				+ "\"ecf4edb46db40b5132295c0291d62fb65d6759a9eedfa4d5d612dd5ec54a6b38\"}}";
+		assertThat(post("{\"query\":\"{__typename}\"," + hash + "}").statusCode()).isEqualTo(403);
+		assertThat(json(post("{" + hash + "}")).at("/errors/0/message").asString()).isEqualTo("PersistedQueryNotFound");
+	}
+
+	@Test
+	void aPageOfAnAllowedOriginMayAskAndNoOther() throws Exception {
+		assertThat(preflight("https://newsroom.example").headers().firstValue("Access-Control-Allow-Origin"))
+			.contains("https://newsroom.example");
+		assertThat(preflight("https://elsewhere.example").statusCode()).isEqualTo(403);
+	}
+
+	private HttpResponse<String> preflight(String origin) throws Exception {
+		return send(request().header("Origin", origin)
+			.header("Access-Control-Request-Method", "POST")
+			.method("OPTIONS", HttpRequest.BodyPublishers.noBody()));
+	}
+
+	private HttpResponse<String> post(String body) throws Exception {
+		return send(
+				request().header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)));
+	}
+
+	private HttpRequest.Builder request() {
+		return HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + "/graphql"));
+	}
+
+	private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+		return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+	}
+
+	private static JsonNode json(HttpResponse<String> response) {
+		return new JsonMapper().readTree(response.body());
+	}
+
+}
