@@ -13,6 +13,7 @@ import onrecord.database.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -63,9 +64,11 @@ class FaultTests {
 				assertThat(response.statusCode()).isEqualTo(503);
 				assertThat(response.headers().firstValue("Retry-After")).contains("1");
 				assertThat(response.headers().firstValue("Content-Type")).contains(type + ";charset=utf-8");
-				assertThat(response.body()).isEqualTo("""
-						{"errors":[{"message":"the database is not available: try again later",\
-						"extensions":{"code":"UNAVAILABLE"}}]}""");
+				assertThat(new JsonMapper().readTree(response.body())).isEqualTo(new JsonMapper().readTree("""
+						{"errors": [{
+						  "message": "the database is not available: try again later",
+						  "extensions": {"code": "UNAVAILABLE"}
+						}]}"""));
 			}
 			finally {
 				statement.execute("""

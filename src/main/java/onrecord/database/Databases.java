@@ -5,19 +5,24 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 
 import javax.sql.DataSource;
 
+import com.zaxxer.hikari.HikariDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.flyway.autoconfigure.FlywayProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
@@ -81,6 +86,38 @@ class Databases {
 	CorpusVersion corpusVersion(DataSource pool, @Value("${onrecord.answers.memory}") DataSize memory,
 			@Value("${onrecord.answers.etag}") boolean etag) {
 		return new CorpusVersion(pool, memory.toBytes() > 0 || etag);
+	}
+
+	@Bean
+	Sessions sessions(HikariDataSource pool, CorpusVersion corpus, Watch watch,
+			@Value("${onrecord.sessions.waiting}") int mostWaiting,
+			@Value("${onrecord.sessions.longest-wait}") Duration longestWait) {
+		int others = corpus.isAutoStartup() ? 1 : 0;
+		return new Sessions(pool, Math.max(1, pool.getMaximumPoolSize() - others), mostWaiting, longestWait, watch);
+	}
+
+	@Bean
+	Watch watch() {
+		return new Watch();
+	}
+
+	/** Spring Boot's would be down as soon as all sessions are busy. */
+	@Bean
+	HealthIndicator dbHealthIndicator(Sessions sessions) {
+		return () -> (sessions.areThere() ? Health.up() : Health.down()).build();
+	}
+
+	@Bean
+	static BeanPostProcessor reconnection() {
+		return new BeanPostProcessor() {
+			@Override
+			public Object postProcessAfterInitialization(Object bean, String name) {
+				if (bean instanceof HikariDataSource pool) {
+					Reconnection.of(pool);
+				}
+				return bean;
+			}
+		};
 	}
 
 	private static void warnOfUnsearchableNames(Connection connection) throws SQLException {

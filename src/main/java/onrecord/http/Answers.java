@@ -1,6 +1,7 @@
 package onrecord.http;
 
 import java.util.List;
+import java.util.Map;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -9,6 +10,7 @@ import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.GraphQLError;
 import graphql.execution.ExecutionId;
+import onrecord.database.Asker;
 import onrecord.database.CorpusVersion;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -52,32 +54,34 @@ final class Answers {
 
 	/**
 	 * Answers the request.
+	 * @param asker who waits for it
 	 * @throws RefusedRequest where a root field cannot be answered now, but may be later:
 	 * half an answer is none
 	 */
-	Answer to(GraphQlRequest request) {
+	Answer to(GraphQlRequest request, Asker asker) {
 		String version = this.keeps ? this.corpus.known() : null;
 		if (version == null) {
-			return execute(request);
+			return execute(request, asker);
 		}
 		Key key = new Key(request, version);
 		Answer kept = this.kept.getIfPresent(key);
 		if (kept != null) {
 			return kept;
 		}
-		Answer answer = execute(request);
+		Answer answer = execute(request, asker);
 		if (answer.whole() && version.equals(this.corpus.known())) {
 			this.kept.put(key, answer);
 		}
 		return answer;
 	}
 
-	private Answer execute(GraphQlRequest request) {
+	private Answer execute(GraphQlRequest request, Asker asker) {
 		ExecutionResult result = this.graphQl.execute(ExecutionInput.newExecutionInput()
 			.query(request.query())
 			.operationName(request.operationName())
 			.variables(request.variables())
 			.executionId(NONE)
+			.graphQLContext(Map.of(Asker.class, asker))
 			.build());
 		if (result.getErrors().isEmpty()) {
 			return Answer.of(result, List.of());

@@ -10,6 +10,7 @@ import java.util.UUID;
 import graphql.GraphQLError;
 import graphql.execution.NonNullableValueCoercedAsNullException;
 import graphql.schema.DataFetchingEnvironment;
+import onrecord.database.Unavailable;
 import onrecord.reading.BadInput;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,6 +42,8 @@ final class FieldErrors extends DataFetcherExceptionResolverAdapter {
 				error(ErrorCode.BAD_USER_INPUT, bad.getMessage(), bad.path(), bad.argument(), environment);
 			case NonNullableValueCoercedAsNullException missing ->
 				error(ErrorCode.BAD_USER_INPUT, String.valueOf(missing.getMessage()), environment);
+			// Whoever refused has said so in the log, once.
+			case Unavailable refused -> error(ErrorCode.UNAVAILABLE, refused.getMessage(), environment);
 			case SQLException failed when String.valueOf(failed.getSQLState()).startsWith(OURS) ->
 				error(ErrorCode.BAD_USER_INPUT, messageOf(failed), environment);
 			case SQLException failed when QUERY_CANCELED.equals(failed.getSQLState()) ->

@@ -1,6 +1,7 @@
 package onrecord.http;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.UUID;
 
 import jakarta.servlet.http.HttpServlet;
@@ -38,10 +39,17 @@ final class GraphQlEndpoint extends HttpServlet {
 
 	private final transient PersistedDocuments documents;
 
-	GraphQlEndpoint(Answers answers, Revalidation revalidation, PersistedDocuments documents) {
+	private final Duration timeout;
+
+	/**
+	 * Made once for a server.
+	 * @param timeout after which time nobody waits for an answer any more
+	 */
+	GraphQlEndpoint(Answers answers, Revalidation revalidation, PersistedDocuments documents, Duration timeout) {
 		this.answers = answers;
 		this.documents = documents;
 		this.revalidation = revalidation;
+		this.timeout = timeout;
 	}
 
 	@Override
@@ -50,8 +58,8 @@ final class GraphQlEndpoint extends HttpServlet {
 		try {
 			type = ResponseType.acceptedBy(http.getHeader(HttpHeaders.ACCEPT));
 			switch (http.getMethod()) {
-				case "POST" ->
-					send(this.answers.to(GraphQlRequest.ofBody(Body.of(http), this.documents)), type, response);
+				case "POST" -> send(this.answers.to(GraphQlRequest.ofBody(Body.of(http), this.documents),
+						new Peer(http, this.timeout)), type, response);
 				case "GET", "HEAD" -> get(http, type, response);
 				default -> throw notAllowed(response, METHODS, "the method is not one of this endpoint");
 			}
@@ -95,7 +103,7 @@ final class GraphQlEndpoint extends HttpServlet {
 			response.setStatus(304);
 			return;
 		}
-		Answer answer = this.answers.to(request);
+		Answer answer = this.answers.to(request, new Peer(http, this.timeout));
 		if (!answer.executed() && !request.isQuery()) {
 			throw notAllowed(response, "POST", "a GET is only for queries");
 		}

@@ -1,9 +1,11 @@
 package onrecord.http;
 
+import java.time.Duration;
 import java.util.Objects;
 
 import org.apache.catalina.core.StandardHost;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlCorsProperties;
@@ -26,8 +28,9 @@ class HttpConfiguration {
 
 	@Bean
 	ServletRegistrationBean<GraphQlEndpoint> graphQlEndpoint(Answers answers, Revalidation revalidation,
-			PersistedDocuments documents) {
-		return new ServletRegistrationBean<>(new GraphQlEndpoint(answers, revalidation, documents), "/graphql");
+			PersistedDocuments documents, @Value("${onrecord.request.timeout}") Duration timeout) {
+		return new ServletRegistrationBean<>(new GraphQlEndpoint(answers, revalidation, documents, timeout),
+				"/graphql");
 	}
 
 	@Bean

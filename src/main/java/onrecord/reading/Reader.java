@@ -1,17 +1,16 @@
 package onrecord.reading;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 
-import javax.sql.DataSource;
-
 import graphql.execution.CoercedVariables;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
+import onrecord.database.Asker;
+import onrecord.database.Sessions;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,10 +20,10 @@ final class Reader implements DataFetcher<@Nullable Json> {
 
 	private static final Logger SQL = LoggerFactory.getLogger("onrecord.sql");
 
-	private final DataSource database;
+	private final Sessions sessions;
 
-	Reader(DataSource database) {
-		this.database = database;
+	Reader(Sessions sessions) {
+		this.sessions = sessions;
 	}
 
 	/**
@@ -36,23 +35,26 @@ final class Reader implements DataFetcher<@Nullable Json> {
 	public @Nullable Json get(DataFetchingEnvironment environment) throws SQLException {
 		Planned planned = Objects.requireNonNull(environment.getGraphQlContext().get(Planned.class));
 		Plan plan = planned.of(environment.getField().getResultKey());
-		return read(plan, plan.bind(CoercedVariables.of(environment.getVariables())));
+		return read(plan, plan.bind(CoercedVariables.of(environment.getVariables())),
+				environment.getGraphQlContext().getOrDefault(Asker.class, Asker.PATIENT));
 	}
 
-	private @Nullable Json read(Plan plan, List<String> texts) throws SQLException {
+	private @Nullable Json read(Plan plan, List<String> texts, Asker asker) throws SQLException {
 		if (SQL.isDebugEnabled()) {
 			SQL.debug("{};", plan.readable(texts));
 		}
-		try (Connection connection = this.database.getConnection();
-				PreparedStatement statement = connection.prepareStatement(plan.jdbcSql())) {
-			int place = 1;
-			for (int parameter : plan.jdbcOrder()) {
-				statement.setString(place++, texts.get(parameter));
-			}
-			try (ResultSet rows = statement.executeQuery()) {
-				byte[] json = rows.next() ? rows.getBytes(1) : null;
-				return (json != null) ? new Json(json) : null;
-			}
+		return this.sessions.read(plan.jdbcSql(), asker, (statement) -> execute(statement, plan, texts));
+	}
+
+	private static @Nullable Json execute(PreparedStatement statement, Plan plan, List<String> texts)
+			throws SQLException {
+		int place = 1;
+		for (int parameter : plan.jdbcOrder()) {
+			statement.setString(place++, texts.get(parameter));
+		}
+		try (ResultSet rows = statement.executeQuery()) {
+			byte[] json = rows.next() ? rows.getBytes(1) : null;
+			return (json != null) ? new Json(json) : null;
 		}
 	}
 

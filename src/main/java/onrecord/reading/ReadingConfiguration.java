@@ -2,7 +2,6 @@ package onrecord.reading;
 
 import java.util.List;
 import java.util.Locale;
-import javax.sql.DataSource;
 
 import graphql.GraphQLContext;
 import graphql.execution.CoercedVariables;
@@ -17,6 +16,7 @@ import graphql.schema.CoercingParseLiteralException;
 import graphql.schema.CoercingParseValueException;
 import graphql.schema.GraphQLScalarType;
 
+import onrecord.database.Sessions;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -37,8 +37,8 @@ class ReadingConfiguration {
 	}
 
 	@Bean
-	RuntimeWiringConfigurer reading(DataSource database) {
-		Reader reader = new Reader(database);
+	RuntimeWiringConfigurer reading(Sessions sessions) {
+		Reader reader = new Reader(sessions);
 		return (wiring) -> wiring.scalar(text("Date"))
 			.scalar(text("DateTime"))
 			.scalar(text("JSON"))

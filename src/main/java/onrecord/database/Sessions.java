@@ -1,0 +1,191 @@
+package onrecord.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The sessions that requests are read with, for as many at once as there are; the others
+ * wait in the order in which they came. Who cannot be served soon is told so at once.
+ */
+public final class Sessions {
+
+	private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+
+	/** How often a statement is tried whose session ends under it. */
+	private static final int MOST_ATTEMPTS = 3;
+
+	/** How long a session may take to say that it is there: seconds. */
+	private static final int VALIDATION = 1;
+
+	private final HikariDataSource pool;
+
+	private final Semaphore free;
+
+	private final AtomicInteger waiting = new AtomicInteger();
+
+	private final int mostWaiting;
+
+	private final Duration longestWait;
+
+	private final Watch watch;
+
+	private final Semaphore checking = new Semaphore(1);
+
+	private volatile boolean there = true;
+
+	/**
+	 * Made once for a pool.
+	 * @param sessions how many of the pool's sessions are for requests
+	 * @param mostWaiting how many requests may wait for one
+	 * @param longestWait how long a request may
+	 */
+	Sessions(HikariDataSource pool, int sessions, int mostWaiting, Duration longestWait, Watch watch) {
+		this.pool = pool;
+		this.free = new Semaphore(sessions, true);
+		this.mostWaiting = mostWaiting;
+		this.longestWait = longestWait;
+		this.watch = watch;
+	}
+
+	/**
+	 * Reads something by a statement, which is tried anew where its session ends under
+	 * it. It is cancelled when the asker leaves or does not wait any longer.
+	 * @throws Unavailable if the database is away, or no session becomes free soon enough
+	 */
+	public <T extends @Nullable Object> T read(String sql, Asker asker, Reading<T> reading) throws SQLException {
+		takeTurn(asker);
+		try {
+			for (int attempt = 1;; attempt++) {
+				try (Connection connection = connection(asker, attempt > 1);
+						PreparedStatement statement = connection.prepareStatement(sql)) {
+					return this.watch.over(statement, asker, reading);
+				}
+				catch (SQLException ex) {
+					if (!isEndOfSession(ex) || attempt == MOST_ATTEMPTS) {
+						throw ex;
+					}
+					LOG.warn("A session has ended, and what was read in it is read again: {}", Login.words(ex));
+				}
+			}
+		}
+		finally {
+			this.free.release();
+		}
+	}
+
+	private void takeTurn(Asker asker) throws SQLException {
+		try {
+			// With a time, even if it is none, nobody is overtaken.
+			if (!this.free.tryAcquire(0, TimeUnit.NANOSECONDS)) {
+				waitForTurn(asker);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new Unavailable("the server is stopping: try again later");
+		}
+	}
+
+	private void waitForTurn(Asker asker) throws SQLException, InterruptedException {
+		long since = System.nanoTime();
+		long wait = Math.min(this.longestWait.toNanos(), asker.waitsUntil() - since);
+		try {
+			if (this.waiting.incrementAndGet() > this.mostWaiting
+					|| !this.free.tryAcquire(wait, TimeUnit.NANOSECONDS)) {
+				throw new Unavailable("too many requests wait for the database: try again later");
+			}
+		}
+		finally {
+			this.waiting.decrementAndGet();
+		}
+		if (System.nanoTime() - since > Watch.PAUSE && asker.isGone()) {
+			this.free.release();
+			throw new SQLTimeoutException("nobody waits for this", Watch.CANCELED);
+		}
+	}
+
+	private Connection connection(Asker asker, boolean again) throws SQLException {
+		long end = System.nanoTime() + this.longestWait.toNanos();
+		while (true) {
+			if (Reconnection.isAway(this.pool)) {
+				throw new Unavailable("the database is not available: try again later");
+			}
+			if (asker.waitsUntil() - System.nanoTime() < 0) {
+				throw new SQLTimeoutException("this has taken too long", Watch.CANCELED);
+			}
+			try {
+				Connection connection = this.pool.getConnection();
+				// Where one session was ended, others may have been, and the pool trusts
+				// those that were used just now.
+				if (!again || connection.isValid(VALIDATION)) {
+					return connection;
+				}
+				this.pool.evictConnection(connection);
+			}
+			catch (SQLTransientConnectionException ex) {
+				// The pool gives up early, so that what has become of the database is
+				// seen.
+				if (end - System.nanoTime() < 0) {
+					throw ex;
+				}
+			}
+		}
+	}
+
+	/** Connection failures (class 08), and what a server that ends says (57P). */
+	private static boolean isEndOfSession(SQLException failed) {
+		String state = String.valueOf(failed.getSQLState());
+		return !(failed instanceof SQLTransientConnectionException)
+				&& (state.startsWith("08") || state.startsWith("57P"));
+	}
+
+	/**
+	 * Whether the database answers, or would, if there were not so many asking: known
+	 * within the pool's connection-timeout and validation-timeout. However many want to
+	 * know at once, one session is taken from requests for it.
+	 */
+	boolean areThere() {
+		if (Reconnection.isAway(this.pool)) {
+			return false;
+		}
+		if (this.checking.tryAcquire()) {
+			try {
+				this.there = check();
+			}
+			finally {
+				this.checking.release();
+			}
+		}
+		return this.there;
+	}
+
+	private boolean check() {
+		try (Connection connection = this.pool.getConnection()) {
+			return connection.isValid(VALIDATION);
+		}
+		catch (SQLException ex) {
+			return this.free.availablePermits() == 0 && !Reconnection.isAway(this.pool);
+		}
+	}
+
+	/** What a statement is executed for. */
+	public interface Reading<T extends @Nullable Object> {
+
+		/** Binds the parameters, executes and reads. */
+		T from(PreparedStatement statement) throws SQLException;
+
+	}
+
+}
