@@ -26,9 +26,7 @@ class BesideTheServerTests {
 		Path folder = this.temporary.resolve("database");
 		Process server = Launch.start(folder, "--server.port=0");
 		try {
-			String address = String.join("\n", Launch.awaitGreeting(server))
-				.replaceFirst("(?s).*localhost:(\\d+)/graphql.*", "$1");
-			Client client = new Client(Integer.parseInt(address));
+			Client client = new Client(Launch.port(Launch.awaitGreeting(server)));
 			assertThat(people(client)).isEqualTo(4);
 			assertThat(people(client)).isEqualTo(4);
 			String said = Launch.await(Launch.start(folder, "import", people("few.jsonl", 0, 3)), 0);
@@ -45,6 +43,9 @@ class BesideTheServerTests {
 				.lines()
 				.filter((line) -> line.contains("\"person\""))).hasSize(7);
 			assertThat(people(client)).isEqualTo(7);
+
+			Launch.await(Launch.start(folder, "import", people("again.jsonl", 0, 5)), 0);
+			assertThat(people(client)).isEqualTo(9);
 		}
 		finally {
 			server.destroy();

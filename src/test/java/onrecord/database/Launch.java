@@ -44,6 +44,11 @@ public final class Launch {
 		throw new AssertionError(String.join("\n", said));
 	}
 
+	/** Where a server listens that has said so. */
+	public static int port(List<String> greeting) {
+		return Integer.parseInt(String.join("\n", greeting).replaceFirst("(?s).*localhost:(\\d+)/graphql.*", "$1"));
+	}
+
 	/** All that a command says, once it has ended with an exit code. */
 	public static String await(Process command, int exitCode) throws IOException, InterruptedException {
 		try (BufferedReader output = command.inputReader()) {

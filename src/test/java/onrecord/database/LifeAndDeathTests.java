@@ -3,23 +3,27 @@ package onrecord.database;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-import onrecord.OnRecord;
+import onrecord.Client;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * The whole server as a process of its own, and what remains when it ends in one way or
@@ -56,6 +60,54 @@ class LifeAndDeathTests {
 		assertThat(server.waitFor(20, TimeUnit.SECONDS)).isTrue();
 		assertThat(postgres.onExit()).succeedsWithin(Duration.ofSeconds(5));
 		assertThat(this.folder.resolve("data").resolve("postmaster.pid")).doesNotExist();
+	}
+
+	@Test
+	void anEndingServerFinishesWhatRunsAndTakesNothingNew() throws Exception {
+		try (OwnDatabase database = TestDatabase.fresh();
+				Connection locker = database.owner().getConnection();
+				Statement lock = locker.createStatement()) {
+			Process server = start(Stream
+				.concat(Stream.of(database.properties()),
+						Stream.of("server.port=0", "onrecord.answers.etag=false", "onrecord.answers.memory=0"))
+				.map((property) -> "--" + property)
+				.toArray(String[]::new));
+			int port = Launch.port(Launch.awaitGreeting(server));
+			locker.setAutoCommit(false);
+			lock.execute("lock table topic in access exclusive mode");
+			CompletableFuture<Client.Answer> running = CompletableFuture
+				.supplyAsync(() -> new Client(port).ask("{ topics { totalCount } }"));
+			await().until(() -> isStuck(database));
+			server.destroy();
+			await().pollInterval(Duration.ofMillis(10)).until(() -> isClosed(port));
+			assertThat(running).isNotDone();
+			locker.rollback();
+			assertThat(running.get(5, TimeUnit.SECONDS).at("/data/topics/totalCount").asInt()).isEqualTo(5);
+			assertThat(server.waitFor(20, TimeUnit.SECONDS)).isTrue();
+			// Of a JVM that SIGTERM has ended.
+			assertThat(server.exitValue()).isEqualTo(143);
+		}
+	}
+
+	private static boolean isStuck(OwnDatabase database) throws SQLException {
+		try (Connection connection = database.reader().getConnection();
+				Statement statement = connection.createStatement();
+				ResultSet rows = statement.executeQuery("""
+						select exists (select from pg_stat_activity
+						where datname = current_database() and wait_event_type = 'Lock')""")) {
+			rows.next();
+			return rows.getBoolean(1);
+		}
+	}
+
+	private static boolean isClosed(int port) {
+		try {
+			new Socket("localhost", port).close();
+			return false;
+		}
+		catch (IOException ex) {
+			return true;
+		}
 	}
 
 	@Test
