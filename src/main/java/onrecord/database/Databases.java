@@ -72,6 +72,7 @@ class Databases {
 		EmbeddedDatabase ours = embedded.getIfAvailable();
 		try (Connection connection = pool.getConnection()) {
 			warnOfUnsearchableNames(connection);
+			warnOfRights(connection);
 			String version = connection.getMetaData().getDatabaseProductVersion().split(" ")[0];
 			return new ConnectedDatabase((ours != null) ? "an embedded PostgreSQL %s in %s".formatted(version, ours)
 					: "PostgreSQL %s at %s".formatted(version, reader.place()));
@@ -126,6 +127,22 @@ class Databases {
 			if (trigrams.next() && trigrams.getBoolean(1)) {
 				LOG.warn("This database's lc_ctype knows only the letters of ASCII: names in other scripts are not"
 						+ " found by searching. Create it with lc_ctype 'C.UTF-8' or another of UTF-8.");
+			}
+		}
+	}
+
+	/** The server never writes; whoever gets hold of its session could. */
+	private static void warnOfRights(Connection connection) throws SQLException {
+		try (Statement statement = connection.createStatement(); ResultSet rights = statement.executeQuery("""
+				select current_user
+				where exists (select from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
+				  and has_table_privilege(oid, 'insert, update, delete, truncate'))
+				""")) {
+			if (rights.next()) {
+				LOG.warn(
+						"The server reads as {}, a role that may also write. The README tells how to set up one that may"
+								+ " only select, and spring.flyway.user is the one that migrates.",
+						rights.getString(1));
 			}
 		}
 	}

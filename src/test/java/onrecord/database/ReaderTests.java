@@ -1,9 +1,16 @@
 package onrecord.database;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
+import javax.sql.DataSource;
+
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,11 +50,13 @@ class ReaderTests {
 		try (Connection connection = database.reader().getConnection();
 				Statement statement = connection.createStatement();
 				var settings = statement.executeQuery("""
-						select current_setting('transaction_read_only'), current_setting('statement_timeout')
+						select current_setting('transaction_read_only'), current_setting('statement_timeout'),
+						  current_setting('idle_in_transaction_session_timeout')
 						""")) {
 			assertThat(settings.next()).isTrue();
 			assertThat(settings.getString(1)).isEqualTo("on");
 			assertThat(settings.getString(2)).isEqualTo("3s");
+			assertThat(settings.getString(3)).isEqualTo("10s");
 		}
 	}
 
@@ -76,6 +85,76 @@ class ReaderTests {
 				"alter role onrecord_reader set statement_timeout = 0");
 		Roles.create(database.superuser(), TestDatabase.PASSWORD, TestDatabase.PASSWORD);
 		itsSessionsAreReadOnlyAndShort();
+	}
+
+	@Test
+	void itMaySelectWhatTheApiShowsAndNothingElse() throws SQLException {
+		try (OwnDatabase own = TestDatabase.unseeded()) {
+			assertRights(own.superuser(), Roles.READER);
+		}
+	}
+
+	/** As somebody does who has a PostgreSQL of their own, with roles of other names. */
+	@Test
+	void theReadmeTellsHowToMakeSuchARole() throws SQLException, IOException {
+		String sql = Files.readString(Path.of("README.md"))
+			.replaceFirst("(?s)^.*?```sql\\n(?=create role)", "")
+			.replaceFirst("(?s)```.*$", "")
+			.replace("'…'", "'" + TestDatabase.PASSWORD + "'")
+			.replace("onrecord", "readme");
+		String[] parts = sql.split("\\\\c readme\\n");
+		for (String statement : parts[0].split(";\n")) {
+			run(TestDatabase.superuser("postgres").getConnection(), statement);
+		}
+		run(TestDatabase.superuser("readme").getConnection(), parts[1]);
+		Flyway.configure()
+			.dataSource(TestDatabase.login("readme", "readme_owner"))
+			.locations("classpath:db/migration")
+			.load()
+			.migrate();
+		assertRights(TestDatabase.superuser("readme"), "readme_reader");
+		try (Connection connection = TestDatabase.login("readme", "readme_reader").getConnection()) {
+			assertThatExceptionOfType(SQLException.class)
+				.isThrownBy(() -> run(connection, "update corpus set version = version"))
+				.matches((refused) -> "25006".equals(refused.getSQLState()), "read-only");
+			assertThatExceptionOfType(SQLException.class).isThrownBy(() -> run(connection, "select pg_sleep(4)"))
+				.matches((refused) -> "57014".equals(refused.getSQLState()), "cancelled");
+		}
+	}
+
+	/** What there is in the database, and what a role may do with it. */
+	private static void assertRights(DataSource database, String role) throws SQLException {
+		try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+			try (ResultSet rows = statement.executeQuery("""
+					select relname, has_table_privilege('%1$s', oid, 'select'),
+					  has_table_privilege('%1$s', oid, 'insert, update, delete, truncate, references, trigger')
+					from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'v', 'm', 'p', 'f')
+					""".formatted(role))) {
+				int tables = 0;
+				for (; rows.next(); tables++) {
+					String table = rows.getString(1);
+					assertThat(rows.getBoolean(2)).as("may select %s", table)
+						.isEqualTo(!table.equals("flyway_schema_history"));
+					assertThat(rows.getBoolean(3)).as("may write %s", table).isFalse();
+				}
+				assertThat(tables).isGreaterThan(25);
+			}
+			try (ResultSet rows = statement.executeQuery(
+					"""
+							select rolsuper or rolcreatedb or rolcreaterole or rolreplication or rolbypassrls
+							  or exists (select from pg_auth_members where member = pg_roles.oid)
+							  or has_schema_privilege(oid, 'public', 'create')
+							  or has_database_privilege(oid, current_database(), 'create, temporary')
+							  or exists (select from pg_class
+							  where case relkind when 'S' then has_sequence_privilege(pg_roles.oid, pg_class.oid, 'usage, update') end)
+							  or exists (select from pg_proc where prosecdef and has_function_privilege(pg_roles.oid, pg_proc.oid, 'execute'))
+							from pg_roles where rolname = '%s'
+							"""
+						.formatted(role))) {
+				assertThat(rows.next()).isTrue();
+				assertThat(rows.getBoolean(1)).as("may do something else").isFalse();
+			}
+		}
 	}
 
 	private static void run(Connection connection, String... sql) throws SQLException {

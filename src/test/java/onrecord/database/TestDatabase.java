@@ -64,6 +64,14 @@ public final class TestDatabase {
 		return new OwnDatabase(Server.INSTANCE, name);
 	}
 
+	static DataSource superuser(String database) {
+		return Server.INSTANCE.superuser(database);
+	}
+
+	static DataSource login(String database, String user) {
+		return Server.INSTANCE.login(database, user, PASSWORD);
+	}
+
 	private static OwnDatabase create(String name, String template) {
 		try {
 			execute("create database %s owner onrecord_owner template %s".formatted(name, template));

@@ -28,7 +28,8 @@ record TestServer(String address, String superuser, String password) {
 
 	private static final String CHOICE = "onrecord.test.database";
 
-	private static final String IMAGE = "postgres:18";
+	/** Of the oldest version or the newest, or any between. */
+	private static final String IMAGE = System.getProperty("onrecord.test.image", "postgres:18");
 
 	/** What Testcontainers removes its containers with. */
 	private static final String CLEANER = "testcontainers/ryuk:0.14.0";
@@ -99,12 +100,17 @@ record TestServer(String address, String superuser, String password) {
 	private static TestServer container() {
 		PostgreSQLContainer container = new PostgreSQLContainer(IMAGE).withUsername("postgres")
 			.withDatabaseName("postgres")
-			.withEnv("POSTGRES_INITDB_ARGS",
-					"--locale-provider=builtin --builtin-locale=C.UTF-8 --locale=C --lc-ctype=C.UTF-8");
+			.withEnv("POSTGRES_INITDB_ARGS", locale() + " --locale=C --lc-ctype=C.UTF-8");
 		container.start();
 		System.out.println("Tests run on PostgreSQL in a container of " + IMAGE + ".");
 		return new TestServer(container.getHost() + ":" + container.getFirstMappedPort(), "postgres",
 				container.getPassword());
+	}
+
+	/** PostgreSQL brings the locale C.UTF-8 itself from version 17 on. */
+	private static String locale() {
+		return (Integer.parseInt(IMAGE.replaceAll("\\D+", "")) < 17) ? ""
+				: "--locale-provider=builtin --builtin-locale=C.UTF-8";
 	}
 
 	private static TestServer embedded() {
