@@ -1,0 +1,105 @@
+package onrecord.observing;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts and times. No label has a value that a client can make up, so there are only so
+ * many series.
+ */
+final class Metrics implements Observer {
+
+	private static final String SUCCESS = "success";
+
+	private static final String UNKNOWN = "other";
+
+	/**
+	 * The bounds that OpenTelemetry recommends, and what is answered without PostgreSQL.
+	 */
+	private static final Duration[] OF_REQUESTS = durations(0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25,
+			0.5, 1, 2.5, 5, 10);
+
+	private static final Duration[] OF_STATEMENTS = durations(0.0005, 0.001, 0.0025, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5,
+			10);
+
+	private final MeterRegistry registry;
+
+	private final Map<Kind, Timer> requests = new ConcurrentHashMap<>();
+
+	/** By the SQLSTATE of their failure. */
+	private final Map<String, Timer> statements = new ConcurrentHashMap<>();
+
+	private final DistributionSummary cost;
+
+	Metrics(MeterRegistry registry) {
+		this.registry = registry;
+		this.cost = DistributionSummary.builder("graphql.cost")
+			.description("What the operations executed cost")
+			.serviceLevelObjectives(10, 100, 1_000, 10_000, 100_000, 1_000_000)
+			.register(registry);
+		// Series that are there from the beginning: a rate has to begin at zero.
+		request(new Kind(SUCCESS, Journey.Answer.EXECUTED, UNKNOWN));
+		statement("none");
+	}
+
+	@Override
+	public void executed(Journey journey, String sql, long nanos, @Nullable String failure) {
+		String error = (failure == null) ? "none" : failure;
+		this.statements.computeIfAbsent(error, this::statement).record(nanos, TimeUnit.NANOSECONDS);
+	}
+
+	@Override
+	public void ended(Journey journey, int status) {
+		Kind kind = new Kind((journey.error() != null) ? journey.error() : SUCCESS, journey.answer(),
+				(journey.known() != null) ? journey.known() : UNKNOWN);
+		this.requests.computeIfAbsent(kind, this::request).record(journey.age(), TimeUnit.NANOSECONDS);
+		if (journey.cost() > 0 && journey.answer() == Journey.Answer.EXECUTED) {
+			this.cost.record(journey.cost());
+		}
+	}
+
+	@Override
+	public <K, V> Cache<K, V> cache(String name, Caffeine<? super K, ? super V> settings) {
+		return CaffeineCacheMetrics.monitor(this.registry, settings.recordStats().build(), name);
+	}
+
+	private Timer request(Kind kind) {
+		return Timer.builder("graphql.request")
+			.description("Requests, until their answers are written")
+			.tag("outcome", kind.outcome())
+			.tag("answer", kind.answer().label())
+			.tag("operation", kind.operation())
+			.serviceLevelObjectives(OF_REQUESTS)
+			.register(this.registry);
+	}
+
+	private Timer statement(String error) {
+		return Timer.builder("db.client.operation.duration")
+			.description("Statements, as the server waits for them")
+			.tag("db.system.name", "postgresql")
+			.tag("error.type", error)
+			.serviceLevelObjectives(OF_STATEMENTS)
+			.register(this.registry);
+	}
+
+	private static Duration[] durations(double... seconds) {
+		return Arrays.stream(seconds)
+			.mapToObj((each) -> Duration.ofNanos(Math.round(each * 1e9)))
+			.toArray(Duration[]::new);
+	}
+
+	private record Kind(String outcome, Journey.Answer answer, String operation) {
+	}
+
+}
