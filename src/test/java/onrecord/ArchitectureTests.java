@@ -11,6 +11,8 @@ import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -33,7 +35,8 @@ class ArchitectureTests {
 	@Test
 	void machineRoomsKnowNoWordOfTheDomain() {
 		noClasses().that()
-			.resideInAnyPackage("onrecord.reading..", "onrecord.loading..", "onrecord.http..", "onrecord.database..")
+			.resideInAnyPackage("onrecord.reading..", "onrecord.loading..", "onrecord.http..", "onrecord.database..",
+					"onrecord.observing..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage(DOMAIN)
@@ -93,6 +96,21 @@ class ArchitectureTests {
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("graphql..", "org.springframework.graphql..")
+			.check(CLASSES);
+	}
+
+	@Test
+	void howMetricsAndTracesAreMadeIsKnownInOneRoomWhichAsksNoOther() {
+		noClasses().that()
+			.resideOutsideOfPackage("onrecord.observing..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("io.micrometer..", "io.prometheus..", "io.opentelemetry..")
+			.check(CLASSES);
+		noClasses().that()
+			.resideInAPackage("onrecord.observing..")
+			.should()
+			.dependOnClassesThat(resideInAPackage("onrecord..").and(not(resideInAPackage("onrecord.observing.."))))
 			.check(CLASSES);
 	}
 

@@ -3,6 +3,7 @@ package onrecord.http;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -18,9 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param body JSON, which nobody may change
  * @param executed whether the operation was executed, however far: there is {@code data},
  * if only null
- * @param whole whether there are no errors
+ * @param error the code of the gravest error; null where there is none
  */
-record Answer(byte[] body, boolean executed, boolean whole) {
+record Answer(byte[] body, boolean executed, @Nullable ErrorCode error) {
 
 	private static final JsonMapper JSON = new JsonMapper();
 
@@ -36,7 +37,7 @@ record Answer(byte[] body, boolean executed, boolean whole) {
 		if (result.getExtensions() != null) {
 			body.member("extensions", result.getExtensions());
 		}
-		return new Answer(body.bytes(), result.isDataPresent(), errors.isEmpty());
+		return new Answer(body.bytes(), result.isDataPresent(), gravest(errors));
 	}
 
 	/** The response to a request that is refused. */
@@ -46,7 +47,19 @@ record Answer(byte[] body, boolean executed, boolean whole) {
 		error.put("message", message);
 		error.put("extensions", Map.of("code", code));
 		body.member("errors", List.of(error));
-		return new Answer(body.bytes(), false, false);
+		return new Answer(body.bytes(), false, code);
+	}
+
+	/** Whether there are no errors. */
+	boolean whole() {
+		return this.error == null;
+	}
+
+	private static @Nullable ErrorCode gravest(List<GraphQLError> errors) {
+		return errors.stream()
+			.map((error) -> (ErrorCode) error.getErrorType())
+			.max(Comparator.naturalOrder())
+			.orElse(null);
 	}
 
 	/**

@@ -12,6 +12,8 @@ import graphql.GraphQLError;
 import graphql.execution.ExecutionId;
 import onrecord.database.Asker;
 import onrecord.database.CorpusVersion;
+import onrecord.observing.Journey;
+import onrecord.observing.Observer;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.graphql.execution.GraphQlSource;
@@ -39,17 +41,17 @@ final class Answers {
 
 	private final boolean keeps;
 
-	Answers(GraphQlSource source, RequestErrors errors, CorpusVersion corpus,
+	Answers(GraphQlSource source, RequestErrors errors, CorpusVersion corpus, Observer observer,
 			@Value("${onrecord.answers.memory}") DataSize memory) {
 		this.graphQl = source.graphQl();
 		this.errors = errors;
 		this.corpus = corpus;
 		this.keeps = memory.toBytes() > 0;
-		this.kept = Caffeine.newBuilder()
+		this.kept = observer.cache("answers", Caffeine.newBuilder()
 			.maximumWeight(memory.toBytes())
-			// The request is kept, too, and its variables may be longer than its query.
-			.weigher((Key key, Answer answer) -> key.toString().length() + answer.body().length)
-			.build();
+			// The request is kept, too, and its variables may be longer than its
+			// query.
+			.weigher((Key key, Answer answer) -> key.toString().length() + answer.body().length));
 	}
 
 	/**
@@ -58,31 +60,35 @@ final class Answers {
 	 * @throws RefusedRequest where a root field cannot be answered now, but may be later:
 	 * half an answer is none
 	 */
-	Answer to(GraphQlRequest request, Asker asker) {
+	Answer to(GraphQlRequest request, Asker asker, Journey journey) {
 		String version = this.keeps ? this.corpus.known() : null;
 		if (version == null) {
-			return execute(request, asker);
+			return execute(request, asker, journey);
 		}
 		Key key = new Key(request, version);
 		Answer kept = this.kept.getIfPresent(key);
 		if (kept != null) {
+			journey.comesTo(Journey.Answer.KEPT);
 			return kept;
 		}
-		Answer answer = execute(request, asker);
+		Answer answer = execute(request, asker, journey);
 		if (answer.whole() && version.equals(this.corpus.known())) {
 			this.kept.put(key, answer);
 		}
 		return answer;
 	}
 
-	private Answer execute(GraphQlRequest request, Asker asker) {
+	private Answer execute(GraphQlRequest request, Asker asker, Journey journey) {
 		ExecutionResult result = this.graphQl.execute(ExecutionInput.newExecutionInput()
 			.query(request.query())
 			.operationName(request.operationName())
 			.variables(request.variables())
 			.executionId(NONE)
-			.graphQLContext(Map.of(Asker.class, asker))
+			.graphQLContext(Map.of(Asker.class, asker, Journey.class, journey))
 			.build());
+		if (result.isDataPresent()) {
+			journey.comesTo(Journey.Answer.EXECUTED);
+		}
 		if (result.getErrors().isEmpty()) {
 			return Answer.of(result, List.of());
 		}

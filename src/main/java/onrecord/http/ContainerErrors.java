@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ContainerErrors extends ErrorReportValve {
 
-	private static final Logger LOG = LoggerFactory.getLogger(ContainerErrors.class);
+	private static final Logger LOG = LoggerFactory.getLogger("onrecord.failures");
 
 	private static final String TOO_LARGE = StringManager.getManager(Http11InputBuffer.class)
 		.getString("iib.requestheadertoolarge.error");
@@ -75,7 +75,7 @@ public final class ContainerErrors extends ErrorReportValve {
 
 	private static Answer failure(@Nullable Throwable thrown) {
 		String id = UUID.randomUUID().toString();
-		LOG.error("Failure {}", id, thrown);
+		LOG.atError().setCause(thrown).addKeyValue("failure", id).log("Failure {}", id);
 		return Answer.refusal(ErrorCode.INTERNAL_SERVER_ERROR,
 				"something went wrong in the server; its log has this under " + id);
 	}

@@ -2,7 +2,10 @@ package onrecord.http;
 
 import graphql.ErrorClassification;
 
-/** The values of {@code extensions.code}: part of the contract with clients. */
+/**
+ * The values of {@code extensions.code}: part of the contract with clients. Those further
+ * down are graver.
+ */
 enum ErrorCode implements ErrorClassification {
 
 	/** An argument or a variable has a value that is not allowed. */
@@ -22,6 +25,11 @@ enum ErrorCode implements ErrorClassification {
 	/** The server cannot answer now, but may later. */
 	UNAVAILABLE,
 	/** The server is at fault. */
-	INTERNAL_SERVER_ERROR
+	INTERNAL_SERVER_ERROR;
+
+	/** Whether it is the server that is to blame, or what it depends on. */
+	boolean isOurs() {
+		return compareTo(TIMEOUT) >= 0;
+	}
 
 }

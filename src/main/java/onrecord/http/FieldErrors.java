@@ -5,16 +5,14 @@ import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 
 import graphql.GraphQLError;
 import graphql.execution.NonNullableValueCoercedAsNullException;
 import graphql.schema.DataFetchingEnvironment;
 import onrecord.database.Unavailable;
+import onrecord.observing.Journey;
 import onrecord.reading.BadInput;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.graphql.execution.DataFetcherExceptionResolverAdapter;
 import org.springframework.stereotype.Component;
 
@@ -25,8 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class FieldErrors extends DataFetcherExceptionResolverAdapter {
 
-	private static final Logger LOG = LoggerFactory.getLogger(FieldErrors.class);
-
 	/**
 	 * The class of the SQLSTATEs that the database's own functions raise: what they say
 	 * is for the client.
@@ -34,6 +30,12 @@ final class FieldErrors extends DataFetcherExceptionResolverAdapter {
 	private static final String OURS = "OR";
 
 	private static final String QUERY_CANCELED = "57014";
+
+	private final Failures failures;
+
+	FieldErrors(Failures failures) {
+		this.failures = failures;
+	}
 
 	@Override
 	protected GraphQLError resolveToSingleError(Throwable thrown, DataFetchingEnvironment environment) {
@@ -71,15 +73,14 @@ final class FieldErrors extends DataFetcherExceptionResolverAdapter {
 	}
 
 	private GraphQLError unavailable(SQLException failed, DataFetchingEnvironment environment) {
-		LOG.warn("The database is not available: {}", failed.getMessage());
+		this.failures.unavailable(String.valueOf(failed.getMessage()));
 		return error(ErrorCode.UNAVAILABLE, "the database is not available: try again later", environment);
 	}
 
 	private GraphQLError unexpected(Throwable thrown, DataFetchingEnvironment environment) {
-		String id = UUID.randomUUID().toString();
-		LOG.error("Failure {} in {}", id, environment.getExecutionStepInfo().getPath(), thrown);
-		return error(ErrorCode.INTERNAL_SERVER_ERROR,
-				"something went wrong in the server; its log has this under " + id, environment);
+		Journey journey = environment.getGraphQlContext().getOrDefault(Journey.class, Journey.NONE);
+		String message = this.failures.unexpected(thrown, environment.getField().getName(), journey);
+		return error(ErrorCode.INTERNAL_SERVER_ERROR, message, environment);
 	}
 
 	private static GraphQLError error(ErrorCode code, String message, DataFetchingEnvironment environment) {

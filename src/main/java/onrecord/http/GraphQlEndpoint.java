@@ -2,15 +2,14 @@ package onrecord.http;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.UUID;
 
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import onrecord.observing.Journey;
+import onrecord.observing.Observer;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.http.HttpHeaders;
 
@@ -31,13 +30,15 @@ final class GraphQlEndpoint extends HttpServlet {
 
 	private static final long serialVersionUID = 1;
 
-	private static final Logger LOG = LoggerFactory.getLogger(GraphQlEndpoint.class);
-
 	private final transient Answers answers;
 
 	private final transient Revalidation revalidation;
 
 	private final transient PersistedDocuments documents;
+
+	private final transient Failures failures;
+
+	private final transient Observer observer;
 
 	private final Duration timeout;
 
@@ -45,22 +46,34 @@ final class GraphQlEndpoint extends HttpServlet {
 	 * Made once for a server.
 	 * @param timeout after which time nobody waits for an answer any more
 	 */
-	GraphQlEndpoint(Answers answers, Revalidation revalidation, PersistedDocuments documents, Duration timeout) {
+	GraphQlEndpoint(Answers answers, Revalidation revalidation, PersistedDocuments documents, Failures failures,
+			Observer observer, Duration timeout) {
 		this.answers = answers;
 		this.documents = documents;
 		this.revalidation = revalidation;
+		this.failures = failures;
+		this.observer = observer;
 		this.timeout = timeout;
 	}
 
 	@Override
 	protected void service(HttpServletRequest http, HttpServletResponse response) throws IOException {
+		Journey journey = new Journey(this.observer, http.getMethod(), http::getHeader);
+		try {
+			answer(http, response, journey);
+		}
+		finally {
+			journey.ended(response.getStatus());
+		}
+	}
+
+	private void answer(HttpServletRequest http, HttpServletResponse response, Journey journey) throws IOException {
 		ResponseType type = ResponseType.JSON;
 		try {
 			type = ResponseType.acceptedBy(http.getHeader(HttpHeaders.ACCEPT));
 			switch (http.getMethod()) {
-				case "POST" -> send(this.answers.to(GraphQlRequest.ofBody(Body.of(http), this.documents),
-						new Peer(http, this.timeout)), type, response);
-				case "GET", "HEAD" -> get(http, type, response);
+				case "POST" -> post(http, type, response, journey);
+				case "GET", "HEAD" -> get(http, type, response, journey);
 				default -> throw notAllowed(response, METHODS, "the method is not one of this endpoint");
 			}
 		}
@@ -73,14 +86,12 @@ final class GraphQlEndpoint extends HttpServlet {
 			if (ex.code() == ErrorCode.UNAVAILABLE) {
 				response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
 			}
-			write(Answer.refusal(ex.code(), ex.getMessage()), type, response);
+			write(Answer.refusal(ex.code(), ex.getMessage()), type, response, journey);
 		}
 		catch (RuntimeException ex) {
-			String id = UUID.randomUUID().toString();
-			LOG.error("Failure {}", id, ex);
 			response.setStatus(500);
-			write(Answer.refusal(ErrorCode.INTERNAL_SERVER_ERROR,
-					"something went wrong in the server; its log has this under " + id), type, response);
+			write(Answer.refusal(ErrorCode.INTERNAL_SERVER_ERROR, this.failures.unexpected(ex, "the request", journey)),
+					type, response, journey);
 		}
 	}
 
@@ -89,28 +100,38 @@ final class GraphQlEndpoint extends HttpServlet {
 		return new RefusedRequest(405, ErrorCode.BAD_USER_INPUT, message + ": allowed are " + methods);
 	}
 
-	private void get(HttpServletRequest http, ResponseType type, HttpServletResponse response) throws IOException {
+	private void post(HttpServletRequest http, ResponseType type, HttpServletResponse response, Journey journey)
+			throws IOException {
+		GraphQlRequest request = GraphQlRequest.ofBody(Body.of(http), this.documents);
+		request.tell(journey, this.documents);
+		send(this.answers.to(request, new Peer(http, this.timeout), journey), type, response, journey);
+	}
+
+	private void get(HttpServletRequest http, ResponseType type, HttpServletResponse response, Journey journey)
+			throws IOException {
 		String query = http.getQueryString();
 		if (query != null && query.length() > LONGEST_ADDRESS) {
 			throw new RefusedRequest(414, ErrorCode.LIMIT_EXCEEDED, "the address is too long: allowed are "
 					+ LONGEST_ADDRESS + " characters of a query string. Send a POST");
 		}
 		GraphQlRequest request = GraphQlRequest.ofQueryString((name) -> parameter(http, name), this.documents);
+		request.tell(journey, this.documents);
 		response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
 		String tag = this.revalidation.tag(request);
 		if (tag != null && Revalidation.names(http.getHeader(HttpHeaders.IF_NONE_MATCH), tag)) {
 			this.revalidation.allow(response, tag);
 			response.setStatus(304);
+			journey.comesTo(Journey.Answer.UNCHANGED);
 			return;
 		}
-		Answer answer = this.answers.to(request, new Peer(http, this.timeout));
+		Answer answer = this.answers.to(request, new Peer(http, this.timeout), journey);
 		if (!answer.executed() && !request.isQuery()) {
 			throw notAllowed(response, "POST", "a GET is only for queries");
 		}
 		if (answer.whole()) {
 			this.revalidation.allow(response, tag);
 		}
-		send(answer, type, response);
+		send(answer, type, response, journey);
 	}
 
 	private static @Nullable String parameter(HttpServletRequest http, String name) {
@@ -122,12 +143,17 @@ final class GraphQlEndpoint extends HttpServlet {
 		}
 	}
 
-	private static void send(Answer answer, ResponseType type, HttpServletResponse response) throws IOException {
+	private static void send(Answer answer, ResponseType type, HttpServletResponse response, Journey journey)
+			throws IOException {
 		response.setStatus((answer.executed() || type == ResponseType.JSON) ? 200 : 400);
-		write(answer, type, response);
+		write(answer, type, response, journey);
 	}
 
-	private static void write(Answer answer, ResponseType type, HttpServletResponse response) throws IOException {
+	private static void write(Answer answer, ResponseType type, HttpServletResponse response, Journey journey)
+			throws IOException {
+		if (answer.error() != null) {
+			journey.fails(answer.error().name(), answer.error().isOurs());
+		}
 		response.setHeader("X-Content-Type-Options", "nosniff");
 		response.setContentType(type.header());
 		response.setContentLength(answer.body().length);

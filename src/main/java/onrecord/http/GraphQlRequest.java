@@ -14,6 +14,7 @@ import graphql.ParseAndValidate;
 import graphql.ParseAndValidateResult;
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
+import onrecord.observing.Journey;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -76,6 +77,11 @@ record GraphQlRequest(String query, @Nullable String operationName, Map<String, 
 			}
 		}
 		return of(given, documents);
+	}
+
+	/** Tells what is asked. */
+	void tell(Journey journey, PersistedDocuments documents) {
+		journey.asks(this.query, this.operationName, this.variables, documents.name(this.query));
 	}
 
 	/**

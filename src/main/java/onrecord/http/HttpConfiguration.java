@@ -3,6 +3,7 @@ package onrecord.http;
 import java.time.Duration;
 import java.util.Objects;
 
+import onrecord.observing.Observer;
 import org.apache.catalina.core.StandardHost;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -28,9 +29,10 @@ class HttpConfiguration {
 
 	@Bean
 	ServletRegistrationBean<GraphQlEndpoint> graphQlEndpoint(Answers answers, Revalidation revalidation,
-			PersistedDocuments documents, @Value("${onrecord.request.timeout}") Duration timeout) {
-		return new ServletRegistrationBean<>(new GraphQlEndpoint(answers, revalidation, documents, timeout),
-				"/graphql");
+			PersistedDocuments documents, Failures failures, Observer observer,
+			@Value("${onrecord.request.timeout}") Duration timeout) {
+		return new ServletRegistrationBean<>(
+				new GraphQlEndpoint(answers, revalidation, documents, failures, observer, timeout), "/graphql");
 	}
 
 	@Bean

@@ -83,7 +83,7 @@ final class PersistedDocuments {
 
 	/** The id that the operator has given a document; null where it is not known. */
 	@Nullable String name(String document) {
-		return this.names.get(document);
+		return this.names.isEmpty() ? null : this.names.get(document);
 	}
 
 	/**

@@ -65,23 +65,25 @@ public final class Journey {
 		observer.begun(this, headers);
 	}
 
-	/** What the client asks. */
-	public void asks(String document, @Nullable String operationName, Map<String, @Nullable Object> variables) {
+	/**
+	 * What the client asks.
+	 * @param known the operation's name if it is one that the operator has made known:
+	 * what a client writes never becomes a label
+	 */
+	public void asks(String document, @Nullable String operationName, Map<String, @Nullable Object> variables,
+			@Nullable String known) {
 		this.document = document;
 		this.operationName = operationName;
 		this.variables = variables;
-	}
-
-	/**
-	 * What the operation costs, and its name if it is one that the operator has made
-	 * known: what a client writes never becomes a label.
-	 */
-	public void weighs(long cost, @Nullable String known) {
-		this.cost = cost;
 		this.known = known;
 	}
 
-	/** A root field has been planned, which took nanoseconds until now. */
+	/** What the operation costs. */
+	public void weighs(long cost) {
+		this.cost = cost;
+	}
+
+	/** The operation has been planned, which took nanoseconds until now. */
 	public void planned(long nanos) {
 		this.observer.planned(this, nanos);
 	}

@@ -23,7 +23,7 @@ public interface Observer {
 	default void begun(Journey journey, UnaryOperator<@Nullable String> headers) {
 	}
 
-	/** A root field has been planned, which took nanoseconds until now. */
+	/** The operation has been planned, which took nanoseconds until now. */
 	default void planned(Journey journey, long nanos) {
 	}
 

@@ -9,6 +9,7 @@ import graphql.ExecutionInput;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.execution.preparsed.PreparsedDocumentProvider;
 import graphql.parser.ParserOptions;
+import onrecord.observing.Observer;
 
 /**
  * Keeps documents that were parsed and found valid, so that this is done once for each
@@ -28,14 +29,15 @@ final class Documents implements PreparsedDocumentProvider {
 	 */
 	private static final int DEEPEST = 200;
 
-	private final Cache<String, PreparsedDocumentEntry> documents = Caffeine.newBuilder()
-		.maximumWeight(MOST_KEPT)
-		.weigher((String text, PreparsedDocumentEntry document) -> text.length())
-		.build();
+	private final Cache<String, PreparsedDocumentEntry> documents;
 
 	private final ParserOptions parser;
 
-	Documents(Limits limits) {
+	Documents(Limits limits, Observer observer) {
+		this.documents = observer.cache("documents",
+				Caffeine.newBuilder()
+					.maximumWeight(MOST_KEPT)
+					.weigher((String text, PreparsedDocumentEntry document) -> text.length()));
 		this.parser = ParserOptions.getDefaultOperationParserOptions()
 			.transform((options) -> options.maxTokens(limits.tokens())
 				.maxRuleDepth(DEEPEST)

@@ -9,6 +9,7 @@ import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.ExecutionContext;
 import graphql.execution.ExecutionStrategyParameters;
 import graphql.execution.FieldValueInfo.CompleteValueType;
+import onrecord.observing.Journey;
 import graphql.execution.FieldValueInfo;
 
 /**
@@ -34,6 +35,7 @@ final class HandThrough extends AsyncExecutionStrategy {
 			ExecutionStrategyParameters parameters) {
 		Planned planned = this.plans.of(context, parameters.getFields());
 		long cost = planned.cost().of(context.getCoercedVariables());
+		context.getGraphQLContext().getOrDefault(Journey.class, Journey.NONE).weighs(cost);
 		AbortExecutionException refusal = this.limits.refusal(context.getOperationDefinition(), cost);
 		if (refusal != null) {
 			return CompletableFuture.completedFuture(told(refusal.toExecutionResult(), cost));

@@ -22,6 +22,8 @@ record Plan(String sql, String jdbcSql, List<Integer> jdbcOrder, List<Parameter>
 
 	private static final Pattern PLACEHOLDER = Pattern.compile("\\$(\\d+)");
 
+	private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\u2028\u2029]");
+
 	static Plan of(String sql, List<Parameter> parameters, List<Arguments> arguments) {
 		List<Integer> order = PLACEHOLDER.matcher(sql)
 			.results()
@@ -49,8 +51,16 @@ record Plan(String sql, String jdbcSql, List<Integer> jdbcOrder, List<Parameter>
 	/** The statement with the bound values written into it, for psql. */
 	String readable(List<String> texts) {
 		return PLACEHOLDER.matcher(this.sql)
-			.replaceAll(
-					(match) -> Matcher.quoteReplacement(Sql.quoted(texts.get(Integer.parseInt(match.group(1)) - 1))));
+			.replaceAll((match) -> Matcher.quoteReplacement(literal(texts.get(Integer.parseInt(match.group(1)) - 1))));
+	}
+
+	/** A value on one line, so that in a log none begins with what a client gave. */
+	private static String literal(String text) {
+		if (!CONTROL.matcher(text).find()) {
+			return Sql.quoted(text);
+		}
+		return "E" + CONTROL.matcher(Sql.quoted(text.replace("\\", "\\\\")))
+			.replaceAll((match) -> "\\\\u%04x".formatted((int) match.group().charAt(0)));
 	}
 
 }

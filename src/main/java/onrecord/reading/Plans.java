@@ -17,6 +17,8 @@ import graphql.language.Selection;
 import graphql.language.SelectionSet;
 import graphql.normalized.ExecutableNormalizedField;
 import graphql.normalized.ExecutableNormalizedOperationFactory;
+import onrecord.observing.Journey;
+import onrecord.observing.Observer;
 
 /** Plans operations, and keeps the plans for later requests. */
 final class Plans {
@@ -33,13 +35,14 @@ final class Plans {
 	 * Operations are compared by identity: the document cache gives the same one for the
 	 * same text.
 	 */
-	private final Cache<Key, Planned> kept = Caffeine.newBuilder()
-		.maximumWeight(MOST_KEPT)
-		.weigher((Key key, Planned planned) -> OVERHEAD + planned.length())
-		.build();
+	private final Cache<Key, Planned> kept;
 
-	Plans(Model model) {
+	Plans(Model model, Observer observer) {
 		this.model = model;
+		this.kept = observer.cache("plans",
+				Caffeine.newBuilder()
+					.maximumWeight(MOST_KEPT)
+					.weigher((Key key, Planned planned) -> OVERHEAD + planned.length()));
 	}
 
 	/** How the root fields of an operation are answered. */
@@ -49,7 +52,9 @@ final class Plans {
 		Key key = new Key(operation, Shape.of(context.getGraphQLSchema(), operation, variables.toMap()));
 		Planned planned = this.kept.getIfPresent(key);
 		if (planned == null) {
+			long begun = System.nanoTime();
 			planned = plan(context, fields);
+			context.getGraphQLContext().getOrDefault(Journey.class, Journey.NONE).planned(System.nanoTime() - begun);
 			// What is refused may depend on more than the shape.
 			if (planned.refusals().isEmpty()) {
 				this.kept.put(key, planned);

@@ -6,11 +6,13 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 
+import graphql.GraphQLContext;
 import graphql.execution.CoercedVariables;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import onrecord.database.Asker;
 import onrecord.database.Sessions;
+import onrecord.observing.Journey;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,8 +24,11 @@ final class Reader implements DataFetcher<@Nullable Json> {
 
 	private final Sessions sessions;
 
-	Reader(Sessions sessions) {
+	private final SlowQueries slow;
+
+	Reader(Sessions sessions, SlowQueries slow) {
 		this.sessions = sessions;
+		this.slow = slow;
 	}
 
 	/**
@@ -33,28 +38,38 @@ final class Reader implements DataFetcher<@Nullable Json> {
 	 */
 	@Override
 	public @Nullable Json get(DataFetchingEnvironment environment) throws SQLException {
-		Planned planned = Objects.requireNonNull(environment.getGraphQlContext().get(Planned.class));
+		GraphQLContext context = environment.getGraphQlContext();
+		Planned planned = Objects.requireNonNull(context.get(Planned.class));
 		Plan plan = planned.of(environment.getField().getResultKey());
-		return read(plan, plan.bind(CoercedVariables.of(environment.getVariables())),
-				environment.getGraphQlContext().getOrDefault(Asker.class, Asker.PATIENT));
-	}
-
-	private @Nullable Json read(Plan plan, List<String> texts, Asker asker) throws SQLException {
+		List<String> texts = plan.bind(CoercedVariables.of(environment.getVariables()));
 		if (SQL.isDebugEnabled()) {
 			SQL.debug("{};", plan.readable(texts));
 		}
-		return this.sessions.read(plan.jdbcSql(), asker, (statement) -> execute(statement, plan, texts));
+		Journey journey = context.getOrDefault(Journey.class, Journey.NONE);
+		return this.sessions.read(plan.jdbcSql(), context.getOrDefault(Asker.class, Asker.PATIENT),
+				(statement) -> execute(statement, plan, texts, journey));
 	}
 
-	private static @Nullable Json execute(PreparedStatement statement, Plan plan, List<String> texts)
+	private @Nullable Json execute(PreparedStatement statement, Plan plan, List<String> texts, Journey journey)
 			throws SQLException {
 		int place = 1;
 		for (int parameter : plan.jdbcOrder()) {
 			statement.setString(place++, texts.get(parameter));
 		}
+		long begun = System.nanoTime();
+		String failure = null;
 		try (ResultSet rows = statement.executeQuery()) {
 			byte[] json = rows.next() ? rows.getBytes(1) : null;
 			return (json != null) ? new Json(json) : null;
+		}
+		catch (SQLException ex) {
+			failure = String.valueOf(ex.getSQLState());
+			throw ex;
+		}
+		finally {
+			long took = System.nanoTime() - begun;
+			journey.executed(plan.sql(), took, failure);
+			this.slow.look(plan, texts, took, journey);
 		}
 	}
 

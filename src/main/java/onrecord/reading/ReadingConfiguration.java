@@ -15,8 +15,9 @@ import graphql.schema.Coercing;
 import graphql.schema.CoercingParseLiteralException;
 import graphql.schema.CoercingParseValueException;
 import graphql.schema.GraphQLScalarType;
-
 import onrecord.database.Sessions;
+import onrecord.observing.Observer;
+
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -37,8 +38,8 @@ class ReadingConfiguration {
 	}
 
 	@Bean
-	RuntimeWiringConfigurer reading(Sessions sessions) {
-		Reader reader = new Reader(sessions);
+	RuntimeWiringConfigurer reading(Sessions sessions, SlowQueries slow) {
+		Reader reader = new Reader(sessions, slow);
 		return (wiring) -> wiring.scalar(text("Date"))
 			.scalar(text("DateTime"))
 			.scalar(text("JSON"))
@@ -47,10 +48,10 @@ class ReadingConfiguration {
 
 	@Bean
 	GraphQlSourceBuilderCustomizer handingThrough(List<DataFetcherExceptionResolver> resolvers, Model model,
-			Limits limits) {
+			Limits limits, Observer observer) {
 		HandThrough strategy = new HandThrough(DataFetcherExceptionResolver.createExceptionHandler(resolvers),
-				new Plans(model), limits);
-		Documents documents = new Documents(limits);
+				new Plans(model, observer), limits);
+		Documents documents = new Documents(limits, observer);
 		return (source) -> source.configureGraphQl((graphql) -> graphql.queryExecutionStrategy(strategy)
 			.preparsedDocumentProvider(documents)
 			.instrumentation(new Limited(limits)));

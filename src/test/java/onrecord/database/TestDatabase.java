@@ -37,6 +37,11 @@ public final class TestDatabase {
 		return Migrated.SHARED.reader();
 	}
 
+	/** Connects to the shared database as the role that may do anything. */
+	public static DataSource superuser() {
+		return Migrated.SHARED.superuser();
+	}
+
 	/** A new database with the schema and the seed. */
 	public static OwnDatabase fresh() {
 		return create("fresh_" + COUNT.incrementAndGet(), Migrated.TEMPLATE.name());

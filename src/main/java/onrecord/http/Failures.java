@@ -1,0 +1,80 @@
+package onrecord.http;
+
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+import onrecord.observing.Journey;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts what goes wrong in the server into its log, with what is needed to ask the same
+ * again. Variables are in it only where {@code onrecord.failures} is at debug: they are
+ * the client's business.
+ */
+@Component
+final class Failures {
+
+	private static final Logger LOG = LoggerFactory.getLogger("onrecord.failures");
+
+	private static final JsonMapper JSON = new JsonMapper();
+
+	/** How long nothing more is said of a database that is away: nanoseconds. */
+	private static final long SILENCE = 10_000_000_000L;
+
+	private final AtomicLong silentUntil = new AtomicLong(System.nanoTime());
+
+	private final AtomicInteger unsaid = new AtomicInteger();
+
+	/**
+	 * Says what nobody foresaw.
+	 * @param where the root field that cannot be answered, or the whole request
+	 * @return what to tell the client: under which id the log has it
+	 */
+	String unexpected(Throwable thrown, String where, Journey journey) {
+		String id = UUID.randomUUID().toString();
+		LoggingEventBuilder line = LOG.atError()
+			.setCause(thrown)
+			.addKeyValue("failure", id)
+			.addKeyValue("where", where)
+			.addKeyValue("method", journey.method())
+			.addKeyValue("operation", journey.operation())
+			.addKeyValue("operationName", journey.operationName())
+			.addKeyValue("document", journey.document());
+		if (journey.traceId() != null) {
+			line.addKeyValue("trace.id", journey.traceId());
+		}
+		String variables = "";
+		if (LOG.isDebugEnabled()) {
+			variables = JSON.writeValueAsString(journey.variables());
+			line.addKeyValue("variables", variables);
+		}
+		line.log("Failure {} in {}: {} {} {} {} {}", id, where, journey.method(), journey.operation(),
+				journey.operationName(), journey.document(), variables);
+		return "something went wrong in the server; its log has this under " + id;
+	}
+
+	/**
+	 * Says that the database is away, but not for each request that finds it so.
+	 * @param reason what the driver or the pool says
+	 */
+	void unavailable(String reason) {
+		long now = System.nanoTime();
+		long until = this.silentUntil.get();
+		if (now - until < 0 || !this.silentUntil.compareAndSet(until, now + SILENCE)) {
+			this.unsaid.incrementAndGet();
+			return;
+		}
+		int more = this.unsaid.getAndSet(0);
+		LOG.atWarn()
+			.addKeyValue("unsaid", more)
+			.log("The database is not available: {} ({} more since this was last said)", reason.replaceAll("\\s+", " "),
+					more);
+	}
+
+}

@@ -1,0 +1,50 @@
+package onrecord.reading;
+
+import java.time.Duration;
+import java.util.List;
+
+import onrecord.observing.Journey;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says in the log which statements took long: with placeholders, so that no log keeps
+ * what clients ask for; with their values, ready for psql, where {@code onrecord.slow} is
+ * at debug.
+ */
+@Component
+final class SlowQueries {
+
+	private static final Logger LOG = LoggerFactory.getLogger("onrecord.slow");
+
+	private final long nanos;
+
+	/**
+	 * Says which took longer than that.
+	 * @param longest nothing is said where it is zero
+	 */
+	SlowQueries(@Value("${onrecord.slow-query}") Duration longest) {
+		this.nanos = longest.isPositive() ? longest.toNanos() : Long.MAX_VALUE;
+	}
+
+	/** Looks at a statement that has been executed, or was given up. */
+	void look(Plan plan, List<String> texts, long took, Journey journey) {
+		if (took <= this.nanos) {
+			return;
+		}
+		long milliseconds = took / 1_000_000;
+		LoggingEventBuilder line = LOG.atWarn()
+			.addKeyValue("milliseconds", milliseconds)
+			.addKeyValue("operation", journey.operation());
+		if (journey.traceId() != null) {
+			line.addKeyValue("trace.id", journey.traceId());
+		}
+		line.log("{} ms for a statement of the operation {}:\n{};", milliseconds, journey.operation(),
+				LOG.isDebugEnabled() ? plan.readable(texts) : plan.sql());
+	}
+
+}
