@@ -61,6 +61,29 @@ class SlowClientTests {
 		}
 	}
 
+	@Test
+	void aBodyThatComesByDropsIsRefusedInTime() throws Exception {
+		long began = System.nanoTime();
+		try (SocketChannel channel = say("""
+				POST /graphql HTTP/1.1\r
+				Host: localhost\r
+				Content-Type: application/json\r
+				Content-Length: 100\r
+				\r
+				{""")) {
+			ByteBuffer answer = ByteBuffer.allocate(1000);
+			channel.configureBlocking(false);
+			while (answer.position() == 0) {
+				Thread.sleep(200);
+				channel.write(ByteBuffer.wrap(new byte[] { ' ' }));
+				channel.read(answer);
+			}
+			assertThat(new String(answer.array(), StandardCharsets.UTF_8)).startsWith("HTTP/1.1 408")
+				.contains("\"code\":\"TIMEOUT\"");
+		}
+		assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(8));
+	}
+
 	private SocketChannel say(String beginning) throws IOException {
 		SocketChannel channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), this.port));
 		channel.write(ByteBuffer.wrap(beginning.getBytes(StandardCharsets.US_ASCII)));
