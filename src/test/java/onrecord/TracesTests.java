@@ -66,7 +66,7 @@ class TracesTests {
 		String client = "00f067aa0ba902b7";
 		ask("00-" + trace + "-" + client + "-01",
 				"query OfAClient($id: ID!) { traced: person(id: $id) { name } corpus { statements } }");
-		List<Span> spans = COLLECTOR.spans(trace, 5);
+		List<Span> spans = COLLECTOR.spans(trace, 4);
 		Span request = named(spans, "POST /graphql").getFirst();
 		assertThat(hex(request.getParentSpanId())).isEqualTo(client);
 		assertThat(request.getKind()).isEqualTo(Span.SpanKind.SPAN_KIND_SERVER);
@@ -82,8 +82,8 @@ class TracesTests {
 					statement.getEndTimeUnixNano());
 		});
 		assertThat(attribute(statements.getFirst(), "db.query.text")).contains("from actor", "$1");
-		assertThat(named(spans, "plan")).hasSize(2)
-			.allSatisfy((plan) -> assertThat(plan.getParentSpanId()).isEqualTo(request.getSpanId()));
+		assertThat(named(spans, "plan")).singleElement()
+			.satisfies((plan) -> assertThat(plan.getParentSpanId()).isEqualTo(request.getSpanId()));
 		assertThat(spans.toString()).doesNotContain("donald", "OfAClient");
 	}
 
