@@ -14,6 +14,8 @@ import onrecord.database.CorpusVersion;
 import onrecord.database.ServerTest;
 import onrecord.database.TestDatabase;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -102,6 +104,19 @@ class MetricsTests {
 				"cache_size{cache=\"plans\"}", "hikaricp_connections_active{pool=\"onrecord\"}",
 				"hikaricp_connections_pending{pool=\"onrecord\"}", "jvm_memory_used_bytes{", "jvm_gc_",
 				"process_cpu_usage", "graphql_cost_bucket{le=\"1000.0\"}");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "*/*", "text/plain;version=0.0.4",
+			"application/openmetrics-text;version=1.0.0;escaping=allow-utf-8;q=0.5,text/plain;version=0.0.4;q=0.2,*/*;q=0.1",
+			"application/vnd.google.protobuf;proto=io.prometheus.client.MetricFamily;encoding=delimited;q=0.6,"
+					+ "application/openmetrics-text;version=1.0.0;escaping=allow-utf-8;q=0.5,*/*;q=0.1" })
+	void allFormatsOfPrometheusAreKnown(String accept) throws Exception {
+		HttpResponse<String> response = HTTP.send(
+				HttpRequest.newBuilder(uri("/actuator/prometheus")).header("Accept", accept).build(),
+				HttpResponse.BodyHandlers.ofString());
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(response.body()).contains("graphql_request_seconds");
 	}
 
 	@Test
