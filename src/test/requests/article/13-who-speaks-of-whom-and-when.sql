@@ -277,14 +277,17 @@ select (
             select actor_id, event_id, place_id, review_id, source_id, statement_id, topic_id, value, sum(count)::int as count, array_agg(date) as dates, array_agg(count) as counts, unit, period,
               row_number() over (order by sum(count) desc, actor_id) as n
             from (
-              select actor_id, event_id, place_id, review_id, source_id, statement_id, topic_id, value, said_on as date, count(*)::int as count
+              select actor_id, event_id, place_id, review_id, source_id, statement_id, topic_id, value, date, count(*)::int as count
               from (
-                select statement_counted.id, statement_counted.speaker_id as actor_id, null::bigint as event_id, null::bigint as place_id, null::bigint as review_id, null::bigint as source_id, null::bigint as statement_id, null::bigint as topic_id, null::text as value
-                from statement_counted
+                select keyed.*, statement_counted.said_on as date
+                from (
+                  select statement_counted.id, statement_counted.speaker_id as actor_id, null::bigint as event_id, null::bigint as place_id, null::bigint as review_id, null::bigint as source_id, null::bigint as statement_id, null::bigint as topic_id, null::text as value
+                  from statement_counted
+                ) as keyed
+                join statement_counted using (id)
               ) as keyed
-              join statement_counted using (id)
               where actor_id is not null
-              group by actor_id, event_id, place_id, review_id, source_id, statement_id, topic_id, value, said_on
+              group by actor_id, event_id, place_id, review_id, source_id, statement_id, topic_id, value, date
             ) as dated
             group by actor_id, event_id, place_id, review_id, source_id, statement_id, topic_id, value
             order by n

@@ -137,9 +137,11 @@ final class FacetPlanner {
 	private String series(ExecutableNormalizedField field, String date) {
 		Asked asked = new Asked(field);
 		Keys keys = asked.keys();
-		String dated = "select " + keys.all() + ", " + date + " as date, count(*)::int as count\nfrom "
-				+ Sql.block(keyed(asked.facet(), keys)) + " as keyed\njoin " + this.row.alias() + " using (id)\nwhere "
-				+ keys.known() + "\ngroup by " + keys.all() + ", " + date;
+		// What the rows are asked for may have the names of keys.
+		String keyed = "select keyed.*, " + this.row.of("this." + date) + " as date\nfrom "
+				+ Sql.block(keyed(asked.facet(), keys)) + " as keyed\njoin " + this.row.alias() + " using (id)";
+		String dated = "select " + keys.all() + ", date, count(*)::int as count\nfrom " + Sql.block(keyed)
+				+ " as keyed\nwhere " + keys.known() + "\ngroup by " + keys.all() + ", date";
 		return list(field, "TimelineSeries",
 				"select " + keys.all() + ", sum(count)::int as count, array_agg(date) as dates, "
 						+ "array_agg(count) as counts, unit, period,\n  row_number() over (order by sum(count) desc, "
