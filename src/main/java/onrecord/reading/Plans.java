@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -13,10 +14,10 @@ import graphql.execution.MergedField;
 import graphql.execution.MergedSelectionSet;
 import graphql.execution.NonNullableValueCoercedAsNullException;
 import graphql.language.OperationDefinition;
-import graphql.language.Selection;
 import graphql.language.SelectionSet;
 import graphql.normalized.ExecutableNormalizedField;
 import graphql.normalized.ExecutableNormalizedOperationFactory;
+import graphql.schema.GraphQLSchema;
 import onrecord.observing.Journey;
 import onrecord.observing.Observer;
 
@@ -89,11 +90,14 @@ final class Plans {
 	 * one's concern.
 	 */
 	private static ExecutableNormalizedField normalized(ExecutionContext context, MergedField field) {
-		List<Selection<?>> alone = List.copyOf(field.getFields());
+		GraphQLSchema schema = context.getGraphQLSchema();
+		Narrowing narrowing = new Narrowing(schema, context.getFragmentsByName());
+		SelectionSet alone = narrowing.of(SelectionSet.newSelectionSet(List.copyOf(field.getFields())).build(),
+				Set.of(schema.getQueryType().getName()));
 		OperationDefinition operation = context.getOperationDefinition()
-			.transform((changed) -> changed.selectionSet(SelectionSet.newSelectionSet(alone).build()));
+			.transform((changed) -> changed.selectionSet(alone));
 		return ExecutableNormalizedOperationFactory
-			.createExecutableNormalizedOperation(context.getGraphQLSchema(), operation, context.getFragmentsByName(),
+			.createExecutableNormalizedOperation(schema, operation, narrowing.fragments(),
 					context.getCoercedVariables())
 			.getTopLevelFields()
 			.getFirst();
