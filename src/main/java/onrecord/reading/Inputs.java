@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import graphql.schema.GraphQLFieldDefinition;
+
 /**
  * What a statement in the making takes from the arguments of the operation's fields: the
  * placeholders in its text, and what is bound in their place.
@@ -73,8 +75,9 @@ final class Inputs {
 			return value.toString();
 		}
 		List<String> kinds = idTypes.stream().map(Sql::alias).toList();
-		String scalar = Schemas.inputType(field(field).definition(), path);
-		return parameter(new Parameter.Given(field, path, scalar, kinds));
+		GraphQLFieldDefinition definition = field(field).definition();
+		return parameter(new Parameter.Given(field, path, Schemas.inputType(definition, path), kinds,
+				Schemas.isObject(definition, path)));
 	}
 
 	/**

@@ -37,8 +37,10 @@ sealed interface Parameter {
 	 * @param path an argument, or a field of its input object
 	 * @param scalar the name of the GraphQL type of the value, or of the items of a list
 	 * @param kinds which types an id may be of; for ids only
+	 * @param isObject whether it is an input object, or a list of them, which is bound as
+	 * JSON
 	 */
-	record Given(int field, String path, String scalar, List<String> kinds) implements Parameter {
+	record Given(int field, String path, String scalar, List<String> kinds, boolean isObject) implements Parameter {
 
 		private static final String NUL = "holds a NUL character, which no text may hold";
 
@@ -62,8 +64,7 @@ sealed interface Parameter {
 					throw new IllegalStateException(this.path + " has no value, but the plan has a place for it");
 				case Collection<?> list when list.size() > MOST ->
 					throw refuse(arguments, "has " + list.size() + " items: allowed are at most " + MOST);
-				case Collection<?> list when !list.isEmpty() && list.iterator().next() instanceof Map ->
-					json(arguments, list);
+				case Collection<?> list when this.isObject -> json(arguments, list);
 				case Collection<?> list -> list.stream()
 					.map((item) -> '"' + checked(arguments, item).replace("\\", "\\\\").replace("\"", "\\\"") + '"')
 					.collect(Collectors.joining(",", "{", "}"));

@@ -50,6 +50,14 @@ final class Schemas {
 		return GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(input(field, path)));
 	}
 
+	/**
+	 * Whether the value at a path of a field's arguments is an input object, or a list of
+	 * them.
+	 */
+	static boolean isObject(GraphQLFieldDefinition field, String path) {
+		return GraphQLTypeUtil.unwrapAll(input(field, path)) instanceof GraphQLInputObjectType;
+	}
+
 	private static GraphQLType input(GraphQLFieldDefinition field, String path) {
 		List<String> names = List.of(path.split("\\."));
 		GraphQLType type = field.getArgument(names.getFirst()).getType();
