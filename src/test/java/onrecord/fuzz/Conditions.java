@@ -1,0 +1,152 @@
+package onrecord.fuzz;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What filters mean: for each field of each, the query that finds what satisfies it.
+ * Names are compared by the database's function {@code folded}; words are found by
+ * PostgreSQL's text search in the language of the text.
+ */
+final class Conditions {
+
+	private static final String ACTOR = "(select id from actor_gid where gid = any (?))";
+
+	private static final String EVENT = "(select id from event_gid where gid = any (?))";
+
+	private static final String PLACE = "(select id from place_gid where gid = any (?))";
+
+	private static final String TOPIC = "(select id from topic_gid where gid = any (?))";
+
+	private static final String CALLED = "(select folded(name) from unnest(?) as name)";
+
+	private static final String ABOUT = "select statement_id as id from statement_subject where actor_id in " + ACTOR
+			+ " or event_id in " + EVENT + " or place_id in " + PLACE + " or topic_id in " + TOPIC;
+
+	private static final String NAMED = "select id from actor where folded(name) in " + CALLED
+			+ " union select actor_id from actor_alias where folded(name) in " + CALLED;
+
+	private static final Map<String, String> QUERIES = Map.ofEntries(
+			Map.entry("StatementFilter.speaker", "select id from statement where speaker_id in " + ACTOR),
+			Map.entry("StatementFilter.notSpeaker",
+					"select id from statement where speaker_id is null or speaker_id not in " + ACTOR),
+			Map.entry("StatementFilter.addressee",
+					"select statement_id as id from statement_addressee where actor_id in " + ACTOR),
+			Map.entry("StatementFilter.about", ABOUT),
+			Map.entry("StatementFilter.notAbout", "select id from statement where id not in (" + ABOUT + ")"),
+			Map.entry("StatementFilter.event", "select id from statement where event_id in " + EVENT),
+			Map.entry("StatementFilter.source",
+					"""
+							select statement_id as id from appearance join passage on passage.id = passage_id join source on source.id = passage.source_id
+							where source.gid = any (?)"""),
+			Map.entry("StatementFilter.publisher",
+					"select statement_id as id from appearance join passage on passage.id = passage_id"
+							+ " join source on source.id = passage.source_id where publisher_id in " + ACTOR),
+			Map.entry("StatementFilter.relayedBy",
+					"select statement_id as id from attribution_hop where relation = 'RELAYED' and actor_id in "
+							+ ACTOR),
+			Map.entry("StatementFilter.topic",
+					"select statement_id as id from statement_subject where topic_id in " + TOPIC),
+			Map.entry("StatementFilter.place", "select id from statement where place_id in " + PLACE),
+			Map.entry("StatementFilter.form", "select id from statement where form::text = any (?)"),
+			Map.entry("StatementFilter.act", "select id from statement where act::text = any (?)"),
+			Map.entry("StatementFilter.language", "select id from statement where language::text = any (?)"),
+			Map.entry("StatementFilter.status", "select id from statement where status::text = any (?)"),
+			Map.entry("StatementFilter.saidOn.from", "select id from statement where earliest(said_on) >= ?::date"),
+			Map.entry("StatementFilter.saidOn.until", "select id from statement where latest(said_on) <= ?::date"),
+			Map.entry("StatementFilter.recordedAt.from",
+					"select id from statement where recorded_at >= ?::timestamptz"),
+			Map.entry("StatementFilter.recordedAt.until",
+					"select id from statement where recorded_at < ?::timestamptz"),
+			Map.entry("StatementFilter.text",
+					"""
+							select id from statement, websearch_to_tsquery(text_search_of(language), ?) as wanted
+							where to_tsvector(text_search_of(language), text) @@ wanted and querytree(wanted) not in ('', 'T')"""),
+			Map.entry("StatementFilter.firstHandOnly",
+					"""
+							select id from statement where ? <> exists (
+							  select from attribution_hop where statement_id = id and relation in ('RELAYED', 'TRANSLATED', 'ON_BEHALF_OF'))"""),
+			Map.entry("StatementFilter.replyTo",
+					"""
+							select reply.statement_id as id from reply join statement as answered on answered.id = reply_to_id where answered.gid = any (?)"""),
+			Map.entry("StatementFilter.reviewed",
+					"select id from statement where ? = exists (select from reviewed_statement where statement_id = id)"),
+			Map.entry("ActorFilter.name", NAMED), Map.entry("PersonFilter.name", NAMED),
+			Map.entry("OrganizationFilter.name", NAMED),
+			Map.entry("PersonFilter.memberOf", "select person_id as id from role where organization_id in " + ACTOR),
+			Map.entry("OrganizationFilter.kind", "select id from actor where kind::text = any (?)"),
+			Map.entry("OrganizationFilter.parent", "select id from actor where parent_id in " + ACTOR),
+			Map.entry("EventFilter.kind", "select id from event where kind::text = any (?)"),
+			Map.entry("EventFilter.place", "select id from event where place_id in " + PLACE),
+			Map.entry("EventFilter.partOf", "select id from event where part_of_id in " + EVENT),
+			Map.entry("EventFilter.participant", "select event_id as id from participation where actor_id in " + ACTOR),
+			Map.entry("EventFilter.startedOn.from", "select id from event where earliest(started_on) >= ?::date"),
+			Map.entry("EventFilter.startedOn.until", "select id from event where latest(started_on) <= ?::date"),
+			Map.entry("SourceFilter.kind", "select id from source where kind::text = any (?)"),
+			Map.entry("SourceFilter.publisher", "select id from source where publisher_id in " + ACTOR),
+			Map.entry("SourceFilter.language", "select id from source where language::text = any (?)"),
+			Map.entry("SourceFilter.publishedOn.from", "select id from source where earliest(published_on) >= ?::date"),
+			Map.entry("SourceFilter.publishedOn.until", "select id from source where latest(published_on) <= ?::date"),
+			Map.entry("PlaceFilter.name",
+					"select id from place where folded(name) in " + CALLED
+							+ " union select place_id from place_alias where folded(name) in " + CALLED),
+			Map.entry("PlaceFilter.kind", "select id from place where kind::text = any (?)"),
+			Map.entry("PlaceFilter.within", "select id from place where within_id in " + PLACE),
+			Map.entry("TopicFilter.name", "select id from topic where folded(name) in " + CALLED),
+			Map.entry("TopicFilter.broader", "select id from topic where broader_id in " + TOPIC));
+
+	private final Tables tables;
+
+	Conditions(Tables tables) {
+		this.tables = tables;
+	}
+
+	/** Leaves of some numbers those of rows that satisfy a filter. */
+	void retain(Set<Object> ids, String filter, @Nullable Object conditions) {
+		if (conditions instanceof Map<?, ?> members) {
+			members.forEach((name, value) -> {
+				if (value != null) {
+					retain(ids, filter, filter + "." + name, value);
+				}
+			});
+		}
+	}
+
+	private void retain(Set<Object> ids, String filter, String path, Object value) {
+		switch (path.substring(filter.length() + 1)) {
+			case "saidOn", "recordedAt", "startedOn", "publishedOn" -> retain(ids, path, value);
+			case "aboutAll" -> ids.retainAll(aboutAll((List<?>) value));
+			case "identifier" -> ids.retainAll(identified((List<?>) value));
+			default -> ids.retainAll(this.tables.ids(QUERIES.get(path), value));
+		}
+	}
+
+	private Set<Object> aboutAll(List<?> subjects) {
+		Set<Object> all = new HashSet<>();
+		for (int n = 0; n < subjects.size(); n++) {
+			Set<Object> about = this.tables.ids(ABOUT, List.of(subjects.get(n)));
+			if (n == 0) {
+				all.addAll(about);
+			}
+			all.retainAll(about);
+		}
+		return all;
+	}
+
+	private Set<Object> identified(List<?> identifiers) {
+		Set<Object> all = new HashSet<>();
+		for (Object identifier : identifiers) {
+			Map<?, ?> wanted = (Map<?, ?>) identifier;
+			this.tables
+				.rows("select actor_id from actor_identifier where scheme = ? and value = ?", wanted.get("scheme"),
+						wanted.get("value"))
+				.forEach((row) -> all.add(row.get("actor_id")));
+		}
+		return all;
+	}
+
+}

@@ -1,0 +1,195 @@
+package onrecord.fuzz;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+import onrecord.OnRecord;
+import onrecord.database.OwnDatabase;
+import onrecord.database.TestDatabase;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.graphql.execution.GraphQlSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ContextConfiguration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Whatever is asked, the answer is well-formed and says nothing of the server; and where
+ * it is asked rightly, the answer is the one that {@link SecondWay} comes to.
+ * <p>
+ * What is asked is drawn by chance, from a seed that is printed:
+ * {@code -Donrecord.fuzz.seed=… -Donrecord.fuzz.operations=…} asks the same again.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(classes = OnRecord.class, initializers = FuzzTests.Corpus.class)
+@DirtiesContext
+class FuzzTests {
+
+	private static final long SEED = Long.getLong("onrecord.fuzz.seed", new Random().nextInt(1_000_000_000));
+
+	private static final int OPERATIONS = Integer.getInteger("onrecord.fuzz.operations", 10_000);
+
+	/** Enough to use all of the schema. */
+	private static final int MANY = 5_000;
+
+	private static final int MOST_FAILURES = 10;
+
+	private static final Duration LONGEST = Duration.ofMinutes(5);
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private GraphQlSource source;
+
+	@Autowired
+	private OwnDatabase database;
+
+	private final Coverage coverage = new Coverage();
+
+	private final Places places = new Places();
+
+	private final Map<String, Integer> outcomes = new TreeMap<>();
+
+	private final List<String> failures = new ArrayList<>();
+
+	@Test
+	void everyAnswerIsWellFormedAndRight() throws SQLException {
+		System.out.printf("Fuzz: -Donrecord.fuzz.seed=%d -Donrecord.fuzz.operations=%d%n", SEED, OPERATIONS);
+		Instant begun = Instant.now();
+		int done = 0;
+		try (Connection connection = this.database.reader().getConnection()) {
+			done = fuzz(new Tables(connection));
+		}
+		System.out.printf("Fuzz: %d operations in %d s, %s%n", done, Duration.between(begun, Instant.now()).toSeconds(),
+				this.outcomes);
+		assertThat(this.failures).as("of -Donrecord.fuzz.seed=%d -Donrecord.fuzz.operations=%d", SEED, done).isEmpty();
+		assertThat(done).as("operations in %s", LONGEST).isEqualTo(OPERATIONS);
+		if (done >= MANY) {
+			assertThat(this.coverage.unused(this.source.schema())).as("what was never used").isEmpty();
+		}
+	}
+
+	/** Asks one after the other, and returns how many. */
+	private int fuzz(Tables tables) {
+		Random random = new Random(SEED);
+		Server server = new Server(this.port, HttpClient.newHttpClient());
+		Operations operations = new Operations(this.source.schema(),
+				Vocabulary.of(JdbcClient.create(this.database.reader())), this.places, this.coverage);
+		Mutations mutations = new Mutations(this.source.schema());
+		Check check = new Check(server, tables, this.places);
+		Instant end = Instant.now().plus(LONGEST);
+		int done = 0;
+		while (done < OPERATIONS && this.failures.size() < MOST_FAILURES && Instant.now().isBefore(end)) {
+			done++;
+			Operation operation = operations.next(random);
+			if (random.nextInt(5) < 2) {
+				Request request = mutations.of(operation, random);
+				note("mutated", request, () -> server.answer(request));
+			}
+			else {
+				Request request = (random.nextInt(8) == 0) ? Request.get(operation, random.nextBoolean())
+						: Request.post(operation, random.nextBoolean());
+				note("valid", operation, () -> check.answer(operation, request));
+			}
+		}
+		return done;
+	}
+
+	private void note(String kind, Object asked, Supplier<JsonNode> asking) {
+		try {
+			String outcome = asking.get().at("/errors/0/extensions/code").asString("answered");
+			this.outcomes.merge(kind + " " + outcome, 1, Integer::sum);
+		}
+		catch (RuntimeException ex) {
+			StringWriter why = new StringWriter();
+			if (ex instanceof Contract.Broken) {
+				why.append(ex.getMessage());
+			}
+			else {
+				ex.printStackTrace(new PrintWriter(why));
+			}
+			this.failures.add(why + "\nfor " + asked);
+		}
+	}
+
+	/**
+	 * A database with the corpus of the fixture on top of the article, and some more;
+	 * dropped with the server.
+	 */
+	static final class Corpus implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+		/**
+		 * Ids that lead to others, a longer conversation, and one that comes back to its
+		 * beginning.
+		 */
+		private static final String MORE = """
+				insert into actor_gid_redirect select 'person:mayor-oneill', id from actor where gid = 'person:aoife-oneill';
+				insert into place_gid_redirect select 'place:amelie', id from place where gid = 'place:port-amelie';
+				insert into topic_gid_redirect select 'topic:ships', id from topic where gid = 'topic:harbour';
+				insert into event_gid_redirect select 'event:sittings', id from event where gid = 'event:hearings';
+				insert into reply (statement_id, reply_to_id, stance)
+				select (select id from statement where gid = 'statement:' || answer), (select id from statement where gid = 'statement:' || answered), stance::stance
+				from (values
+				  ('sorry-for-noise', 'cannot-accept', 'ANSWERS'),
+				  ('thank-you', 'sorry-for-noise', 'SUPPORTS'),
+				  ('night-shifts', 'thank-you', 'REPEATS'),
+				  ('full-accounts', 'thank-you', 'CONDITIONS'),
+				  ('full-accounts', 'sorry-for-noise', 'REVISES'),
+				  ('quay-in-two-steps', 'night-shifts', 'REVISES')
+				) as said (answer, answered, stance);
+				""";
+
+		@Override
+		public void initialize(ConfigurableApplicationContext context) {
+			OwnDatabase database = TestDatabase.fresh();
+			load(database);
+			TestPropertyValues.of(database.properties()).applyTo(context);
+			// The first bean, and so closed after those that use it.
+			((GenericApplicationContext) context).registerBean(OwnDatabase.class, () -> database);
+		}
+
+		private static void load(OwnDatabase database) {
+			try (Connection connection = database.owner().getConnection();
+					Statement statement = connection.createStatement()) {
+				statement.execute(Files.readString(Path.of("src/test/requests/fixture/corpus.sql")));
+				statement.execute(MORE);
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+			catch (SQLException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+
+	}
+
+}
