@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 import graphql.language.Field;
@@ -22,9 +21,14 @@ import graphql.schema.GraphQLTypeUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leaves out fragments that no object can satisfy, as {@code ... on Organization} inside
- * of {@code ... on Node} inside of {@code ... on Person}: the factory of normalized
- * operations takes what is in them for what any object may have. A named fragment is
+ * Has fragments say which objects they are of, where they are within others: the factory
+ * of normalized operations looks only at the innermost.
+ * <p>
+ * What no object can satisfy, as {@code ... on Organization} inside of
+ * {@code ... on Node} inside of {@code ... on Person}, is left out: the factory takes
+ * what is in it for what any object may have. And {@code ... on Actor} inside of
+ * {@code ... on Organization} becomes one on an organization: the factory would give
+ * people, too, what it selects below a field that all actors have. A named fragment is
  * narrowed once for each set of types that it is spread on, and has a name for each.
  */
 final class Narrowing {
@@ -45,33 +49,43 @@ final class Narrowing {
 		return this.narrowed;
 	}
 
-	/** What is selected of a type, without what can never be. */
-	SelectionSet of(SelectionSet selected, Set<String> possible) {
-		List<Selection<?>> kept = new ArrayList<>();
-		for (Selection<?> selection : selected.getSelections()) {
-			Selection<?> narrow = switch (selection) {
-				case Field field -> field(field, possible);
-				case InlineFragment fragment -> inline(fragment, possible);
-				case FragmentSpread spread -> spread(spread, possible);
-				default -> selection;
-			};
-			if (narrow != null) {
-				kept.add(narrow);
-			}
-		}
-		return SelectionSet.newSelectionSet(kept).build();
+	/** What is selected of a type. */
+	SelectionSet of(SelectionSet selected, Set<String> types) {
+		return of(selected, types, types);
 	}
 
-	private Field field(Field field, Set<String> possible) {
+	/**
+	 * What is selected of some types.
+	 * @param all the types that are possible without the fragments around
+	 */
+	private SelectionSet of(SelectionSet selected, Set<String> some, Set<String> all) {
+		List<Selection<?>> narrowed = new ArrayList<>();
+		for (Selection<?> selection : selected.getSelections()) {
+			switch (selection) {
+				case Field field -> narrowed.add(field(field, some));
+				case InlineFragment fragment -> parts(fragment.getTypeCondition(), some, all)
+					.forEach((part) -> narrowed.add(inline(fragment, part, all)));
+				case FragmentSpread spread -> {
+					FragmentDefinition fragment = Objects.requireNonNull(this.given.get(spread.getName()));
+					parts(fragment.getTypeCondition(), some, all)
+						.forEach((part) -> narrowed.add(spread(spread, fragment, part, all)));
+				}
+				default -> throw new IllegalStateException("no selection: " + selection);
+			}
+		}
+		return SelectionSet.newSelectionSet(narrowed).build();
+	}
+
+	private Field field(Field field, Set<String> types) {
 		SelectionSet selected = field.getSelectionSet();
 		return (selected == null) ? field
-				: field.transform((narrow) -> narrow.selectionSet(of(selected, below(field, possible))));
+				: field.transform((narrow) -> narrow.selectionSet(of(selected, below(field, types))));
 	}
 
 	/** The types that a field of some types may have. */
-	private Set<String> below(Field field, Set<String> possible) {
+	private Set<String> below(Field field, Set<String> types) {
 		Set<String> below = new TreeSet<>();
-		for (String type : possible) {
+		for (String type : types) {
 			GraphQLFieldDefinition definition = Objects.requireNonNull(this.schema.getObjectType(type))
 				.getFieldDefinition(field.getName());
 			// That is __typename, and has nothing below.
@@ -82,33 +96,46 @@ final class Narrowing {
 		return below;
 	}
 
-	private @Nullable InlineFragment inline(InlineFragment fragment, Set<String> possible) {
-		Set<String> narrow = narrowed(fragment.getTypeCondition(), possible);
-		return narrow.isEmpty() ? null
-				: fragment.transform((kept) -> kept.selectionSet(of(fragment.getSelectionSet(), narrow)));
+	private InlineFragment inline(InlineFragment fragment, Part part, Set<String> all) {
+		return fragment.transform((narrow) -> narrow.typeCondition(part.condition())
+			.selectionSet(of(fragment.getSelectionSet(), part.types(), all)));
 	}
 
-	private @Nullable FragmentSpread spread(FragmentSpread spread, Set<String> possible) {
-		FragmentDefinition fragment = this.given.get(spread.getName());
-		Set<String> narrow = (fragment != null) ? narrowed(fragment.getTypeCondition(), possible) : Set.of();
-		if (fragment == null || narrow.isEmpty()) {
-			return null;
-		}
-		String name = spread.getName() + narrow;
+	private FragmentSpread spread(FragmentSpread spread, FragmentDefinition fragment, Part part, Set<String> all) {
+		String name = spread.getName() + part.types() + all;
 		if (!this.narrowed.containsKey(name)) {
-			SelectionSet selected = of(fragment.getSelectionSet(), narrow);
-			this.narrowed.put(name, fragment.transform((kept) -> kept.name(name).selectionSet(selected)));
+			SelectionSet selected = of(fragment.getSelectionSet(), part.types(), all);
+			this.narrowed.put(name, fragment
+				.transform((narrow) -> narrow.name(name).typeCondition(part.condition()).selectionSet(selected)));
 		}
-		return spread.transform((kept) -> kept.name(name));
+		return spread.transform((narrow) -> narrow.name(name));
 	}
 
-	private Set<String> narrowed(@Nullable TypeName condition, Set<String> possible) {
+	/**
+	 * What a fragment is of: itself, where the ones around it take nothing away; else
+	 * each type that they leave.
+	 */
+	private List<Part> parts(@Nullable TypeName condition, Set<String> some, Set<String> all) {
 		if (condition == null) {
-			return possible;
+			return List.of(new Part(null, some));
 		}
-		SortedSet<String> narrow = Schemas.concrete(this.schema, condition.getName());
-		narrow.retainAll(possible);
-		return narrow;
+		Set<String> left = Schemas.concrete(this.schema, condition.getName());
+		left.retainAll(all);
+		boolean whole = some.containsAll(left);
+		left.retainAll(some);
+		if (left.isEmpty()) {
+			return List.of();
+		}
+		return whole ? List.of(new Part(condition, left))
+				: left.stream().map((type) -> new Part(new TypeName(type), Set.of(type))).toList();
+	}
+
+	/**
+	 * A fragment, or a part of it.
+	 *
+	 * @param types the types that it may be of, in alphabetical order
+	 */
+	private record Part(@Nullable TypeName condition, Set<String> types) {
 	}
 
 }
