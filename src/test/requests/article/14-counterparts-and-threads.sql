@@ -117,7 +117,7 @@ select (
     select
       (
         select coalesce(json_agg(object_4.* order by thread_entry.id), '[]') as json
-        from thread(statement.id, '5', '50') as thread_entry
+        from (select * from thread(statement.id, '5', greatest('50', 1)) where '50' > 0) as thread_entry
         cross join lateral (
           select
             thread_entry.level as "level",

@@ -164,7 +164,9 @@ final class Statements implements Declaration, Loadable {
 	}
 
 	private static void conversation(Model model) {
-		model.type("Statement").list("thread", of("thread(of.id, :depth, :first)").orderBy("this.id"));
+		model.type("Statement")
+			.list("thread", of("(select * from thread(of.id, :depth, greatest(:first, 1)) where :first > 0)")
+				.orderBy("this.id"));
 		model.type("ThreadEntry").columns("level", "stance", "isComplete").ones("statement", "via", "evidence");
 		model.type("Actor")
 			.list("counterparts",
