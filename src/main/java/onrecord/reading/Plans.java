@@ -17,6 +17,7 @@ import graphql.language.OperationDefinition;
 import graphql.language.SelectionSet;
 import graphql.normalized.ExecutableNormalizedField;
 import graphql.normalized.ExecutableNormalizedOperationFactory;
+import graphql.normalized.ExecutableNormalizedOperationFactory.Options;
 import graphql.schema.GraphQLSchema;
 import onrecord.observing.Journey;
 import onrecord.observing.Observer;
@@ -29,6 +30,9 @@ final class Plans {
 
 	/** What a plan takes besides its SQL, and one that has none: as many characters. */
 	private static final int OVERHEAD = 1000;
+
+	/** Fields count for each type that a fragment is narrowed to. */
+	private static final Options OPTIONS = Options.defaultOptions().maxFieldsCount(5000);
 
 	private final Model model;
 
@@ -98,7 +102,7 @@ final class Plans {
 			.transform((changed) -> changed.selectionSet(alone));
 		return ExecutableNormalizedOperationFactory
 			.createExecutableNormalizedOperation(schema, operation, narrowing.fragments(),
-					context.getCoercedVariables())
+					context.getCoercedVariables(), OPTIONS)
 			.getTopLevelFields()
 			.getFirst();
 	}
