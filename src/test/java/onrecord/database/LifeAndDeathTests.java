@@ -139,8 +139,8 @@ class LifeAndDeathTests {
 	}
 
 	private static int migrations(EmbeddedDatabase database) throws Exception {
-		Login reader = database.reader();
-		try (Connection connection = DriverManager.getConnection(reader.url(), reader.user(), reader.password());
+		Login owner = database.owner();
+		try (Connection connection = DriverManager.getConnection(owner.url(), owner.user(), owner.password());
 				Statement statement = connection.createStatement();
 				ResultSet result = statement.executeQuery("select count(*) from flyway_schema_history")) {
 			result.next();
