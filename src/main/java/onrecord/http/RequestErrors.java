@@ -40,7 +40,7 @@ final class RequestErrors {
 	 * A value that is not a simple one is not repeated: it may be as long as the
 	 * document.
 	 */
-	private static final Pattern WHOLE_VALUE = Pattern.compile(" with value '\\w+Value\\{.*\\}'", Pattern.DOTALL);
+	private static final Pattern WHOLE_VALUE = Pattern.compile(" (?:with value )?'\\w+Value\\{.*\\}'", Pattern.DOTALL);
 
 	private static final Pattern EXPECTED = Pattern
 		.compile("Expected an AST type of '(\\w+)Value' but it was a '(\\w+)Value'");
