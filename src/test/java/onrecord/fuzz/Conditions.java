@@ -117,6 +117,9 @@ final class Conditions {
 	}
 
 	private void retain(Set<Object> ids, String filter, String path, Object value) {
+		if (path.matches(".*On\\.(from|until)") && !Dates.isDay(value.toString())) {
+			throw new SecondWay.Refused(value.toString());
+		}
 		switch (path.substring(filter.length() + 1)) {
 			case "saidOn", "recordedAt", "startedOn", "publishedOn" -> retain(ids, path, value);
 			case "aboutAll" -> ids.retainAll(aboutAll((List<?>) value));

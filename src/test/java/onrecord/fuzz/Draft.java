@@ -35,6 +35,8 @@ final class Draft {
 
 	private final GraphQLSchema schema;
 
+	private final Overlapping overlapping;
+
 	private final Coverage coverage;
 
 	private final Random random;
@@ -66,8 +68,10 @@ final class Draft {
 
 	private int deepest;
 
-	Draft(GraphQLSchema schema, Vocabulary vocabulary, Places places, Coverage coverage, Random random, String prefix) {
+	Draft(GraphQLSchema schema, Overlapping overlapping, Vocabulary vocabulary, Places places, Coverage coverage,
+			Random random, String prefix) {
 		this.schema = schema;
+		this.overlapping = overlapping;
 		this.coverage = coverage;
 		this.random = random;
 		this.prefix = prefix;
@@ -118,12 +122,12 @@ final class Draft {
 
 	private String inline(GraphQLCompositeType type, Map<String, Selected> scope, int depth, int times) {
 		boolean conditional = chance(0.8);
-		GraphQLCompositeType on = conditional ? one(Types.overlapping(this.schema, type)) : type;
+		GraphQLCompositeType on = conditional ? one(this.overlapping.of(type)) : type;
 		return "..." + (conditional ? " on " + on.getName() : "") + directives() + selection(on, scope, depth, times);
 	}
 
 	private String spread(GraphQLCompositeType type, Map<String, Selected> scope, int depth, int times) {
-		GraphQLCompositeType on = one(Types.overlapping(this.schema, type));
+		GraphQLCompositeType on = one(this.overlapping.of(type));
 		int before = this.objects;
 		int outside = this.deepest;
 		boolean doubts = this.doubted;
@@ -198,7 +202,7 @@ final class Draft {
 		if (type == null || chance(0.7)) {
 			return null;
 		}
-		List<GraphQLCompositeType> fitting = Types.overlapping(this.schema, type);
+		List<GraphQLCompositeType> fitting = this.overlapping.of(type);
 		List<Fragment> known = this.fragments.stream()
 			.filter((fragment) -> fitting.contains(fragment.on()) && fragment.depth() + depth < DEEPEST
 					&& this.objects + fragment.objects() * times < MOST_OBJECTS)

@@ -68,7 +68,7 @@ final class Found {
 			JsonNode page = ask(
 					"""
 							query ($text: String!, $in: [SearchScope!], $after: String) {
-							  search(text: $text, in: $in, first: 100, after: $after) {
+							  search(text: $text, in: $in, first: 50, after: $after) {
 							    edges { score field matched alias { name language script } highlights { start end } node { id } }
 							    pageInfo { endCursor hasNextPage }
 							  }
@@ -86,7 +86,7 @@ final class Found {
 	private List<Map<String, Object>> suggest(DataFetchingEnvironment asked) {
 		int most = SecondWay.size(asked.getArgument("first"), 100);
 		List<Map<String, Object>> all = new ArrayList<>();
-		ask("query ($prefix: String!, $in: [SearchScope!]) { suggest(prefix: $prefix, in: $in, first: 100) { name alias { name language script } highlights { start end } node { id } } }",
+		ask("query ($prefix: String!, $in: [SearchScope!]) { suggest(prefix: $prefix, in: $in, first: 40) { name alias { name language script } highlights { start end } node { id } } }",
 				given("prefix", asked.getArgument("prefix"), "in", asked.getArgument("in")))
 			.path("suggest")
 			.forEach((one) -> all.add(thing(one)));

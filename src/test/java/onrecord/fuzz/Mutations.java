@@ -21,7 +21,7 @@ import graphql.schema.GraphQLSchema;
  */
 final class Mutations {
 
-	private static final Pattern TOKEN = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"|\\.\\.\\.|[\\w$@]+|\\s+|.",
+	private static final Pattern TOKEN = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*+\"|\\.\\.\\.|[\\w$@]+|\\s+|.",
 			Pattern.DOTALL);
 
 	private static final List<String> TOKENS = List.of("{", "}", "(", ")", "[", "]", ":", "!", "=", "...", "on",

@@ -12,6 +12,8 @@ final class Operations {
 
 	private final GraphQLSchema schema;
 
+	private final Overlapping overlapping;
+
 	private final Vocabulary vocabulary;
 
 	private final Places places;
@@ -20,6 +22,7 @@ final class Operations {
 
 	Operations(GraphQLSchema schema, Vocabulary vocabulary, Places places, Coverage coverage) {
 		this.schema = schema;
+		this.overlapping = new Overlapping(schema);
 		this.vocabulary = vocabulary;
 		this.places = places;
 		this.coverage = coverage;
@@ -40,7 +43,7 @@ final class Operations {
 	}
 
 	private Draft draft(Random random, String prefix) {
-		return new Draft(this.schema, this.vocabulary, this.places, this.coverage, random, prefix);
+		return new Draft(this.schema, this.overlapping, this.vocabulary, this.places, this.coverage, random, prefix);
 	}
 
 }

@@ -1,6 +1,7 @@
 package onrecord.fuzz;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,20 +116,26 @@ final class Pages {
 		Map<String, Object> telling = new TreeMap<>(asked.getArguments());
 		telling.keySet().removeAll(Arguments.PAGING);
 		telling.values().removeIf(Objects::isNull);
-		telling.replaceAll((name, value) -> (value instanceof Map<?, ?> members) ? known(members) : value);
+		telling.replaceAll((name, value) -> told(value));
 		return new Places.Place(Types.coordinate((GraphQLNamedType) asked.getParentType(), asked.getField().getName()),
 				telling, of, row);
 	}
 
-	/** What is null says nothing. */
-	private static Map<String, Object> known(Map<?, ?> members) {
-		Map<String, Object> known = new TreeMap<>();
-		members.forEach((name, value) -> {
-			if (value != null) {
-				known.put(name.toString(), (value instanceof Map<?, ?> inner) ? known(inner) : value);
+	/** What is null says nothing, and the order of a list neither. */
+	private static Object told(Object value) {
+		return switch (value) {
+			case Map<?, ?> members -> {
+				Map<String, Object> told = new TreeMap<>();
+				members.forEach((name, member) -> {
+					if (member != null) {
+						told.put(name.toString(), told(member));
+					}
+				});
+				yield told;
 			}
-		});
-		return known;
+			case List<?> list -> list.stream().map(Pages::told).sorted(Comparator.comparing(Object::toString)).toList();
+			default -> value;
+		};
 	}
 
 }

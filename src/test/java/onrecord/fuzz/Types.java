@@ -1,8 +1,6 @@
 package onrecord.fuzz;
 
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import graphql.schema.GraphQLCompositeType;
 import graphql.schema.GraphQLFieldDefinition;
@@ -11,10 +9,7 @@ import graphql.schema.GraphQLImplementingType;
 import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLNamedOutputType;
 import graphql.schema.GraphQLNamedType;
-import graphql.schema.GraphQLObjectType;
-import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
-import graphql.schema.GraphQLUnionType;
 import org.jspecify.annotations.Nullable;
 
 /** What the schema says of its types. */
@@ -43,27 +38,6 @@ final class Types {
 
 	static boolean isList(GraphQLFieldDefinition field) {
 		return GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(field.getType()));
-	}
-
-	/** The types that a fragment may be on where a type is expected. */
-	static List<GraphQLCompositeType> overlapping(GraphQLSchema schema, GraphQLCompositeType type) {
-		Set<GraphQLObjectType> possible = possible(schema, type);
-		return schema.getAllTypesAsList()
-			.stream()
-			.filter((other) -> other instanceof GraphQLCompositeType && !other.getName().startsWith("__"))
-			.map(GraphQLCompositeType.class::cast)
-			.filter((other) -> possible(schema, other).stream().anyMatch(possible::contains))
-			.toList();
-	}
-
-	private static Set<GraphQLObjectType> possible(GraphQLSchema schema, GraphQLCompositeType type) {
-		return switch (type) {
-			case GraphQLObjectType object -> Set.of(object);
-			case GraphQLInterfaceType shared -> Set.copyOf(schema.getImplementations(shared));
-			case GraphQLUnionType union ->
-				union.getTypes().stream().map(GraphQLObjectType.class::cast).collect(Collectors.toSet());
-			default -> throw new IllegalStateException("nothing can be selected of " + type);
-		};
 	}
 
 	/** The coordinate of a field in the most general type that has it. */

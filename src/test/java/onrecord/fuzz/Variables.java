@@ -55,8 +55,7 @@ final class Variables {
 	 * @param defaulted whether there is another one where it is left out
 	 */
 	String expression(GraphQLType type, @Nullable Object value, boolean defaulted) {
-		return (isHalved(value) || chance(IN_VARIABLES)) ? variable(type, value, defaulted)
-				: literal(type, value, true);
+		return chance(IN_VARIABLES) ? variable(type, value, defaulted) : literal(type, value, true);
 	}
 
 	private String variable(GraphQLType type, @Nullable Object value, boolean defaulted) {
@@ -64,26 +63,12 @@ final class Variables {
 		boolean nullable = !GraphQLTypeUtil.isNonNull(type) || value == null || (defaulted && chance(0.3));
 		String declared = GraphQLTypeUtil.simplePrint(GraphQLTypeUtil.unwrapNonNull(type))
 				+ ((nullable && (value == null || chance(0.7))) ? "" : "!");
-		boolean own = value != null && !isHalved(value) && chance(0.2);
+		boolean own = value != null && chance(0.2);
 		this.declarations.add("$" + name + ": " + declared + (own ? " = " + literal(type, value, false) : ""));
 		if (!own || chance(0.4)) {
 			this.given.put(name, single(value));
 		}
 		return "$" + name;
-	}
-
-	/**
-	 * Half of a surrogate pair has no place in a document: it cannot be encoded, nor
-	 * escaped.
-	 */
-	private static boolean isHalved(@Nullable Object value) {
-		return switch (value) {
-			case String text -> text.codePoints()
-				.anyMatch((point) -> Character.isSurrogate((char) point) && point <= Character.MAX_VALUE);
-			case List<?> list -> list.stream().anyMatch(Variables::isHalved);
-			case Map<?, ?> map -> map.values().stream().anyMatch(Variables::isHalved);
-			case null, default -> false;
-		};
 	}
 
 	private String literal(GraphQLType type, @Nullable Object value, boolean variables) {
