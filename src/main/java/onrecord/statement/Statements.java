@@ -43,6 +43,20 @@ final class Statements implements Declaration, Loadable {
 			or place_id = any (array(select id from place_gid where gid = any (:value)))
 			or topic_id = any (array(select id from topic_gid where gid = any (:value)))""";
 
+	/**
+	 * How many things ids are of: two may be of the same one, and one that leads nowhere
+	 * counts, so that nothing is about all.
+	 */
+	private static final String NUMBER = """
+			(
+			  select count(distinct coalesce(
+			    'actor ' || (select id from actor_gid where gid = wanted),
+			    'event ' || (select id from event_gid where gid = wanted),
+			    'place ' || (select id from place_gid where gid = wanted),
+			    'topic ' || (select id from topic_gid where gid = wanted),
+			    wanted))
+			  from unnest(:value::text[]) as wanted)""";
+
 	/** The columns of a list of statements, under the names by which one is loaded. */
 	private static final String FLAT = """
 			select substr(record.gid, 11) as key, record.text, record.language, form, act, speaker.gid as speaker, speaker.name as "speakerName",
@@ -209,9 +223,9 @@ final class Statements implements Declaration, Loadable {
 			.filter("addressee", actor, ADDRESSEES, "this.actor_id = any (:value)")
 			.filter("about", model.type("Subject"),
 					"this.id in (select statement_id from statement_subject where " + ANY_OF + ")")
-			.filter("aboutAll", model.type("Subject"), "this.id in (select statement_id from statement_subject where "
-					+ ANY_OF
-					+ " group by statement_id having count(*) = (select count(distinct gid) from unnest(:value::text[]) as gid))")
+			.filter("aboutAll", model.type("Subject"),
+					"this.id in (select statement_id from statement_subject where " + ANY_OF
+							+ " group by statement_id having count(*) = " + NUMBER + ")")
 			.filter("notAbout", model.type("Subject"),
 					"not exists (select from statement_subject where statement_id = this.id and (" + ANY_OF + "))")
 			.filter("event", model.type("Event"), "this.event_id = any (:value)")

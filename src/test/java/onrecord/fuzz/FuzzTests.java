@@ -147,14 +147,9 @@ class FuzzTests {
 	static final class Corpus implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
 		/**
-		 * Ids that lead to others, a longer conversation, and one that comes back to its
-		 * beginning.
+		 * A longer conversation, and one that comes back to its beginning.
 		 */
 		private static final String MORE = """
-				insert into actor_gid_redirect select 'person:mayor-oneill', id from actor where gid = 'person:aoife-oneill';
-				insert into place_gid_redirect select 'place:amelie', id from place where gid = 'place:port-amelie';
-				insert into topic_gid_redirect select 'topic:ships', id from topic where gid = 'topic:harbour';
-				insert into event_gid_redirect select 'event:sittings', id from event where gid = 'event:hearings';
 				insert into reply (statement_id, reply_to_id, stance)
 				select (select id from statement where gid = 'statement:' || answer), (select id from statement where gid = 'statement:' || answered), stance::stance
 				from (values
