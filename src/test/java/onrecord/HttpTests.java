@@ -159,6 +159,21 @@ class HttpTests {
 	}
 
 	@Test
+	void whoSendsFarTooMuchBeforeReadingIsToldSo() throws IOException {
+		byte[] body = new byte[10_000_000];
+		try (Socket socket = new Socket("localhost", this.port)) {
+			socket.getOutputStream()
+				.write("POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+					.formatted(body.length)
+					.getBytes(StandardCharsets.ISO_8859_1));
+			socket.getOutputStream().write(body);
+			assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+				.startsWith("HTTP/1.1 413")
+				.contains("\"code\":\"LIMIT_EXCEEDED\"");
+		}
+	}
+
+	@Test
 	void whatIsNotExecutedIs400WhereTheMediaTypeSaysSo() throws Exception {
 		String query = "{\"query\":\"{ nothing }\"}";
 		assertThat(post(query).statusCode()).isEqualTo(200);
