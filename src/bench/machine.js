@@ -1,6 +1,6 @@
 // What the kernel says: how much CPU processes have used, and what machine this is. All CPU is in microseconds.
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { availableParallelism, cpus, release, totalmem } from 'node:os';
 
 const tick = 1e6 / Number(execFileSync('getconf', ['CLK_TCK']));
@@ -20,6 +20,10 @@ export function cpuOfFamily(pid) {
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean);
   return children.reduce((sum, child) => sum + cpuUnlessEnded(child), (own + ended) * tick);
 }
+
+/** Used by the threads of a process whose name has something in it. */
+export const cpuOfThreads = (pid, name) => readdirSync(`/proc/${pid}/task`).map((thread) => `${pid}/task/${thread}`)
+  .filter((thread) => name.test(readFileSync(`/proc/${thread}/comm`, 'utf8'))).reduce((sum, thread) => sum + cpuOf(thread), 0);
 
 function cpuUnlessEnded(pid) {
   try {

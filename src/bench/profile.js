@@ -11,7 +11,7 @@ import { listen } from './limit.js';
 import { Postgres, sessionOptions } from './postgres.js';
 import { chosen, variablesOf } from './queries.js';
 import { Target } from './rounds.js';
-import { freePort, heap, startJava, usesDatabase } from './servers.js';
+import { freePort, startJava, usesDatabase, wholeHeap } from './servers.js';
 
 const root = resolve(import.meta.dirname, '../..');
 const { values: options } = parseArgs({
@@ -42,7 +42,7 @@ function perf(pid, heading) {
 async function profile(postgres, query, database) {
   const limit = await listen(options.jar, postgres, database);
   const recording = join(work, `${query.name}.jfr`);
-  const server = await startJava([`-Xmx${heap}m`, `-XX:StartFlightRecording:settings=profile,filename=${recording}`, '-jar', options.jar],
+  const server = await startJava([...wholeHeap, `-XX:StartFlightRecording:settings=profile,filename=${recording}`, '-jar', options.jar],
     [...usesDatabase(postgres, database), '--onrecord.answers.memory=0']);
   const [variables] = await variablesOf(query, postgres, database, server);
   const sql = await limit.sqlOf(query.document.replaceAll('@COUNTER@', '1'), variables[0]);

@@ -77,11 +77,14 @@ export class Server {
 
 export const heap = 256;
 
+/** All of it from the start: one that Java has made smaller it may search for garbage without end. */
+export const wholeHeap = [`-Xms${heap}m`, `-Xmx${heap}m`];
+
 /** On Record from its jar, in the heap that is promised to be enough. */
-export const startOnRecord = (jar, ...options) => startJava([`-Xmx${heap}m`, '-jar', jar], options);
+export const startOnRecord = (jar, ...options) => startJava([...wholeHeap, '-jar', jar], options);
 
 /** On Record from its unpacked jar, with the cache that the first of these starts writes when it ends. */
-export const startPrepared = (jar, cache, ...options) => startJava([`-Xmx${heap}m`, ...cacheOptions(cache), '-jar', jar], options);
+export const startPrepared = (jar, cache, ...options) => startJava([...wholeHeap, ...cacheOptions(cache), '-jar', jar], options);
 
 /** Java says its version where others say what went wrong. */
 export const javaVersion = () => /version "([^"]+)"/.exec(spawnSync('java', ['-version'], { encoding: 'utf8' }).stderr)[1];
