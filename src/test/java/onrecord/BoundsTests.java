@@ -12,11 +12,9 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -106,17 +104,7 @@ class BoundsTests {
 
 		@Override
 		public void initialize(ConfigurableApplicationContext context) {
-			OwnDatabase database = TestDatabase.fresh();
-			try (Connection connection = database.owner().getConnection();
-					Statement statement = connection.createStatement()) {
-				statement.execute(MANY);
-			}
-			catch (SQLException ex) {
-				throw new IllegalStateException(ex);
-			}
-			TestPropertyValues.of(database.properties()).applyTo(context);
-			// The first bean, and so closed after those that use it.
-			((GenericApplicationContext) context).registerBean(OwnDatabase.class, () -> database);
+			TestDatabase.fresh().with(MANY).serve(context);
 		}
 
 	}

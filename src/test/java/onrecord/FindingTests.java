@@ -19,11 +19,9 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -112,13 +110,13 @@ class FindingTests {
 	}
 
 	@Test
-	void whatIsCountedAheadIsWhatIsCountedNow() throws SQLException {
+	void whatIsCountedAheadIsWhatIsCountedNow() {
 		JsonNode now = counted();
-		execute("select count_statements(0)");
+		this.database.with("select count_statements(0)");
 		assertThat(counted()).isEqualTo(now);
-		execute("update corpus_count set count = count + 1000 where facet = 'FORM'");
+		this.database.with("update corpus_count set count = count + 1000 where facet = 'FORM'");
 		assertThat(counted().at("/statements/FORM")).as("it is used").isNotEqualTo(now.at("/statements/FORM"));
-		execute("update corpus set version = version + 1");
+		this.database.with("update corpus set version = version + 1");
 		assertThat(counted()).as("but not when the corpus has changed").isEqualTo(now);
 	}
 
@@ -128,22 +126,12 @@ class FindingTests {
 		return answer.at("/data");
 	}
 
-	private void execute(String sql) throws SQLException {
-		try (Connection connection = this.database.owner().getConnection();
-				Statement statement = connection.createStatement()) {
-			statement.execute(sql);
-		}
-	}
-
 	/** The article, in a database that may be changed. */
 	static final class Corpus implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
 		@Override
 		public void initialize(ConfigurableApplicationContext context) {
-			OwnDatabase database = TestDatabase.fresh();
-			TestPropertyValues.of(database.properties()).applyTo(context);
-			// The first bean, and so closed after those that use it.
-			((GenericApplicationContext) context).registerBean(OwnDatabase.class, () -> database);
+			TestDatabase.fresh().serve(context);
 		}
 
 	}

@@ -1,25 +1,16 @@
 package onrecord;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.stream.Stream;
 
-import onrecord.database.OwnDatabase;
 import onrecord.database.TestDatabase;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -55,24 +46,7 @@ class FixtureTests {
 
 		@Override
 		public void initialize(ConfigurableApplicationContext context) {
-			OwnDatabase database = TestDatabase.fresh();
-			load(database);
-			TestPropertyValues.of(database.properties()).applyTo(context);
-			// The first bean, and so closed after those that use it.
-			((GenericApplicationContext) context).registerBean(OwnDatabase.class, () -> database);
-		}
-
-		private static void load(OwnDatabase database) {
-			try (Connection connection = database.owner().getConnection();
-					Statement statement = connection.createStatement()) {
-				statement.execute(Files.readString(Golden.REQUESTS.resolve("fixture/corpus.sql")));
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
-			catch (SQLException ex) {
-				throw new IllegalStateException(ex);
-			}
+			TestDatabase.fresh().with(Golden.REQUESTS.resolve("fixture/corpus.sql")).serve(context);
 		}
 
 	}

@@ -1,7 +1,6 @@
 package onrecord.http;
 
 import java.io.IOException;
-import java.util.UUID;
 
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -9,16 +8,12 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.coyote.http11.Http11InputBuffer;
 import org.apache.tomcat.util.res.StringManager;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The errors that Tomcat tells clients itself, in our form: of requests that never reach
  * the endpoint, of pages that there are none.
  */
 public final class ContainerErrors extends ErrorReportValve {
-
-	private static final Logger LOG = LoggerFactory.getLogger("onrecord.failures");
 
 	private static final String TOO_LARGE = StringManager.getManager(Http11InputBuffer.class)
 		.getString("iib.requestheadertoolarge.error");
@@ -69,15 +64,8 @@ public final class ContainerErrors extends ErrorReportValve {
 			case 501, 505 -> Answer.refusal(ErrorCode.BAD_USER_INPUT, "this server does not know this part of HTTP");
 			case 503 -> Answer.refusal(ErrorCode.UNAVAILABLE, "the server cannot answer now: try again later");
 			default -> (status < 500) ? Answer.refusal(ErrorCode.BAD_USER_INPUT, "this request cannot be answered")
-					: failure(thrown);
+					: Answer.refusal(ErrorCode.INTERNAL_SERVER_ERROR, Failures.outside(thrown));
 		};
-	}
-
-	private static Answer failure(@Nullable Throwable thrown) {
-		String id = UUID.randomUUID().toString();
-		LOG.atError().setCause(thrown).addKeyValue("failure", id).log("Failure {}", id);
-		return Answer.refusal(ErrorCode.INTERNAL_SERVER_ERROR,
-				"something went wrong in the server; its log has this under " + id);
 	}
 
 }

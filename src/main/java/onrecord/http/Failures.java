@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 import onrecord.observing.Journey;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -56,6 +57,20 @@ final class Failures {
 		}
 		line.log("Failure {} in {}: {} {} {} {} {}", id, where, journey.method(), journey.operation(),
 				journey.operationName(), journey.document(), variables);
+		return told(id);
+	}
+
+	/**
+	 * Says what nobody foresaw where no request had reached the endpoint.
+	 * @return what to tell the client
+	 */
+	static String outside(@Nullable Throwable thrown) {
+		String id = UUID.randomUUID().toString();
+		LOG.atError().setCause(thrown).addKeyValue("failure", id).log("Failure {}", id);
+		return told(id);
+	}
+
+	private static String told(String id) {
 		return "something went wrong in the server; its log has this under " + id;
 	}
 

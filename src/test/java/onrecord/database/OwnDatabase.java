@@ -1,10 +1,18 @@
 package onrecord.database;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
 import javax.sql.DataSource;
+
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** A database of a test's own, in which it may change what it likes. Closing drops it. */
 public final class OwnDatabase implements AutoCloseable {
@@ -46,6 +54,34 @@ public final class OwnDatabase implements AutoCloseable {
 		return new String[] { "spring.datasource.url=" + url(), "spring.datasource.username=" + Roles.READER,
 				"spring.datasource.password=" + TestDatabase.PASSWORD, "spring.flyway.user=" + Roles.OWNER,
 				"spring.flyway.password=" + TestDatabase.PASSWORD };
+	}
+
+	/** Executes statements as the owner. */
+	public OwnDatabase with(String sql) {
+		try (Connection connection = owner().getConnection(); Statement statement = connection.createStatement()) {
+			statement.execute(sql);
+			return this;
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** Executes the statements of a file as the owner. */
+	public OwnDatabase with(Path script) {
+		try {
+			return with(Files.readString(script));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Lets a Spring test's server use it; dropped with the server. */
+	public void serve(ConfigurableApplicationContext context) {
+		TestPropertyValues.of(properties()).applyTo(context);
+		// The first bean, and so closed after those that use it.
+		((GenericApplicationContext) context).registerBean(OwnDatabase.class, () -> this);
 	}
 
 	@Override

@@ -1,15 +1,11 @@
 package onrecord.fuzz;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,11 +24,9 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
@@ -164,25 +158,7 @@ class FuzzTests {
 
 		@Override
 		public void initialize(ConfigurableApplicationContext context) {
-			OwnDatabase database = TestDatabase.fresh();
-			load(database);
-			TestPropertyValues.of(database.properties()).applyTo(context);
-			// The first bean, and so closed after those that use it.
-			((GenericApplicationContext) context).registerBean(OwnDatabase.class, () -> database);
-		}
-
-		private static void load(OwnDatabase database) {
-			try (Connection connection = database.owner().getConnection();
-					Statement statement = connection.createStatement()) {
-				statement.execute(Files.readString(Path.of("src/test/requests/fixture/corpus.sql")));
-				statement.execute(MORE);
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
-			catch (SQLException ex) {
-				throw new IllegalStateException(ex);
-			}
+			TestDatabase.fresh().with(Path.of("src/test/requests/fixture/corpus.sql")).with(MORE).serve(context);
 		}
 
 	}
