@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import onrecord.database.Writing;
 import onrecord.format.Format;
 import onrecord.format.Formats;
+import onrecord.format.Hints;
 import onrecord.format.InputFile;
 import onrecord.format.Unreadable;
 import onrecord.loading.Loadable;
@@ -129,7 +130,7 @@ final class ImportCommand implements Callable<Integer> {
 	private Reading reading(List<InputFile> inputs) {
 		Formats formats;
 		try {
-			formats = new Formats(this.format, this.columns);
+			formats = new Formats(new Hints(this.format, this.columns));
 		}
 		catch (IllegalArgumentException ex) {
 			throw new CommandFailure(2, ex.getMessage());

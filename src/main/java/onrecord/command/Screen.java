@@ -137,6 +137,8 @@ final class Screen implements Progress {
 					.map(Refused::toString)
 					.toList(),
 				Math.max(summary.refusals().size(), summary.refused()));
+		list("Left out, or understood otherwise than written:",
+				summary.notes().stream().map(Refused::toString).toList(), summary.noted());
 		list("Known under another id, which leads there from now on:",
 				summary.matches()
 					.stream()

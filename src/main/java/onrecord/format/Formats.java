@@ -1,7 +1,6 @@
 package onrecord.format;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.function.LongConsumer;
 
 import org.jspecify.annotations.Nullable;
@@ -13,21 +12,15 @@ public final class Formats {
 
 	private final BundleSchema schema = new BundleSchema();
 
-	private final @Nullable Format named;
-
-	private final Map<String, String> columns;
+	private final Hints hints;
 
 	/**
 	 * Prepares for reading.
-	 * @param named the format of all files; null where it is to be recognised of each
-	 * @param columns which columns of a table hold what: the number (from 1) or the name
-	 * of a column, by the name of what it holds
-	 * @throws IllegalArgumentException if a table cannot hold what is named
+	 * @throws IllegalArgumentException if a table cannot hold what a hint names
 	 */
-	public Formats(@Nullable Format named, Map<String, String> columns) {
-		this.named = named;
-		this.columns = Map.copyOf(columns);
-		columns.keySet().forEach(Header::column);
+	public Formats(Hints hints) {
+		this.hints = hints;
+		hints.columns().keySet().forEach(Header::column);
 	}
 
 	/**
@@ -39,12 +32,12 @@ public final class Formats {
 		Records records = new Records(file.name(), this.schema, intake);
 		try (Content content = Content.open(file, progress)) {
 			byte[] head = content.head();
-			Format format = new Recognition(file.name(), head).format(this.named);
+			Format format = new Recognition(file.name(), head).format(this.hints.format());
 			switch (format) {
 				case BUNDLE -> new Bundle(content, records).read();
 				case CLAIMREVIEW -> new ClaimReviews(content, records).read();
 				case POPOLO -> new Popolo(content, records).read();
-				case CSV, TSV -> new Table(content, records, delimiter(format, head), this.columns).read();
+				case CSV, TSV -> new Table(content, records, delimiter(format, head), this.hints.columns()).read();
 			}
 		}
 		if (records.count() == 0) {

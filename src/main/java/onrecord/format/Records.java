@@ -74,6 +74,14 @@ final class Records {
 		}
 	}
 
+	/**
+	 * Tells of a part that is left out, or understood otherwise than it is written.
+	 * @param field the way to it within what stands on the line
+	 */
+	void note(long line, String field, @Nullable String value, String made) {
+		this.intake.note(new Refused(this.file, line, field, (value != null) ? Reasons.shortened(value) : null, made));
+	}
+
 	void refuse(long line, String original, @Nullable String value, String reason) {
 		refuse(original,
 				List.of(new Refused(this.file, line, "", (value != null) ? Reasons.shortened(value) : null, reason)));

@@ -9,7 +9,14 @@ public interface Intake {
 	void take(Entry entry);
 
 	/**
-	 * Takes note of something that cannot be loaded.
+	 * Takes note of something that costs no record: a part that is left out, or a value
+	 * that is understood otherwise than it is written.
+	 * @param note where it stands, and what is made of it
+	 */
+	void note(Refused note);
+
+	/**
+	 * Refuses something that cannot be loaded.
 	 * @param original what was read, to be written to the rejects; the bundle's form
 	 * where there is one, else the text as it is, which may be cut off
 	 * @param reasons at least one

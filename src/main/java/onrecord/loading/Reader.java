@@ -44,6 +44,11 @@ final class Reader implements Intake {
 	}
 
 	@Override
+	public void note(Refused note) {
+		this.refusals.note(note);
+	}
+
+	@Override
 	public void refuse(String original, List<Refused> reasons) {
 		this.refusals.add(reasons);
 		if (this.stops && this.refusals.count() >= ENOUGH) {

@@ -26,6 +26,10 @@ final class Refusals {
 
 	private long count;
 
+	private final List<Refused> notes = new ArrayList<>();
+
+	private long noted;
+
 	Refusals(Script script) throws SQLException {
 		this.script = script;
 		script.run("create temp table refused (record bigint, field text, value text, reason text) on commit drop");
@@ -34,6 +38,24 @@ final class Refusals {
 				create temp table refusal (
 				  record bigint, type text, file text, line bigint, field text, value text, reason text
 				) on commit drop""");
+	}
+
+	/** Adds what costs no record. */
+	void note(Refused note) {
+		this.noted++;
+		if (this.notes.size() < TOLD) {
+			this.notes.add(note);
+		}
+	}
+
+	/** How many notes there are. */
+	long noted() {
+		return this.noted;
+	}
+
+	/** The first of the notes. */
+	List<Refused> notes() {
+		return this.notes;
 	}
 
 	/** Adds a record that was refused when it was read. */

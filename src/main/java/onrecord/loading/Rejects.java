@@ -52,6 +52,11 @@ final class Rejects implements Intake {
 	}
 
 	@Override
+	public void note(Refused note) {
+		// What is noted is loaded.
+	}
+
+	@Override
 	public void refuse(String original, List<Refused> reasons) {
 		try {
 			for (Refused reason : reasons) {

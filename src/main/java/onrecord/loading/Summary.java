@@ -10,14 +10,17 @@ import java.util.List;
  * @param counts by type
  * @param refused how many records were refused
  * @param refusals the reasons, of the first thousand
+ * @param noted how many parts of records were left out or understood otherwise than they
+ * are written, without a record being lost
+ * @param notes which and why, of the first thousand
  * @param matches ids that lead to another record, because both have an identifier in
  * common, or because a person said so
  * @param likelyDuplicates what may be the same as something else, for a person to decide
  * @param kept whether anything was; not after a trial, or where something was refused and
  * the load was to stop then
  */
-public record Summary(List<Counts> counts, long refused, List<Refused> refusals, List<Match> matches,
-		List<Match> likelyDuplicates, boolean kept) {
+public record Summary(List<Counts> counts, long refused, List<Refused> refusals, long noted, List<Refused> notes,
+		List<Match> matches, List<Match> likelyDuplicates, boolean kept) {
 
 	/** What became of the records of a type. */
 	public record Counts(String type, long added, long changed, long unchanged, long refused) {

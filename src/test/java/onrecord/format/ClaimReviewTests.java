@@ -172,11 +172,8 @@ class ClaimReviewTests {
 	void brokenJsonIsToldWithItsLineAfterWhatStandsBefore() {
 		Reading reading = new Reading();
 		Path file = Reading.write(this.folder, "a", "[" + REVIEW + ",\n{\"@type\":");
-		assertThatThrownBy(
-				() -> new Formats(null, java.util.Map.of()).read(new InputFile("a", file), reading, (bytes) -> {
-				}))
-			.isInstanceOf(Unreadable.class)
-			.hasMessageStartingWith("a, line 13, column ");
+		assertThatThrownBy(() -> new Formats(Hints.NONE).read(new InputFile("a", file), reading, (bytes) -> {
+		})).isInstanceOf(Unreadable.class).hasMessageStartingWith("a, line 13, column ");
 		assertThat(reading.all("review")).hasSize(1);
 	}
 

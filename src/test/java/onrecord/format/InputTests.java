@@ -48,7 +48,7 @@ class InputTests {
 	void progressEndsAtTheSizeOfTheFile() throws IOException {
 		Path file = Reading.write(this.folder, "a", TOPIC.repeat(5000));
 		List<Long> progress = new ArrayList<>();
-		new Formats(null, Map.of()).read(InputFile.of(file), new Reading(), progress::add);
+		new Formats(Hints.NONE).read(InputFile.of(file), new Reading(), progress::add);
 		assertThat(progress).isSorted().hasSizeGreaterThan(2).endsWith(Files.size(file));
 	}
 

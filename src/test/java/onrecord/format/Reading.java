@@ -25,15 +25,21 @@ final class Reading implements Intake {
 
 	final List<Refused> refused = new ArrayList<>();
 
+	final List<Refused> notes = new ArrayList<>();
+
 	final List<String> originals = new ArrayList<>();
 
 	static Reading of(Path file) {
-		return of(file, null, Map.of());
+		return of(file, Hints.NONE);
 	}
 
 	static Reading of(Path file, @Nullable Format format, Map<String, String> columns) {
+		return of(file, new Hints(format, columns));
+	}
+
+	static Reading of(Path file, Hints hints) {
 		Reading reading = new Reading();
-		new Formats(format, columns).read(new InputFile(file.getFileName().toString(), file), reading, (bytes) -> {
+		new Formats(hints).read(new InputFile(file.getFileName().toString(), file), reading, (bytes) -> {
 		});
 		return reading;
 	}
@@ -59,6 +65,11 @@ final class Reading implements Intake {
 	@Override
 	public void take(Entry entry) {
 		this.entries.add(entry);
+	}
+
+	@Override
+	public void note(Refused note) {
+		this.notes.add(note);
 	}
 
 	@Override
