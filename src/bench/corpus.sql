@@ -149,9 +149,11 @@ from generate_series(1, :events) as n, generate_series(1, 3) as nth;
 
 -- A statement stands in its source, five to a source, and one in ten in another source too. Passage n is where statement n stands first.
 create table draft as
-select n as statement, initcap(word(any_of(300, n, 31) + 22)) || ' ' || words(11 + any_of(27, n, 32), n, 33) as text,
+select n as statement, initcap(word(any_of(300, n, 31) + 22)) || ' ' || case form when 'MIXED' then '"' || rest || '"' else rest end as text, form,
   (n + 4) / 5 as source, case when chance(n, 34) < 0.1 then any_of(:sources, n, 35) end as repeated_in
-from generate_series(1, :statements) as n;
+from generate_series(1, :statements) as n,
+  lateral (select words(11 + any_of(27, n, 32), n, 33),
+    (array['VERBATIM', 'VERBATIM', 'VERBATIM', 'PARAPHRASE', 'PARAPHRASE', 'MIXED']::statement_form[])[any_of(6, n, 52)]) as drawn (rest, form);
 create table standing as
 select row_number() over (order by repeated, statement) as passage, source, statement, text, repeated,
   (sum(char_length(text) + 1) over in_source)::int - char_length(text) - 1 as span_start
@@ -176,8 +178,7 @@ from standing join source on source.id = source, lateral (select span_start + ch
 
 insert into statement (id, gid, text, language, form, act, speaker_id, speaker_as_described, said_on, event_id, place_id,
   status, status_note, successor_id, recorded_at) overriding system value
-select n, 'statement:s' || n, text, (array['en', 'uk', 'fr', 'de'])[case when chance(n, 50) < 0.9 then 1 else any_of(4, n, 51) end],
-  (array['VERBATIM', 'VERBATIM', 'VERBATIM', 'PARAPHRASE', 'PARAPHRASE', 'MIXED']::statement_form[])[any_of(6, n, 52)],
+select n, 'statement:s' || n, text, (array['en', 'uk', 'fr', 'de'])[case when chance(n, 50) < 0.9 then 1 else any_of(4, n, 51) end], form,
   (enum_range(null::speech_act))[first_of(24, n, 53)],
   case
     when chance(n, 54) < 0.02 then null
@@ -195,13 +196,15 @@ select n, 'statement:s' || n, text, (array['en', 'uk', 'fr', 'de'])[case when ch
   case when chance(n, 63) < 0.3 then first_of(:places, n, 64) end,
   status, case when status = 'RETRACTED' then 'The source withdrew it.' end, case when status = 'CORRECTED' then n % :statements + 1 end,
   timestamptz '2021-01-01 00:00:00Z' + n * (interval '1500 days' / :statements)
-from (select statement as n, text from draft) as drafts,
+from (select statement as n, text, form from draft) as drafts,
   lateral (select date '2010-01-01' + floor(5844 * chance(n, 65))::int) as said (day),
   lateral (
     select (case when chance(n, 66) < 0.01 then 'CORRECTED' when chance(n, 66) < 0.015 then 'RETRACTED' else 'CURRENT' end)::record_status
   ) as held (status);
-insert into appearance (statement_id, position, passage_id, source_id)
-select statement, case when repeated then 2 else 1 end, passage, source from standing;
+insert into appearance (statement_id, position, passage_id, source_id, proves)
+select statement, case when repeated then 2 else 1 end, passage, standing.source,
+  case when form = 'MIXED' then int4multirange(int4range(position('"' in standing.text), char_length(standing.text) - 1)) end
+from standing join draft using (statement);
 insert into statement_evidence (statement_id, position, field, basis, passage_id)
 select n, 1, 'saidOn', 'STATED', n from generate_series(1, :statements, 5) as n;
 insert into attribution_hop (statement_id, position, relation, actor_id, verb, source_id)

@@ -101,7 +101,7 @@ select (
               appearance_2.suffix as "suffix",
               appearance_2.span_start as "start",
               appearance_2.span_end as "end",
-              appearance_2.verified as "verified",
+              appearance_2_link.verification <> 'UNVERIFIED' as "verified",
               (
                 select row_to_json(object_9.*) as json
                 from source

@@ -67,6 +67,10 @@ final class ImportCommand implements Callable<Integer> {
 			description = "Whether to keep nothing where a record is refused (stop, unless told otherwise), or all the others (skip).")
 	private OnError onError = OnError.stop;
 
+	@Option(names = "--on-lost-proof", paramLabel = "refuse|mark", defaultValue = "refuse",
+			description = "Whether a new text of a source, in which words that are quoted from it no longer stand, is refused (unless told otherwise), or the words are kept as no longer proven (mark).")
+	private OnLostProof onLostProof = OnLostProof.refuse;
+
 	@Option(names = "--rejects", paramLabel = "FILE",
 			description = "Where to write what is refused, to be mended and loaded again. With skip it is written beside the first file, as FILE.rejects.jsonl, if nothing else is said.")
 	private @Nullable Path rejects;
@@ -86,8 +90,8 @@ final class ImportCommand implements Callable<Integer> {
 				Connection connection = context.getBean(Writing.class).connect("import")) {
 			Loader loader = new Loader(connection, List.copyOf(context.getBeansOfType(Loadable.class).values()));
 			screen.begin(size(inputs));
-			Summary summary = loader.load(reading, new Options(this.dryRun, this.onError == OnError.skip, rejects),
-					screen);
+			Summary summary = loader.load(reading, new Options(this.dryRun, this.onError == OnError.skip,
+					this.onLostProof == OnLostProof.mark, rejects), screen);
 			screen.show(summary, this.dryRun, rejects);
 			return (summary.refused() > 0) ? 1 : 0;
 		}
@@ -162,6 +166,19 @@ final class ImportCommand implements Callable<Integer> {
 				.formatted(this.rejects));
 		}
 		return this.rejects;
+	}
+
+	/**
+	 * What to do where words no longer stand in their source; written as on the command
+	 * line.
+	 */
+	enum OnLostProof {
+
+		/** Refuse the source's new text. */
+		refuse,
+		/** Keep the words as no longer proven. */
+		mark
+
 	}
 
 	/** What to do where a record is refused; written as on the command line. */

@@ -150,7 +150,7 @@ public final class Export {
 				(
 				  select json_build_object('source', source.gid, 'exact', exact,
 				    'prefix', case when not verified then nullif(prefix, '') end, 'suffix', case when not verified then nullif(suffix, '') end,
-				    'start', span_start, 'end', span_end, 'startTime', start_time, 'endTime', end_time)
+				    'start', span_start, 'end', span_end, 'startTime', start_time, 'endTime', end_time, 'note', note)
 				  from passage join source on source.id = source_id
 				  where passage.id = %s.%s)"""
 			.formatted(row, column);

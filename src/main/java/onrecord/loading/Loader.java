@@ -70,6 +70,9 @@ public final class Loader {
 				"idle_in_transaction_session_timeout = 0", "time zone 'UTC'")) {
 			this.script.run("set local " + setting);
 		}
+		if (options.marksLostProof()) {
+			this.script.run("set local onrecord.on_lost_proof = 'mark'");
+		}
 		Staging staging = new Staging(this.script, this.bundle, this.catalogue);
 		Refusals refusals = new Refusals(this.script);
 		progress.phase("Reading");

@@ -31,9 +31,9 @@ final class Merge {
 		for (Map.Entry<String, Rows> list : this.type.lists().entrySet()) {
 			rules.check(list.getKey(), list.getValue());
 		}
-		for (RecordType.Rule rule : this.type.rules()) {
-			this.script.run("insert into refused select record, field, value, '%s' from (%s) as broken"
-				.formatted(rule.reason().replace("'", "''"), withBits(rule.sql())));
+		for (String rule : this.type.rules()) {
+			this.script.run("insert into refused select record, field, value, reason from (%s) as broken"
+				.formatted(withBits(rule)));
 		}
 	}
 
@@ -54,9 +54,6 @@ final class Merge {
 
 	/** Writes the rows that are new or other than what is stored. */
 	void write() throws SQLException {
-		for (String preparation : this.type.preparations()) {
-			this.script.run(preparation);
-		}
 		boolean someStored = this.script.any("select from merged where not is_new limit 1");
 		this.script.run("create temp table changed (id bigint) on commit drop");
 		for (Map.Entry<String, Rows> list : this.type.lists().entrySet()) {
@@ -131,6 +128,11 @@ final class Merge {
 			columns.add("source_id");
 		}
 		List<String> told = new ArrayList<>(columns.stream().map((column) -> "told." + column).toList());
+		if (rows.items() == Rows.Items.QUOTATIONS) {
+			// As far as it is known here: the database looks closer, and few are other.
+			columns.add("verification");
+			told.add("case when told.verified then 'EXACT' else 'UNVERIFIED' end::verification");
+		}
 		rows.carried().forEach((column) -> {
 			columns.add(column);
 			told.add("stored." + column);

@@ -80,7 +80,7 @@ final class Merged {
 		}
 		if (rows.items() == Rows.Items.QUOTATIONS) {
 			columns.add("passage.source_id");
-			columns.add("passage.exact");
+			columns.addAll(List.of("passage.exact", "passage.prefix", "passage.suffix", "passage.verified"));
 		}
 		String merged = list(list);
 		this.script.run("drop table if exists " + merged);

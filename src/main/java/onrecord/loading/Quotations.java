@@ -1,8 +1,11 @@
 package onrecord.loading;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds words in the texts of sources, for all records of a type at once. The temporary
@@ -13,6 +16,9 @@ final class Quotations {
 	/** For how many refused quotations the source is searched for what may be meant. */
 	private static final int SEARCHED = 20;
 
+	/** Code points around a passage that are kept with it. */
+	private static final int AROUND = 32;
+
 	/**
 	 * Where the words of a type's records stand: {@code %1$s} has the words, {@code %2$s}
 	 * the records.
@@ -20,7 +26,8 @@ final class Quotations {
 	private static final String FIND = """
 			create temp table found on commit drop as
 			select told.n, told.record, told.field, told.exact, source.id as source_id, stands.span_start,
-			  stands.span_start + char_length(told.exact) as span_end, told.start_time, told.end_time, source.text is not null as verified,
+			  stands.span_start + char_length(told.exact) as span_end, told.start_time, told.end_time, told.note,
+			  source.text is not null and told.note is null as verified,
 			  coalesce(left(around.words, least(stands.span_start, 32)), told.prefix, '') as prefix,
 			  coalesce(substr(around.words, least(stands.span_start, 32) + char_length(told.exact) + 1), told.suffix, '') as suffix,
 			  coalesce(stands.span_start || '-' || char_length(told.exact), md5(concat_ws('-', start_time, end_time, exact))) as place
@@ -36,6 +43,7 @@ final class Quotations {
 			cross join lateral (
 			  select case
 			    when source.text is null then told.span_start
+			    when told.note is not null then null
 			    when told.span_start is not null then
 			      case when substr(source.text, told.span_start + 1, char_length(told.exact)) = told.exact then told.span_start end
 			    when num_nonnulls(told.occurrence, told.prefix, told.suffix) = 0 then
@@ -45,14 +53,16 @@ final class Quotations {
 			  end as span_start
 			  offset 0) as stands
 			cross join lateral (
-			  select substr(source.text, greatest(stands.span_start - 31, 1), least(stands.span_start, 32) + char_length(told.exact) + 32) as words
+			  select case when stands.span_start is not null then
+			    substr(source.text, greatest(stands.span_start - 31, 1), least(stands.span_start, 32) + char_length(told.exact) + 32) end as words
 			  offset 0) as around
 			where record in (select record from %2$s)""";
 
 	/** The passages at those places, those that are stored and those to come. */
 	private static final String PASSAGES = """
 			create temp table passage_of on commit drop as
-			select found.n, passage.id as passage_id, found.source_id, found.exact, is_new, found.n = passage.n as is_first
+			select found.n, passage.id as passage_id, found.source_id, found.exact, found.prefix, found.suffix, verified, is_new,
+			  found.n = passage.n as is_first
 			from found
 			join (
 			  select told.source_id, told.place, told.n,
@@ -67,6 +77,13 @@ final class Quotations {
 			    and (unplaced.start_time, unplaced.end_time) is not distinct from (told.start_time, told.end_time)
 			) as passage using (source_id, place)""";
 
+	/** What was not found, as it was told; {@code %s} has the words. */
+	private static final String MISSED = """
+			select n, record, field, told.exact, found.source_id, source, told.span_start, occurrence, told.prefix, told.suffix
+			from %s as told
+			join found using (n, record, field)
+			where verified and found.span_start is null""";
+
 	private final Script script;
 
 	Quotations(Script script) {
@@ -80,9 +97,40 @@ final class Quotations {
 	void find(RecordType type) throws SQLException {
 		this.script.run("drop table if exists found, passage_of");
 		this.script.run(FIND.formatted(type.quoted(), type.staged()));
+		for (Long source : this.script.list(
+				"select distinct source_id from found where verified and span_start is null",
+				(row) -> row.getLong(1))) {
+			findAsRead(type, source);
+		}
 		refuse(type);
 		this.script.run(PASSAGES);
 		this.script.run("analyze passage_of");
+	}
+
+	/** Finds words that stand in a source but for what no reader sees. */
+	private void findAsRead(RecordType type, long source) throws SQLException {
+		AsRead text = AsRead.of(text(source));
+		List<Missing> missing = this.script.list(MISSED.formatted(type.quoted()) + " and source_id = ?", Missing::of,
+				source);
+		for (Missing each : missing) {
+			AsRead.Place place = text.place(each.exact(), each.start(), each.occurrence(), each.prefix(),
+					each.suffix());
+			if (place != null) {
+				this.script.list(
+						"""
+								update found
+								set span_start = ?, span_end = ?, exact = ?, prefix = ?, suffix = ?, place = ? || '-' || char_length(?)
+								where n = ?
+								returning 1""",
+						(row) -> row, text.codePoints(place.begin()), text.codePoints(place.end()), place.words(),
+						text.before(place.begin(), AROUND), text.after(place.end(), AROUND),
+						text.codePoints(place.begin()), place.words(), each.n());
+			}
+		}
+	}
+
+	private String text(long source) throws SQLException {
+		return this.script.list("select text from source where id = ?", (row) -> row.getString(1), source).get(0);
 	}
 
 	private void refuse(RecordType type) throws SQLException {
@@ -91,44 +139,36 @@ final class Quotations {
 				select record, field || '.exact', null, 'needed, where the record has no text'
 				from %s
 				where exact is null and record in (select record from %s)""".formatted(type.quoted(), type.staged()));
+		this.script
+			.run("""
+					insert into refused
+					select record, field || '.note', note, 'words that are no longer proven; --on-lost-proof=mark takes them'
+					from %s
+					where note is not null and record in (select record from %s)
+					  and current_setting('onrecord.on_lost_proof', true) is distinct from 'mark'"""
+				.formatted(type.quoted(), type.staged()));
 		this.script.run("""
 				insert into refused
 				select record, field || '.end', told.span_end::text, format('the words end at %%s', found.span_end)
 				from %s as told
 				join found using (n, record, field)
 				where told.span_end <> found.span_end""".formatted(type.quoted()));
-		List<Missing> missing = this.script.list("""
-				select record, field, told.exact, source, told.span_start, told.occurrence, n
-				from %s as told
-				join found using (n, record, field)
-				where verified and found.span_start is null
-				order by n""".formatted(type.quoted()),
-				(row) -> new Missing(row.getLong("record"), row.getString("field"), row.getString("exact"),
-						row.getString("source"), row.getObject("span_start") != null,
-						row.getObject("occurrence") != null, row.getLong("n")));
+		List<Missing> missing = this.script.list(MISSED.formatted(type.quoted()) + " order by n", Missing::of);
 		for (int at = 0; at < missing.size(); at++) {
 			Missing each = missing.get(at);
-			String reason = (at < SEARCHED) ? reason(each) : each.inShort();
+			String candidates = (at < SEARCHED) ? Candidates.in(AsRead.of(text(each.sourceId()))).of(each.exact()) : "";
 			this.script.list("insert into refused values (?, ?, ?, ?) returning 1", (row) -> row, each.record(),
-					each.field() + ".exact", each.exact(), reason);
+					each.field() + ".exact", each.exact(), each.inShort() + candidates);
 		}
-	}
-
-	private String reason(Missing missing) throws SQLException {
-		String text = this.script
-			.list("select text from source join known_id using (id) where known_id.gid = ?", (row) -> row.getString(1),
-					missing.source())
-			.get(0);
-		return missing.inShort() + Candidates.in(text).of(missing.exact());
 	}
 
 	/** Stores the passages that were not. */
 	void write() throws SQLException {
 		this.script
 			.run("""
-					insert into passage (id, source_id, span_start, span_end, exact, prefix, suffix, verified, start_time, end_time)
+					insert into passage (id, source_id, span_start, span_end, exact, prefix, suffix, verified, start_time, end_time, note)
 					overriding system value
-					select passage_id, found.source_id, span_start, span_end, found.exact, prefix, suffix, verified, start_time, end_time
+					select passage_id, found.source_id, span_start, span_end, found.exact, found.prefix, found.suffix, found.verified, start_time, end_time, note
 					from passage_of
 					join found using (n)
 					where is_new and is_first
@@ -149,12 +189,18 @@ final class Quotations {
 	}
 
 	/** Words that do not stand where they should. */
-	private record Missing(long record, String field, String exact, String source, boolean placed, boolean counted,
-			long n) {
+	private record Missing(long n, long record, String field, String exact, long sourceId, String source,
+			@Nullable Integer start, @Nullable Integer occurrence, @Nullable String prefix, @Nullable String suffix) {
+
+		private static Missing of(ResultSet row) throws SQLException {
+			return new Missing(row.getLong("n"), row.getLong("record"), row.getString("field"), row.getString("exact"),
+					row.getLong("source_id"), row.getString("source"), row.getObject("span_start", Integer.class),
+					row.getObject("occurrence", Integer.class), row.getString("prefix"), row.getString("suffix"));
+		}
 
 		private String inShort() {
-			return "the words do not stand in %s%s".formatted(this.source,
-					this.placed ? " at this start" : this.counted ? " that many times" : ", or not only once");
+			return "the words do not stand in %s%s".formatted(this.source, (this.start != null) ? " at this start"
+					: (this.occurrence != null) ? " that many times" : ", or not only once");
 		}
 
 	}

@@ -22,7 +22,7 @@ public final class RecordType {
 
 	private final Map<String, String> derived = new LinkedHashMap<>();
 
-	private final List<Rule> rules = new ArrayList<>();
+	private final List<String> rules = new ArrayList<>();
 
 	private List<String> identity = List.of();
 
@@ -35,8 +35,6 @@ public final class RecordType {
 	private String flat = "";
 
 	private String linkedData = "";
-
-	private final List<String> preparations = new ArrayList<>();
 
 	private final Map<String, Long> bits = new LinkedHashMap<>();
 
@@ -105,7 +103,15 @@ public final class RecordType {
 	 * @param reason what is wrong, and what is allowed
 	 */
 	public RecordType rule(String sql, String reason) {
-		this.rules.add(new Rule(sql, reason));
+		return rule("select broken.*, '%s' as reason from (%s) as broken".formatted(reason.replace("'", "''"), sql));
+	}
+
+	/**
+	 * A rule of several tables.
+	 * @param sql the same, where each row also has the {@code reason}
+	 */
+	public RecordType rule(String sql) {
+		this.rules.add(sql);
 		return this;
 	}
 
@@ -140,12 +146,6 @@ public final class RecordType {
 
 	String linkedData() {
 		return this.linkedData;
-	}
-
-	/** A statement to be executed before {@code merged} is written. */
-	public RecordType before(String sql) {
-		this.preparations.add(sql);
-		return this;
 	}
 
 	String table() {
@@ -189,12 +189,8 @@ public final class RecordType {
 		return this.redirected;
 	}
 
-	List<Rule> rules() {
+	List<String> rules() {
 		return this.rules;
-	}
-
-	List<String> preparations() {
-		return this.preparations;
 	}
 
 	/** Whether there is such a member, beside type and key. */
@@ -247,15 +243,6 @@ public final class RecordType {
 	boolean hasQuotations() {
 		return !this.main.members(Member.Quotation.class).isEmpty()
 				|| this.lists.values().stream().anyMatch((rows) -> !rows.members(Member.Quotation.class).isEmpty());
-	}
-
-	/**
-	 * A rule of several tables.
-	 *
-	 * @param sql finds what breaks it
-	 * @param reason what is wrong, and what is allowed
-	 */
-	record Rule(String sql, String reason) {
 	}
 
 }

@@ -139,8 +139,10 @@ final class Refusals {
 
 	private static Refused read(ResultSet row) throws SQLException {
 		@Nullable String value = row.getString("value");
+		String unseen = Characters.unseen((value != null) ? value : "");
 		return new Refused(row.getString("file"), row.getLong("line"), row.getString("field"), value,
-				row.getString("reason"));
+				row.getString("reason")
+						+ (unseen.isEmpty() || row.getString("reason").contains(unseen) ? "" : "; it has " + unseen));
 	}
 
 }

@@ -27,7 +27,7 @@ final class Staging {
 	private static final int BATCH = 4_000_000;
 
 	private static final List<String> QUOTATION = List.of("source", "exact", "occurrence", "prefix", "suffix", "start",
-			"end", "startTime", "endTime");
+			"end", "startTime", "endTime", "note");
 
 	private final Map<String, Copy> copies = new LinkedHashMap<>();
 
@@ -53,7 +53,7 @@ final class Staging {
 			create(script, type.quoted(),
 					"""
 							n bigint, record bigint, field text, source text, exact text, occurrence int, prefix text, suffix text,
-							span_start int, span_end int, start_time double precision, end_time double precision""",
+							span_start int, span_end int, start_time double precision, end_time double precision, note text""",
 					null, catalogue);
 		}
 	}

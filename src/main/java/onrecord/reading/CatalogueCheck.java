@@ -137,7 +137,7 @@ final class CatalogueCheck {
 		if (relation.near() != null) {
 			this.fragments.prepare(place, "this." + relation.near() + " = 1", relation.rows());
 		}
-		String on = relation.onRow("above");
+		String on = relation.onRow(new Row("above"));
 		if (on != null) {
 			this.fragments.prepare(place, "exists (select from " + owner.table() + " as above where " + on + ")",
 					relation.rows());
@@ -229,8 +229,8 @@ final class CatalogueCheck {
 	private void checkMade(String place, Relation relation, GraphQLFieldDefinition definition, String rows) {
 		Type type = this.model.find(Schemas.shown(definition));
 		if (relation.isMadeOfRow() && type != null) {
-			checkRows(type, "(select made.* from " + rows + " as above cross join lateral " + relation.rowsOf("above")
-					+ " as made)");
+			checkRows(type, "(select made.* from " + rows + " as above cross join lateral "
+					+ relation.rowsOf(new Row("above")) + " as made)");
 		}
 	}
 

@@ -9,7 +9,8 @@ import java.util.Set;
  * @param far its column that refers to the rows meant
  * @param carried columns that it has of the rows meant, with the same values: a list can
  * be found, ordered and filtered by them in the link table alone, with an index that
- * begins with the other end. Such a table links no two rows twice.
+ * begins with the other end. Such a table links no two rows twice. Where a value is one
+ * of the link and not of the row, the link's counts.
  */
 public record Link(String rows, String far, Set<String> carried) {
 

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record Relation(String rows, @Nullable String near, @Nullable String on, @Nullable Link link,
 		@Nullable String order, Map<String, Condition> conditions, @Nullable String cut, @Nullable Counts counts) {
 
-	private static final Pattern OF = Pattern.compile("\\bof\\.");
+	private static final Pattern OF = Pattern.compile("\\bof\\.(\\w+)");
 
 	private Relation(String rows, @Nullable String near, @Nullable String on, @Nullable Link link,
 			@Nullable String order) {
@@ -64,15 +64,15 @@ public record Relation(String rows, @Nullable String near, @Nullable String on, 
 
 	/**
 	 * What tells the rows that belong to the row, where {@code near} does not: with the
-	 * name of the row for {@code of}.
+	 * row for {@code of}.
 	 */
-	@Nullable String onRow(String name) {
-		return (this.on != null) ? named(this.on, name) : null;
+	@Nullable String onRow(Row row) {
+		return (this.on != null) ? about(this.on, row) : null;
 	}
 
-	/** The rows, with the name of the row for {@code of}. */
-	String rowsOf(String name) {
-		return named(this.rows, name);
+	/** The rows, with the row for {@code of}. */
+	String rowsOf(Row row) {
+		return about(this.rows, row);
 	}
 
 	/** Whether the rows are made of the row. */
@@ -80,8 +80,8 @@ public record Relation(String rows, @Nullable String near, @Nullable String on, 
 		return OF.matcher(this.rows).find();
 	}
 
-	private static String named(String sql, String name) {
-		return OF.matcher(sql).replaceAll(Matcher.quoteReplacement(name + "."));
+	private static String about(String sql, Row row) {
+		return OF.matcher(sql).replaceAll((column) -> Matcher.quoteReplacement(row.column(column.group(1))));
 	}
 
 	/** The same, listed in an order. Connections take the order of their type instead. */

@@ -40,7 +40,8 @@ record Row(String alias, @Nullable Link link) {
 		return column("id");
 	}
 
-	private String column(String name) {
+	/** A column: of the link's row, where that one has it, too. */
+	String column(String name) {
 		if (this.link != null && name.equals("id")) {
 			return linkAlias() + "." + this.link.far();
 		}

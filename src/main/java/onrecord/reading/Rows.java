@@ -133,7 +133,7 @@ record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable String
 
 	private String rows() {
 		return this.scope.inputs()
-			.filled(this.relation.rowsOf(this.scope.parent().alias()), this.scope.field(),
+			.filled(this.relation.rowsOf(this.scope.parent()), this.scope.field(),
 					Schemas.concrete(this.scope.schema(), this.type.name()));
 	}
 
@@ -141,7 +141,7 @@ record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable String
 		String id = this.scope.parent().id();
 		String near = this.relation.near();
 		Link link = this.relation.link();
-		String on = this.relation.onRow(this.scope.parent().alias());
+		String on = this.relation.onRow(this.scope.parent());
 		if (on != null) {
 			from.where(this.row.of(on));
 		}

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 
 import static onrecord.reading.Relation.all;
 import static onrecord.reading.Relation.children;
+import static onrecord.reading.Relation.of;
 
 /** How sources and the passages of their texts are read. */
 @Component
@@ -22,6 +23,7 @@ final class Sources implements Declaration, Loadable {
 			.values("publishedOn")
 			.ones("publisher")
 			.list("authors", children("byline", "source_id").orderBy("this.position"))
+			.list("revisions", children("source_revision", "source_id").orderBy("this.id"))
 			.filter("kind", "this.kind = any (:value)")
 			.filter("publisher", model.type("Organization"), "this.publisher_id = any (:value)")
 			.filter("language", "this.language = any (:value)")
@@ -29,15 +31,21 @@ final class Sources implements Declaration, Loadable {
 			.filter("publishedOn.until", "latest(this.published_on) <= :value")
 			.order("PUBLISHED_ON",
 					Order.descending("coalesce(this.published_on_earliest, '-infinity')").within("publishedOn"));
+		model.type("SourceRevision")
+			.columns("text", "removed", "inserted", "recordedAt")
+			.column("start", "this.span_start");
 		model.type("Byline").columns("name").ones("actor");
 		// A passage is what the schema calls an appearance: of a statement in a source,
 		// or of a fact.
 		model.type("Appearance")
 			.table("passage")
-			.columns("exact", "prefix", "suffix", "startTime", "endTime", "verified")
+			.columns("exact", "prefix", "suffix", "startTime", "endTime", "verification", "note")
+			.column("verified", "this.verification <> 'UNVERIFIED'")
+			.list("proves", of("proven_spans(of.statement_id, of.proves)").orderBy("this.span_start"))
 			.column("start", "this.span_start")
 			.column("end", "this.span_end")
 			.ones("source");
+		model.type("Span").column("start", "this.span_start").column("end", "this.span_end");
 		model.type("Node").orRefersTo(model.type("Source"), "source_id");
 		model.query()
 			.first("source", all("source").where("id", "this.gid = :value"))
@@ -51,21 +59,19 @@ final class Sources implements Declaration, Loadable {
 			.references("publisher")
 			.list("authors", Rows.objects("byline", "source_id").values("name").references("actor"))
 			.rule("""
-					select record, 'text' as field, passage.exact as value
+					select record, 'text' as field, exact as value, format(
+					  'these words are quoted from it%s, and would no longer stand in it, or not only once;'
+					  ' --on-lost-proof=mark keeps them as no longer proven', (
+					    select ' in ' || string_agg(gid, ', ')
+					    from (
+					      select gid from appearance join statement on statement.id = statement_id
+					      where passage_id = passage.id order by gid limit 3) as quoting)) as reason
 					from merged
 					join source on source.id = merged.id
 					join passage on passage.source_id = merged.id
-					where not is_new and merged.text is distinct from source.text
-					  and case when span_start is null then position(exact in merged.text) = 0
-					    else substr(merged.text, span_start + 1, span_end - span_start) <> exact end""",
-					"these words are quoted from it, and would no longer stand where they did")
-			// A text that comes later gives the words that are quoted from it their
-			// place.
-			.before("""
-					update passage
-					set span_start = position(exact in merged.text) - 1, span_end = position(exact in merged.text) - 1 + char_length(exact)
-					from merged
-					where merged.id = source_id and span_start is null and merged.text is not null""");
+					where not is_new and merged.text is distinct from source.text and merged.text is not null and note is null
+					  and current_setting('onrecord.on_lost_proof', true) is distinct from 'mark'
+					  and place_of_passage(merged.text, exact, passage.span_start, prefix, suffix) is null""");
 	}
 
 }

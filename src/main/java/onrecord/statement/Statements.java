@@ -33,6 +33,9 @@ final class Statements implements Declaration, Loadable {
 	/** A statement may appear in a source twice, so no page can be found in these. */
 	private static final Link APPEARANCES = Link.to("appearance", "statement_id");
 
+	/** What a passage proves, it proves as an appearance of a statement. */
+	private static final String[] PROOF = { "source_id", "statement_id", "verification", "proves" };
+
 	/** Counted ahead; of the version that the corpus has, or of none. */
 	private static final String COUNTS = "(select * from corpus_count where version = (select version from corpus))";
 
@@ -80,8 +83,27 @@ final class Statements implements Declaration, Loadable {
 			left join passage on passage.id = passage_id
 			left join source on source.id = passage.source_id""";
 
-	private static final String NOT_PROVEN = "the text is not what the source says: a VERBATIM text is the words of the source"
-			+ " to the letter, and what a MIXED one has in quotation marks stands in them";
+	/**
+	 * Texts as they will be, held against all their passages in a source, as these will
+	 * be.
+	 */
+	private static final String NOT_PROVEN = """
+			select record, 'text' as field, text as value, 'the text is not what the source says: ' || fault as reason
+			from (
+			  select record, text, form, array_agg(exact order by position) as exact, array_agg(prefix order by position) as prefix,
+			    array_agg(suffix order by position) as suffix
+			  from merged
+			  join (
+			    select owner, position, source_id, exact, prefix, suffix from merged_appearances
+			    union all
+			    select statement_id, position, passage.source_id, exact, prefix, suffix
+			    from appearance
+			    join passage on passage.id = passage_id
+			    where statement_id in (select id from merged where not is_new and not (given(appearances)))) as standing on owner = merged.id
+			  where form <> 'PARAPHRASE' and record not in (select record from refused)
+			  group by record, text, form, source_id) as quoted
+			cross join lateral quotation_proof(text, form, exact, prefix, suffix) as proof
+			where fault is not null""";
 
 	@Override
 	public void declare(Model model) {
@@ -90,6 +112,7 @@ final class Statements implements Declaration, Loadable {
 			.column("cameoRootCode", "cameo_root_code(this.act)")
 			.column("citation", "statement_citation(this.id)")
 			.column("jsonLd", "statement_json_ld(this.id)")
+			.column("verification", "weakest_verification(this.id)")
 			.values("saidOn")
 			.ones("speaker", "event", "place", "successor")
 			.first("speakerRole", matching("role",
@@ -100,7 +123,7 @@ final class Statements implements Declaration, Loadable {
 			.list("addressees", through(Link.to("statement_addressee", "actor_id"), "statement_id"))
 			.list("about", children("statement_subject", "statement_id").orderBy("this.position"))
 			.list("attribution", children("attribution_hop", "statement_id").orderBy("this.position"))
-			.list("appearances", through(Link.to("appearance", "passage_id").carrying("source_id"), "statement_id"))
+			.list("appearances", through(Link.to("appearance", "passage_id").carrying(PROOF), "statement_id"))
 			.list("evidence", children("statement_evidence", "statement_id").orderBy("this.position"))
 			// The statement that a reply shows is the other one: which that is depends on
 			// where one comes from.
@@ -277,18 +300,7 @@ final class Statements implements Declaration, Loadable {
 						.values("field", "basis", "reasoning")
 						.quotation("passage", "passage_id"))
 			.listedAs(FLAT, "statement_json_ld(record.id)")
-			.rule("""
-					select merged.record, format('appearances[%s].exact', position - 1) as field, exact as value
-					from merged
-					join merged_appearances on owner = merged.id
-					where not quotation_is_proven(merged.text, merged.form, exact)""", NOT_PROVEN)
-			.rule("""
-					select record, 'text' as field, merged.text as value
-					from merged
-					join appearance on statement_id = merged.id
-					join passage on passage.id = passage_id
-					where not merged.is_new and not (given(appearances))
-					  and not quotation_is_proven(merged.text, merged.form, exact)""", NOT_PROVEN)
+			.rule(NOT_PROVEN)
 			.rule("""
 					select record, 'appearances' as field, null as value
 					from merged

@@ -70,6 +70,8 @@ final class SecondWay {
 	private static final Map<String, String> COLUMNS = Map.of("id", "gid", "start", "span_start", "end", "span_end",
 			"from", "held_from", "until", "held_until");
 
+	private static final Pattern QUOTED = Pattern.compile("[\"“„«]([^\"“”»]+)[\"“”»]");
+
 	private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSX");
 
 	private final Map<String, DataFetcher<?>> fields = new HashMap<>();
@@ -169,6 +171,7 @@ final class SecondWay {
 		rows("Event.identifiers", "select * from event_identifier where event_id = ? order by scheme, value");
 		rows("Event.headcounts", "select * from headcount where event_id = ? order by position");
 		rows("Event.evidence", "select * from event_evidence where event_id = ? order by position");
+		rows("Source.revisions", "select * from source_revision where source_id = ? order by id");
 		rows("Source.authors", "select * from byline where source_id = ? order by position");
 		this.fields.put("Evidence.appearance", (asked) -> this.tables.row("passage", row(asked).get("passage_id")));
 		this.fields.put("Person.roles",
@@ -198,7 +201,16 @@ final class SecondWay {
 				"select actor.* from statement_addressee join actor on actor.id = actor_id where statement_id = ? order by position");
 		rows("Statement.attribution", "select * from attribution_hop where statement_id = ? order by position");
 		rows("Statement.appearances",
-				"select passage.* from appearance join passage on passage.id = passage_id where statement_id = ? order by position");
+				"select passage.*, statement_id from appearance join passage on passage.id = passage_id where statement_id = ? order by position");
+		// No quotation here differs from its source in form.
+		this.fields.put("Appearance.verification", (asked) -> isVerified(row(asked)) ? "EXACT" : "UNVERIFIED");
+		this.fields.put("Appearance.proves", (asked) -> proven(row(asked)));
+		this.fields
+			.put("Statement.verification", (asked) -> this.tables
+				.rows("select verified from appearance join passage on passage.id = passage_id where statement_id = ?",
+						row(asked).get("id"))
+				.stream()
+				.allMatch(SecondWay::isVerified) ? "EXACT" : "UNVERIFIED");
 		rows("Statement.evidence", "select * from statement_evidence where statement_id = ? order by position");
 		rows("Statement.reviews", """
 				select review.* from reviewed_statement join review on review.id = review_id
@@ -237,6 +249,29 @@ final class SecondWay {
 					.filter((role) -> isHeld(role, said))
 					.findFirst()
 					.orElse(null);
+	}
+
+	private static boolean isVerified(Map<String, Object> passage) {
+		return Boolean.TRUE.equals(passage.get("verified"));
+	}
+
+	/**
+	 * All of a text that is quoted, and what stands in quotation marks of a mixed one.
+	 */
+	private List<Map<String, Object>> proven(Map<String, Object> passage) {
+		Map<String, Object> statement = this.tables.row("statement", passage.get("statement_id"));
+		if (statement == null || String.valueOf(statement.get("form")).equals("PARAPHRASE")) {
+			return List.of();
+		}
+		String text = String.valueOf(statement.get("text"));
+		if (String.valueOf(statement.get("form")).equals("VERBATIM")) {
+			return List.of(Map.of("span_start", 0, "span_end", text.codePointCount(0, text.length())));
+		}
+		return QUOTED.matcher(text)
+			.results()
+			.map((quoted) -> Map.<String, Object>of("span_start", text.codePointCount(0, quoted.start(1)), "span_end",
+					text.codePointCount(0, quoted.end(1))))
+			.toList();
 	}
 
 	private List<Map<String, Object>> held(DataFetchingEnvironment asked, String sql) {

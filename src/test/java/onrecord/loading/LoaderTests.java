@@ -138,8 +138,9 @@ class LoaderTests {
 	void aVerbatimTextThatIsNotItsPassageIsRefused() {
 		Refused refused = onlyRefusal(SPEECH.replace("{\"source\":\"source:speech\"}",
 				"{\"source\":\"source:speech\",\"exact\":\"We shall not wait\"}"));
-		assertThat(refused.reason()).startsWith("the text is not what the source says");
-		assertThat(refused.value()).isEqualTo("We shall not wait");
+		assertThat(refused.reason())
+			.isEqualTo("the text is not what the source says: the passage says \"We shall not wait\"");
+		assertThat(refused.value()).isEqualTo("is no plan");
 	}
 
 	@Test
@@ -165,7 +166,7 @@ class LoaderTests {
 	@Test
 	void nothingIsKeptWhereSomethingIsRefusedUnlessAskedTo() {
 		Summary summary = this.trial.load(SPEECH + "{\"type\":\"place\",\"key\":\"x\",\"name\":\"X\"}",
-				new Options(false, false, null));
+				new Options(false, false, false, null));
 		assertThat(summary.refusals()).extracting(Refused::toString)
 			.containsExactly("test.jsonl, line 4, kind: needed, and not given");
 		assertThat(summary.kept()).isFalse();
@@ -174,7 +175,7 @@ class LoaderTests {
 
 	@Test
 	void aTrialKeepsNothing() {
-		Summary summary = this.trial.load(SPEECH, new Options(true, false, null));
+		Summary summary = this.trial.load(SPEECH, new Options(true, false, false, null));
 		assertThat(summary.counts()).hasSize(3);
 		assertThat(summary.kept()).isFalse();
 		assertThat(this.trial.export()).isEmpty();

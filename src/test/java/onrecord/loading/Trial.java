@@ -51,7 +51,7 @@ final class Trial implements AutoCloseable {
 
 	/** Loads records, one a line; what is refused is skipped. */
 	Summary load(String records) {
-		return load(records, new Options(false, true, null));
+		return load(records, new Options(false, true, false, null));
 	}
 
 	Summary load(String records, Options options) {

@@ -1,0 +1,278 @@
+package onrecord.loading;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * How quotations are proven, and what becomes of them when their sources change: each
+ * kind that has been got wrong before.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class QuotationTests {
+
+	private static final JsonMapper JSON = new JsonMapper();
+
+	private static final String DAM = "“We will build the dam,” she said, “and we will pay for it.”\n\nIt is not\nready, said\u00a0Bo at the Cafe\u0301 Elm.";
+
+	private final Trial trial = Trial.empty();
+
+	@AfterEach
+	void clear() {
+		this.trial.clear();
+	}
+
+	@AfterAll
+	void drop() {
+		this.trial.close();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "„%s“", "« %s »", "«%s»", "»%s«", "”%s”", "„%s”", "「%s」", "‘%s’", "'%s'", "‚%s‘", "“%s”",
+			"\"%s\"", "『%s』", "《%s》", "〈%s〉", "‹%s›", "›%s‹", "»%s»", "``%s''", ",,%s''", "<<%s>>", "\uff02%s\uff02",
+			"〝%s〟", "❝%s❞", "“gar %s”", "\u2039\u00a0%s\u00a0\u203a" })
+	void quotedWordsOfAnyConventionMustStandInThePassage(String marks) {
+		String source = "Die Ministerin sprach am Montag. Sie nannte den Plan „gar sehr teuer“ und ging.";
+		String passage = "Sie nannte den Plan „gar sehr teuer“ und ging.";
+		assertThat(load(source, "MIXED", "Sie nannte den Plan " + marks.formatted("sehr teuer") + " und ging.", passage)
+			.refusals()).isEmpty();
+		this.trial.clear();
+		Summary summary = load(source, "MIXED",
+				"Sie nannte den Plan " + marks.formatted("völlig wahnsinnig") + " und ging.", passage);
+		assertThat(summary.refusals()).singleElement()
+			.satisfies((refused) -> assertThat(refused.reason()).contains("völlig wahnsinnig")
+				.contains("does not stand in the passage"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "They called it “wrong", "They called it wrong”", "They called it „wrong",
+			"They “called it ‘wrong”", "They called it 「wrong", "They called it wrong", "They called it “…”",
+			"'They called it wrong" })
+	void marksThatDoNotPairAreRefusedAndSoIsATextThatQuotesNothing(String text) {
+		assertThat(load("They called it wrong.", "MIXED", text, "They called it wrong.").refused()).isEqualTo(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "It’s the leaders’ plan, they’d called “wrong”", "O’Neill’s 12\" pipe was “wrong”",
+			"'Tis the '90s, and it’s “wrong”", "'Wrong' it ain't; they said 'wrong'", "d’“wrong” dit-il",
+			"— they called it wrong. — said she", "“wrong” and rock ’n’ roll" })
+	void anApostropheIsNoQuotationMark(String text) {
+		assertThat(load("Wrong, they called it wrong.", "MIXED", text, "Wrong, they called it wrong.").refusals())
+			.isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			It is “able”                    | It is unable to pay
+			It was “pay” then “able”        | It is able to pay
+			It is “unable pay”              | It is unable to pay
+			It “can” pay                    | It can't pay
+			It is “violent”                 | It is non-violent
+			“500 jobs”                      | There are 1,500 jobs
+			“5 jobs”                        | There are 2.5 jobs
+			“5” more                        | It grew by 5 % or more
+			“5 degrees”                     | It was −5 degrees
+			« est possible »                | Ce n’est possible que demain
+			“It Is”                         | It is unable
+			“Саfe”                          | The Cafe Elm
+			““wall” and “pay””              | They pay and wall it
+			""")
+	void wordsThatAreScatteredReversedOrPiecesOfOthersProveNothing(String text, String passage) {
+		assertThat(load(passage, "MIXED", text, passage).refused()).isEqualTo(1);
+	}
+
+	@Test
+	void aQuotationThatTheSourceInterruptsIsProvenByItsPassagesInOrder() {
+		String text = "We will build the dam, […] and we will pay for it.";
+		assertThat(load(DAM, "VERBATIM", text, "We will build the dam,", "and we will pay for it.").refusals())
+			.isEmpty();
+		assertThat(this.trial.ask("select proves from appearance order by position")).containsExactly("{[0,22)}",
+				"{[27,50)}");
+		this.trial.clear();
+		assertThat(load(DAM, "MIXED", "She said they “will build the dam” and “will pay”", "We will build the dam,",
+				"and we will pay for it.")
+			.refusals()).isEmpty();
+		assertThat(this.trial.ask("select proves from appearance order by position")).containsExactly("{[15,33)}",
+				"{[40,48)}");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "We will build the dam … and we will pay for it.",
+			"We will build the dam, ... and we will pay for it.", "We will build the dam (…) and we will pay for it.",
+			"We will build [it] and we will pay for it.", "… will build the dam … pay for it.",
+			"We will build the dam [she promised] and we will pay [the bill]." })
+	void bothSidesOfAnEllipsisStandInOnePassage(String text) {
+		assertThat(load(DAM, "VERBATIM", text, "We will build the dam,” she said, “and we will pay for it.").refusals())
+			.isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "and we will pay for it. […] We will build the dam,",
+			"We will build the dam, and we will pay for it.", "We will build […] and we will not pay for it.",
+			"We will build the dam, […]", "[…]", "We will uild […] it." })
+	void anInterruptedQuotationThatIsOtherwiseIsRefused(String text) {
+		assertThat(load(DAM, "VERBATIM", text, "We will build the dam,", "and we will pay for it.").refused())
+			.isEqualTo(1);
+	}
+
+	@Test
+	void whatSeveralPassagesProveIsNoLongerProvenWithoutOneOfThem() {
+		load(DAM, "VERBATIM", "We will build the dam, […] and we will pay for it.", "We will build the dam,",
+				"and we will pay for it.");
+		Summary summary = this.trial.load(
+				"{\"type\":\"statement\",\"key\":\"s\",\"appearances\":[{\"source\":\"source:k\",\"exact\":\"We will build the dam,\"}]}");
+		assertThat(summary.refused()).isEqualTo(1);
+		assertThat(this.trial.ask("select count(*) from appearance")).containsExactly("2");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "not ready", "not\u00a0ready", "not \t ready", "no\u00adt ready", "not\u200b ready" })
+	void whatNoReaderSeesMakesNoDifferenceAndIsTold(String text) {
+		assertThat(load(DAM, "VERBATIM", text, text).refusals()).isEmpty();
+		assertThat(this.trial.ask("select verification from appearance")).containsExactly("NORMALIZED");
+		assertThat(this.trial.ask("select exact from passage")).containsExactly("not\nready");
+		assertThat(this.trial.ask("select span_start || '-' || span_end from passage")).containsExactly("68-77");
+	}
+
+	@Test
+	void formsOfUnicodeMakeNoDifference() {
+		assertThat(load(DAM, "VERBATIM", "Café Elm", "Café Elm").refusals()).isEmpty();
+		assertThat(this.trial.ask("select char_length(exact) from passage")).containsExactly("9");
+	}
+
+	@Test
+	void whatIsFoundByItsFormIsKeptAsTheSourceHasItAndChangesNothingTheNextTime() {
+		load(DAM, "VERBATIM", "said Bo", "said Bo");
+		Summary again = load(DAM, "VERBATIM", "said Bo", "said Bo");
+		assertThat(again.counts()).allSatisfy((counts) -> assertThat(counts.changed()).isZero());
+		String exported = this.trial.export();
+		this.trial.clear();
+		assertThat(this.trial.load(exported).refusals()).isEmpty();
+		assertThat(this.trial.export()).isEqualTo(exported);
+	}
+
+	@ParameterizedTest
+	@CsvSource(textBlock = """
+			not r\u202eeady, U+202E RIGHT-TO-LEFT OVERRIDE at 5
+			n\u043et ready, U+043E CYRILLIC SMALL LETTER O at 1 for U+006F LATIN SMALL LETTER O
+			not\u2067 ready, U+2067 RIGHT-TO-LEFT ISOLATE at 3
+			""")
+	void whatIsNotSeenAndCountsIsNamed(String text, String named) {
+		assertThat(load(DAM, "VERBATIM", text, text).refusals()).singleElement()
+			.satisfies((refused) -> assertThat(refused.reason()).contains("; it has \"not\nready\" at 68")
+				.contains(named));
+	}
+
+	@Test
+	void aVerbatimTextThatIsCutWithinAWordIsRefused() {
+		assertThat(load(DAM, "VERBATIM", "e will build", "e will build").refused()).isEqualTo(1);
+		assertThat(load("所以我们必须立即释放他们。", "VERBATIM", "们必须立", "们必须立").refusals()).isEmpty();
+	}
+
+	@Test
+	void aPassageGoesWithItsWords() {
+		load(DAM, "VERBATIM", "We will build the dam", "We will build the dam");
+		Summary summary = source("CORRECTION (2 May): a year was wrong.\n\n" + DAM);
+		assertThat(summary.refusals()).isEmpty();
+		assertThat(this.trial.ask("select span_start from passage where verified")).containsExactly("40");
+		assertThat(this.trial.ask("select text from source_revision")).containsExactly(DAM);
+		assertThat(this.trial.ask("select span_start || removed || '+' || inserted from source_revision"))
+			.containsExactly("0+CORRECTION (2 May): a year was wrong.\n\n");
+	}
+
+	@Test
+	void ofSeveralPlacesTheOneBetweenTheSameWordsIsMeant() {
+		load("He said yes. She said yes.", "VERBATIM", "said yes", "said yes", 17);
+		assertThat(source("He has said yes, and she has said yes.").refused()).isEqualTo(1);
+		assertThat(source("No. He said yes. She said yes.").refusals()).isEmpty();
+		assertThat(this.trial.ask("select span_start from passage")).containsExactly("21");
+	}
+
+	@Test
+	void passagesMayChangePlaces() {
+		load("One is here. Two is here.", "VERBATIM", "One is here", "One is here");
+		this.trial.load(statement("t", "VERBATIM", "Two is here", List.of("Two is here"), null));
+		assertThat(source("Two is here. One is here.").refusals()).isEmpty();
+		assertThat(this.trial.ask("select exact || span_start from passage order by 1"))
+			.containsExactly("One is here13", "Two is here0");
+	}
+
+	@Test
+	void aTextInWhichQuotedWordsNoLongerStandIsRefusedUnlessTheyMayLoseTheirProof() {
+		load(DAM, "VERBATIM", "We will build the dam", "We will build the dam");
+		String other = DAM.replace("build the dam", "build a dam");
+		assertThat(source(other).refusals()).singleElement()
+			.satisfies(
+					(refused) -> assertThat(refused.reason()).contains("statement:s").contains("--on-lost-proof=mark"));
+		assertThat(this.trial.load(sourceRecord(other), new Options(false, true, true, null)).refusals()).isEmpty();
+		assertThat(this.trial.ask("select verification from appearance")).containsExactly("UNVERIFIED");
+		assertThat(this.trial.ask("select note from passage")).singleElement()
+			.satisfies((note) -> assertThat(note).startsWith("The words do not stand in the text that is held since"));
+		String exported = this.trial.export();
+		this.trial.clear();
+		assertThat(this.trial.load(exported).refusals()).isNotEmpty();
+		this.trial.clear();
+		assertThat(this.trial.load(exported, new Options(false, true, true, null)).refusals()).isEmpty();
+		assertThat(this.trial.export()).isEqualTo(exported);
+		source(DAM);
+		assertThat(this.trial.ask("select verification from appearance")).as("once they stand there again")
+			.containsExactly("EXACT");
+		assertThat(this.trial.ask("select count(*) from source_revision")).containsExactly("1");
+	}
+
+	private Summary load(String source, String form, String text, String... passages) {
+		source(source);
+		return this.trial.load(statement("s", form, text, List.of(passages), null));
+	}
+
+	private Summary load(String source, String form, String text, String passage, int start) {
+		source(source);
+		return this.trial.load(statement("s", form, text, List.of(passage), start));
+	}
+
+	private Summary source(String text) {
+		return this.trial.load(sourceRecord(text));
+	}
+
+	private static String sourceRecord(String text) {
+		return JSON.createObjectNode()
+			.put("type", "source")
+			.put("key", "k")
+			.put("title", "k")
+			.put("kind", "ARTICLE")
+			.put("text", text)
+			.toString();
+	}
+
+	private static String statement(String key, String form, String text, List<String> passages,
+			@Nullable Integer start) {
+		ObjectNode statement = JSON.createObjectNode()
+			.put("type", "statement")
+			.put("key", key)
+			.put("text", text)
+			.put("form", form)
+			.put("act", "ASSERT");
+		statement.putArray("attribution").addObject().put("relation", "SAID");
+		ArrayNode appearances = statement.putArray("appearances");
+		for (String passage : passages) {
+			ObjectNode appearance = appearances.addObject().put("source", "source:k").put("exact", passage);
+			if (start != null) {
+				appearance.put("start", start);
+			}
+		}
+		return statement.toString();
+	}
+
+}
