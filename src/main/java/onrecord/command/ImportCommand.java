@@ -2,19 +2,21 @@ package onrecord.command;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 
 import onrecord.database.Writing;
+import onrecord.format.DateOrder;
 import onrecord.format.Format;
 import onrecord.format.Formats;
 import onrecord.format.Hints;
@@ -27,6 +29,7 @@ import onrecord.loading.Reading;
 import onrecord.loading.Summary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,6 +47,7 @@ import picocli.CommandLine.Parameters;
 		footerHeading = "%nExamples:%n",
 		footer = { "  onrecord import people.jsonl speeches.jsonl.gz", "  onrecord import --dry-run fact-checks.json",
 				"  onrecord import --map speaker=3 --map text=5 quotes.csv",
+				"  onrecord import --source-title 'The Daily' --dates dmy --encoding windows-1252 old.csv",
 				"  curl -s https://example.org/claims.json | onrecord import -" })
 final class ImportCommand implements Callable<Integer> {
 
@@ -56,9 +60,16 @@ final class ImportCommand implements Callable<Integer> {
 			description = "The format of all files, if it is not to be recognised: ${COMPLETION-CANDIDATES}.")
 	private @Nullable Format format;
 
-	@Option(names = "--map", paramLabel = "WHAT=COLUMN",
-			description = "Which column of a table has what, by its number (from 1) or its name.")
-	private Map<String, String> columns = new LinkedHashMap<>();
+	@Option(names = "--encoding", paramLabel = "NAME",
+			description = "The encoding of files that have no byte order mark, if it is not UTF-8: windows-1252, ISO-8859-2, UTF-16LE, Shift_JIS, …")
+	private @Nullable String encoding;
+
+	@Option(names = "--dates", paramLabel = "dmy|mdy",
+			description = "What comes first in dates like 03/04/2021, of which otherwise only those are read that can mean one day.")
+	private @Nullable DateOrder dates;
+
+	@ArgGroup(validate = false, heading = "%nOf tables:%n")
+	private TableOptions table = new TableOptions();
 
 	@Option(names = "--dry-run", description = "Tries everything, and keeps nothing.")
 	private boolean dryRun;
@@ -134,7 +145,10 @@ final class ImportCommand implements Callable<Integer> {
 	private Reading reading(List<InputFile> inputs) {
 		Formats formats;
 		try {
-			formats = new Formats(new Hints(this.format, this.columns));
+			formats = new Formats(new Hints(this.format, charset(), this.dates, this.table.hints()));
+		}
+		catch (IllegalCharsetNameException | UnsupportedCharsetException ex) {
+			throw new CommandFailure(2, "No encoding is called %s here.".formatted(this.encoding));
 		}
 		catch (IllegalArgumentException ex) {
 			throw new CommandFailure(2, ex.getMessage());
@@ -146,6 +160,10 @@ final class ImportCommand implements Callable<Integer> {
 				before.addAndGet(Files.size(input.path()));
 			}
 		};
+	}
+
+	private @Nullable Charset charset() {
+		return (this.encoding != null) ? Charset.forName(this.encoding) : null;
 	}
 
 	private static long size(List<InputFile> inputs) throws IOException {

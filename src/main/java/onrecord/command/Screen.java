@@ -117,6 +117,13 @@ final class Screen implements Progress {
 	/** Shows what a load has done. */
 	void show(Summary summary, boolean dryRun, @Nullable Path rejects) {
 		clear();
+		list("Read:",
+				summary.extents()
+					.stream()
+					.map((file) -> String.format(Locale.ROOT, "%s: %,d lines, %,d records", file.file(), file.lines(),
+							file.records()))
+					.toList(),
+				summary.extents().size());
 		long records = summary.refused();
 		this.out.printf("%-14s %10s %10s %10s %10s%n", "", "added", "changed", "unchanged", "refused");
 		long unknown = summary.refused();

@@ -40,7 +40,7 @@ final class Bundle {
 	private void readLine() {
 		int wrong = Utf8.firstError(this.lines.bytes(), 0, this.lines.length());
 		if (wrong >= 0) {
-			refuse("is not UTF-8 from byte %d of the line on".formatted(wrong + 1));
+			refuse("is not UTF-8 from byte %d of the line on%s".formatted(wrong + 1, Encoding.ADVICE));
 			return;
 		}
 		JsonNode value;

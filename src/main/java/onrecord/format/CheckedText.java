@@ -20,9 +20,9 @@ final class CheckedText extends InputStream {
 
 	private long column;
 
-	private long taken;
+	private boolean afterReturn;
 
-	private byte last;
+	private long taken;
 
 	/**
 	 * Prepares for reading.
@@ -44,11 +44,6 @@ final class CheckedText extends InputStream {
 		this.taken = taken;
 	}
 
-	/** The last byte read that ends no line. */
-	byte last() {
-		return this.last;
-	}
-
 	@Override
 	public int read() {
 		byte[] one = new byte[1];
@@ -66,13 +61,11 @@ final class CheckedText extends InputStream {
 			if ((into[i] < 0 || !this.utf8.isComplete()) && !this.utf8.accepts(into[i])) {
 				throw notUtf8();
 			}
-			if (into[i] == '\n') {
-				this.line++;
+			if (into[i] == '\r' || into[i] == '\n') {
+				this.line += (into[i] == '\n' && this.afterReturn) ? 0 : 1;
 				this.column = 0;
 			}
-			else if (into[i] != '\r') {
-				this.last = into[i];
-			}
+			this.afterReturn = into[i] == '\r';
 		}
 		this.taken += Math.max(0, read);
 		if (this.taken > this.most) {
@@ -84,8 +77,8 @@ final class CheckedText extends InputStream {
 	}
 
 	private Unreadable notUtf8() {
-		return new Unreadable("%s, line %d: is not UTF-8 at or right before byte %d of the line.".formatted(this.name,
-				this.line, this.column));
+		return new Unreadable("%s, line %d: is not UTF-8 at or right before byte %d of the line%s.".formatted(this.name,
+				this.line, this.column, Encoding.ADVICE));
 	}
 
 }

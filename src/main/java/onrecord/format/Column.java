@@ -1,8 +1,11 @@
 package onrecord.format;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -13,13 +16,33 @@ import org.jspecify.annotations.Nullable;
  */
 enum Column {
 
-	KEY("key", "id"), TEXT("text", "quote", "quotation", "statement", "claim", "words"), LANGUAGE("language", "lang"),
-	FORM("form"), ACT("act"), SPEAKER("speaker", "speakerName", "speakerId", "who", "person", "name", "author"),
+	KEY("key", "id"),
+	TEXT("text", "quote", "quotation", "statement", "claim", "words", "claimReviewed", "claimText", "statementText"),
+	LANGUAGE("language", "lang"), FORM("form"), ACT("act"),
+	SPEAKER("speaker", "speakers", "speakerName", "speakerId", "who", "person", "name", "author", "claimant",
+			"claimedBy", "saidBy"),
+	SPEAKER_KIND("speakerKind", "speakerType", "claimantType"),
 	SPEAKER_AS_DESCRIBED("speakerAsDescribed", "speakerDescription"), VERB("verb"),
-	SAID_ON("saidOn", "date", "day", "when", "saidDate"), EVENT("event"), PLACE("place"),
-	ADDRESSEES("addressees", "addressee", "to"), ABOUT("about", "subjects", "subject"),
+	SAID_ON("saidOn", "date", "day", "when", "saidDate", "claimDate", "dateSaid", "statementDate"), EVENT("event"),
+	PLACE("place"), ADDRESSEES("addressees", "addressee", "to"), ABOUT("about", "subjects", "subject"),
 	SOURCE("source", "sourceTitle", "title", "headline"), URL("url", "sourceUrl", "link", "address"),
-	PUBLISHED_ON("publishedOn", "published", "publicationDate");
+	PUBLISHER("publisher", "outlet"), PUBLISHED_ON("publishedOn", "published", "publicationDate", "datePublished"),
+	RATING("rating", "verdict", "ruling", "textualRating", "factCheckRating", "factCheckVerdict", "truthRating",
+			"claimRating", "reviewRating"),
+	REVIEWER("reviewer", "factChecker", "checker", "checkedBy", "reviewedBy", "factCheckedBy", "reviewerName",
+			"factCheckOrganization", "factCheckingOrganization", "factCheckPublisher"),
+	REVIEW_URL("reviewUrl", "reviewLink", "factCheckUrl", "factCheckLink", "checkUrl", "factCheck", "debunkUrl",
+			"verdictUrl"),
+	REVIEWED_ON("reviewedOn", "reviewDate", "checkedOn", "factCheckDate", "dateChecked", "dateReviewed", "checkDate",
+			"verdictDate", "ratingDate");
+
+	private static final Map<String, Column> NAMED = new HashMap<>();
+
+	static {
+		for (Column column : values()) {
+			column.names.forEach((name) -> NAMED.put(plain(name), column));
+		}
+	}
 
 	private final List<String> names;
 
@@ -29,12 +52,12 @@ enum Column {
 
 	/** The column of a name; capitals, spaces, underscores and hyphens do not count. */
 	static @Nullable Column named(String name) {
-		for (Column column : values()) {
-			if (column.names.stream().anyMatch((one) -> plain(one).equals(plain(name)))) {
-				return column;
-			}
-		}
-		return null;
+		return NAMED.get(plain(name));
+	}
+
+	/** All names of columns. */
+	static List<String> names() {
+		return Arrays.stream(values()).flatMap((column) -> column.names.stream()).toList();
 	}
 
 	/** The member of a statement that the column is for, as far as there is one. */
@@ -43,7 +66,11 @@ enum Column {
 	}
 
 	static String all() {
-		return Arrays.stream(values()).map(Column::member).collect(Collectors.joining(", "));
+		return listed(List.of(values()));
+	}
+
+	static String listed(Collection<Column> columns) {
+		return columns.stream().map(Column::member).collect(Collectors.joining(", "));
 	}
 
 	static String plain(String name) {

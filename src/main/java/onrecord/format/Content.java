@@ -6,6 +6,8 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -13,9 +15,11 @@ import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * The bytes of a file, unpacked where they are packed by gzip, and without a byte order
- * mark.
+ * The bytes of a file, unpacked where they are packed by gzip, in UTF-8 where they are of
+ * another encoding, and without a byte order mark.
  */
 final class Content extends InputStream {
 
@@ -26,16 +30,24 @@ final class Content extends InputStream {
 
 	private final PushbackInputStream bytes;
 
-	private Content(String name, PushbackInputStream bytes) {
+	private final @Nullable Charset doubtful;
+
+	private long breaks;
+
+	private byte last = '\n';
+
+	private Content(String name, PushbackInputStream bytes, @Nullable Charset doubtful) {
 		this.name = name;
 		this.bytes = bytes;
+		this.doubtful = doubtful;
 	}
 
 	/**
 	 * Opens a file.
+	 * @param encoding which somebody says it is of; null where nobody does
 	 * @param progress is told again and again how many bytes of the file have been read
 	 */
-	static Content open(InputFile file, LongConsumer progress) {
+	static Content open(InputFile file, @Nullable Charset encoding, LongConsumer progress) {
 		if (Files.isDirectory(file.path())) {
 			throw new Unreadable("%s is a directory; name the files in it.".formatted(file.name()));
 		}
@@ -46,9 +58,7 @@ final class Content extends InputStream {
 			raw.unread(first);
 			PushbackInputStream bytes = isGzip(first) ? new PushbackInputStream(new GZIPInputStream(raw, CHUNK), CHUNK)
 					: new PushbackInputStream(raw, CHUNK);
-			Content content = new Content(file.name(), bytes);
-			content.skipByteOrderMark();
-			return content;
+			return decoded(file.name(), bytes, encoding);
 		}
 		catch (NoSuchFileException | FileNotFoundException ex) {
 			throw new Unreadable("There is no file %s.".formatted(file.name()), ex);
@@ -65,11 +75,23 @@ final class Content extends InputStream {
 		return first.length >= 2 && first[0] == (byte) 0x1F && first[1] == (byte) 0x8B;
 	}
 
-	private void skipByteOrderMark() throws IOException {
-		byte[] first = this.bytes.readNBytes(3);
-		if (first.length < 3 || first[0] != (byte) 0xEF || first[1] != (byte) 0xBB || first[2] != (byte) 0xBF) {
-			this.bytes.unread(first);
-		}
+	private static Content decoded(String name, PushbackInputStream bytes, @Nullable Charset named) throws IOException {
+		byte[] head = bytes.readNBytes(CHUNK);
+		Encoding encoding = Encoding.of(head, named);
+		bytes.unread(head, encoding.mark(), head.length - encoding.mark());
+		PushbackInputStream text = encoding.charset().equals(StandardCharsets.UTF_8) ? bytes
+				: new PushbackInputStream(new Transcoded(name, bytes, encoding.charset()), CHUNK);
+		return new Content(name, text, encoding.isDoubtful(head) ? encoding.charset() : null);
+	}
+
+	/** The encoding in which it is read, though it may well be UTF-8; else null. */
+	@Nullable Charset doubtful() {
+		return this.doubtful;
+	}
+
+	/** How many lines have been read. */
+	long lines() {
+		return this.breaks + ((this.last == '\n' || this.last == '\r') ? 0 : 1);
 	}
 
 	/** What the content begins with, at most 64 KB of it; it is still to be read. */
@@ -93,10 +115,21 @@ final class Content extends InputStream {
 	@Override
 	public int read(byte[] into, int from, int length) {
 		try {
-			return this.bytes.read(into, from, length);
+			int read = this.bytes.read(into, from, length);
+			count(into, from, read);
+			return read;
 		}
 		catch (IOException ex) {
 			throw failed(this.name, ex);
+		}
+	}
+
+	private void count(byte[] read, int from, int length) {
+		for (int i = from; i < from + length; i++) {
+			if (read[i] == '\r' || (read[i] == '\n' && this.last != '\r')) {
+				this.breaks++;
+			}
+			this.last = read[i];
 		}
 	}
 

@@ -1,9 +1,6 @@
 package onrecord.format;
 
-import java.nio.charset.StandardCharsets;
 import java.util.function.LongConsumer;
-
-import org.jspecify.annotations.Nullable;
 
 import onrecord.loading.Intake;
 
@@ -20,7 +17,10 @@ public final class Formats {
 	 */
 	public Formats(Hints hints) {
 		this.hints = hints;
-		hints.columns().keySet().forEach(Header::column);
+		hints.table().columns().keySet().forEach(Header::column);
+		if (hints.table().delimiter() != null) {
+			Delimiter.named(hints.table().delimiter());
+		}
 	}
 
 	/**
@@ -29,26 +29,35 @@ public final class Formats {
 	 * @throws Unreadable if the file cannot be read, or not any further
 	 */
 	public void read(InputFile file, Intake intake, LongConsumer progress) {
-		Records records = new Records(file.name(), this.schema, intake);
-		try (Content content = Content.open(file, progress)) {
+		try (Content content = Content.open(file, this.hints.encoding(), progress)) {
 			byte[] head = content.head();
-			Format format = new Recognition(file.name(), head).format(this.hints.format());
-			switch (format) {
-				case BUNDLE -> new Bundle(content, records).read();
-				case CLAIMREVIEW -> new ClaimReviews(content, records).read();
-				case POPOLO -> new Popolo(content, records).read();
-				case CSV, TSV -> new Table(content, records, delimiter(format, head), this.hints.columns()).read();
+			Format format = new Recognition(file.name(), head).format(this.hints.format(), this.hints.table());
+			Records records = new Records(file.name(), this.schema, intake, format != Format.BUNDLE,
+					this.hints.dates());
+			if (content.doubtful() != null) {
+				records.note(1, "", null, "is read as %s, as --encoding says, though it may well be UTF-8"
+					.formatted(content.doubtful().name()));
 			}
-		}
-		if (records.count() == 0) {
-			throw new Unreadable("%s holds nothing to load.".formatted(file.name()));
+			long read = read(format, head, content, records);
+			if (records.count() == 0) {
+				throw new Unreadable("%s holds nothing to load.".formatted(file.name()));
+			}
+			intake.ended(file.name(), content.lines(), read);
 		}
 	}
 
-	private static Delimiter delimiter(Format format, byte[] head) {
-		@Nullable Delimiter found = (format == Format.TSV) ? Delimiter.TAB
-				: Delimiter.of(new String(head, StandardCharsets.UTF_8));
-		return (found != null) ? found : Delimiter.COMMA;
+	/** Reads a file of a known format; how many records it has, or rows. */
+	private long read(Format format, byte[] head, Content content, Records records) {
+		switch (format) {
+			case BUNDLE -> new Bundle(content, records).read();
+			case CLAIMREVIEW -> new ClaimReviews(content, records).read();
+			case POPOLO -> new Popolo(content, records).read();
+			case CSV, TSV -> {
+				TableHints hints = this.hints.table();
+				return new Table(content, records, Layout.of(format, head, hints), hints).read();
+			}
+		}
+		return records.count();
 	}
 
 }

@@ -1,7 +1,9 @@
 package onrecord.format;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -80,6 +82,30 @@ final class Header {
 		return this.first.size();
 	}
 
+	/** What a column is called here. */
+	String name(int position) {
+		return (this.named && position < this.first.size() && !this.first.get(position).isBlank())
+				? "column \"%s\"".formatted(Reasons.shortened(this.first.get(position).strip()))
+				: "column " + (position + 1);
+	}
+
+	/**
+	 * The columns that hold nothing that is asked for, and what each could be chosen for.
+	 */
+	Map<String, String> unused() {
+		Map<String, String> unused = new LinkedHashMap<>();
+		String free = Column.listed(EnumSet.complementOf(
+				this.positions.isEmpty() ? EnumSet.noneOf(Column.class) : EnumSet.copyOf(this.positions.keySet())));
+		for (int i = 0; i < this.first.size(); i++) {
+			if (!this.positions.containsValue(i)) {
+				String hint = this.named ? Likeness.hint(this.first.get(i), Column.names()) : "";
+				unused.put(name(i),
+						"is not used; --map WHAT=%d takes it for WHAT, which can be %s%s".formatted(i + 1, free, hint));
+			}
+		}
+		return unused;
+	}
+
 	/** The value in a row, without the space around it; empty where there is none. */
 	String value(List<String> row, Column column) {
 		Integer position = this.positions.get(column);
@@ -91,8 +117,7 @@ final class Header {
 	 */
 	Map<String, String> origins() {
 		Map<String, String> origins = new HashMap<>();
-		this.positions.forEach((column, position) -> origins.put(column.member(), this.named
-				? "column \"%s\"".formatted(Reasons.shortened(this.first.get(position))) : "column " + (position + 1)));
+		this.positions.forEach((column, position) -> origins.put(column.member(), name(position)));
 		return origins;
 	}
 

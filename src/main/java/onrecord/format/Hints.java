@@ -1,6 +1,6 @@
 package onrecord.format;
 
-import java.util.Map;
+import java.nio.charset.Charset;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,16 +8,15 @@ import org.jspecify.annotations.Nullable;
  * What somebody says of files, which they do not say themselves.
  *
  * @param format the format of all files; null where it is to be recognised of each
- * @param columns which columns of a table hold what: the number (from 1) or the name of a
- * column, by the name of what it holds
+ * @param encoding in which they are written that have no byte order mark; null for UTF-8,
+ * or what is certain
+ * @param dates in which order dates of three numbers are written; null where only those
+ * count that can be read in one way
+ * @param table what is said of tables
  */
-public record Hints(@Nullable Format format, Map<String, String> columns) {
+public record Hints(@Nullable Format format, @Nullable Charset encoding, @Nullable DateOrder dates, TableHints table) {
 
 	/** Nothing is said: the files must tell. */
-	public static final Hints NONE = new Hints(null, Map.of());
-
-	public Hints {
-		columns = Map.copyOf(columns);
-	}
+	public static final Hints NONE = new Hints(null, null, null, TableHints.NONE);
 
 }

@@ -90,8 +90,10 @@ final class Loose {
 				+ ((region != null) ? "-" + region.toUpperCase(Locale.ROOT) : "");
 	}
 
+	/** A date as the bundle has it, where only one can be meant; else as it is. */
 	static @Nullable String day(@Nullable String date) {
-		return (date != null) ? PartialDates.dayOf(date) : null;
+		return (date != null && WrittenDates.read(date, null) instanceof WrittenDate.Known known) ? known.value()
+				: date;
 	}
 
 	/** Puts a value where there is one. */

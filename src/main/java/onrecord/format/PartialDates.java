@@ -18,8 +18,6 @@ final class PartialDates {
 	private static final Pattern MOMENT = Pattern.compile(
 			"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?([Zz]|[+-][0-9]{2}:[0-9]{2})");
 
-	private static final Pattern DAY_AND_TIME = Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9].*");
-
 	private PartialDates() {
 	}
 
@@ -50,12 +48,6 @@ final class PartialDates {
 			known = known.substring(0, known.length() - 3);
 		}
 		return known;
-	}
-
-	/** The day of a day and a time; anything else as it is. */
-	static String dayOf(String value) {
-		Matcher moment = DAY_AND_TIME.matcher(value.strip());
-		return moment.matches() ? moment.group(1) : value.strip();
 	}
 
 	private static boolean isMoment(String value) {

@@ -37,9 +37,10 @@ final class Recognition {
 	/**
 	 * The format.
 	 * @param named what somebody says that it is; null where nobody does
+	 * @param hints what is said of tables
 	 * @throws Unreadable if it is none of the known ones, or no text at all
 	 */
-	Format format(@Nullable Format named) {
+	Format format(@Nullable Format named, TableHints hints) {
 		requireText();
 		if (named != null) {
 			return named;
@@ -50,6 +51,9 @@ final class Recognition {
 		}
 		if (this.head[start] == '{' || this.head[start] == '[') {
 			return ofJson(start);
+		}
+		if (hints.delimiter() != null) {
+			return (Delimiter.named(hints.delimiter()) == Delimiter.TAB.letter) ? Format.TSV : Format.CSV;
 		}
 		return switch (Delimiter.of(new String(this.head, StandardCharsets.UTF_8))) {
 			case null -> throw unknown("text without columns, which begins with \"%s\"".formatted(beginning(start)));
@@ -62,16 +66,19 @@ final class Recognition {
 		if (this.head.length == 0) {
 			throw new Unreadable("%s is empty: there is nothing to load.".formatted(this.name));
 		}
-		if (starts(0xFF, 0xFE) || starts(0xFE, 0xFF)) {
-			throw new Unreadable("%s is UTF-16; only UTF-8 can be read.".formatted(this.name));
-		}
 		if (starts('P', 'K', 3, 4)) {
 			throw new Unreadable("%s is a ZIP archive; unpack it first.".formatted(this.name));
 		}
-		for (int i = 0; i < this.head.length; i++) {
-			if (this.head[i] == 0) {
-				throw new Unreadable("%s is no text: its byte %d is zero.".formatted(this.name, i + 1));
-			}
+		int first = -1;
+		int zeros = 0;
+		for (int i = this.head.length - 1; i >= 0; i--) {
+			first = (this.head[i] == 0) ? i : first;
+			zeros += (this.head[i] == 0) ? 1 : 0;
+		}
+		if (first >= 0) {
+			boolean half = zeros < this.head.length && 5 * zeros >= 2 * this.head.length;
+			throw new Unreadable("%s is no text: its byte %d is zero%s.".formatted(this.name, first + 1,
+					half ? "; if it is UTF-16, --encoding UTF-16LE or --encoding UTF-16BE reads it" : ""));
 		}
 	}
 

@@ -1,6 +1,7 @@
 package onrecord.format;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,18 +27,33 @@ final class Records {
 	private static final Set<String> DATES = Set.of("publishedOn", "saidOn", "from", "until", "startedOn", "endedOn",
 			"reviewedOn");
 
+	private static final String MOMENT = "recordedAt";
+
+	private static final String NO_DATE = "is what programs write where they know no date; left out";
+
 	private final String file;
 
 	private final BundleSchema schema;
 
 	private final Intake intake;
 
+	private final boolean foreign;
+
+	private final @Nullable DateOrder order;
+
 	private long count;
 
-	Records(String file, BundleSchema schema, Intake intake) {
+	/**
+	 * Prepares for the records of a file.
+	 * @param foreign whether dates may be written as people write them
+	 * @param order of day and month in these; null where they must tell
+	 */
+	Records(String file, BundleSchema schema, Intake intake, boolean foreign, @Nullable DateOrder order) {
 		this.file = file;
 		this.schema = schema;
 		this.intake = intake;
+		this.foreign = foreign;
+		this.order = order;
 	}
 
 	/** The name of the file. */
@@ -99,19 +115,36 @@ final class Records {
 	}
 
 	/**
-	 * Leaves out what is ignored, shortens dates to what is known of them, and finds
-	 * texts that are none.
+	 * Leaves out what is ignored, and dates that are none, shortens dates to what is
+	 * known of them, and finds texts that are none.
 	 */
 	private void tidy(long line, ObjectNode node, String path, List<Refused> refused) {
 		node.properties().removeIf((member) -> member.getKey().startsWith("$"));
-		for (Map.Entry<String, JsonNode> member : node.properties()) {
+		Iterator<Map.Entry<String, JsonNode>> members = node.properties().iterator();
+		while (members.hasNext()) {
+			Map.Entry<String, JsonNode> member = members.next();
 			String field = path.isEmpty() ? member.getKey() : path + "." + member.getKey();
 			JsonNode value = member.getValue();
-			if (value.isString() && DATES.contains(member.getKey()) && value.stringValue().endsWith("-XX")) {
-				member.setValue(StringNode.valueOf(PartialDates.withoutUnknownParts(value.stringValue())));
+			boolean date = DATES.contains(member.getKey()) || member.getKey().equals(MOMENT);
+			if (date && value.isString() && !isTidyDate(line, member, field, refused)) {
+				members.remove();
+				note(line, field, value.stringValue(), NO_DATE);
 			}
-			tidyValue(line, value, field, refused);
+			tidyValue(line, member.getValue(), field, refused);
 		}
+	}
+
+	/** Whether it is a date at all; what is known of it is then what it is. */
+	private boolean isTidyDate(long line, Map.Entry<String, JsonNode> member, String field, List<Refused> refused) {
+		String written = member.getValue().stringValue();
+		WrittenDate read = WrittenDates.read(written, this.order);
+		boolean foreign = this.foreign && DATES.contains(member.getKey());
+		if (foreign && read instanceof WrittenDate.Unclear unclear) {
+			refused.add(new Refused(this.file, line, field, Reasons.shortened(written), unclear.reason()));
+		}
+		String date = (foreign && read instanceof WrittenDate.Known known) ? known.value() : written;
+		member.setValue(StringNode.valueOf(PartialDates.withoutUnknownParts(date)));
+		return !(read instanceof WrittenDate.Placeholder);
 	}
 
 	private void tidyValue(long line, JsonNode value, String field, List<Refused> refused) {

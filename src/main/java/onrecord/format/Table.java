@@ -1,21 +1,9 @@
 package onrecord.format;
 
-import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.CsvRecordHandler;
-import de.siegmar.fastcsv.reader.FieldModifier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,167 +15,131 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Table {
 
-	private static final int MOST_CELLS = 1000;
+	/** More than a row has, whose own bound is told with the row. */
+	private static final int MOST_BYTES = 2 * Json.MOST_BYTES;
+
+	private static final String WAYS = "--quoting csv reads cells of several lines, --quoting none takes quotation marks"
+			+ " for characters, --delimiter says what stands between cells";
 
 	private final Content content;
 
 	private final Records records;
 
-	private final Delimiter delimiter;
+	private final Layout layout;
 
-	private final Map<String, String> chosen;
+	private final TableHints hints;
 
-	private long line;
+	private final Speakers speakers;
 
-	/** Whether the last cell that was read stands in quotation marks. */
-	private boolean quoted;
+	private final TableSources sources;
 
-	Table(Content content, Records records, Delimiter delimiter, Map<String, String> chosen) {
+	private long count;
+
+	Table(Content content, Records records, Layout layout, TableHints hints) {
 		this.content = content;
 		this.records = records;
-		this.delimiter = delimiter;
-		this.chosen = chosen;
+		this.layout = layout;
+		this.hints = hints;
+		this.speakers = new Speakers(hints.speakerKind());
+		this.sources = new TableSources(hints.source());
 	}
 
-	void read() {
-		CheckedText text = new CheckedText(this.records.file(), this.content, Json.MOST_BYTES);
-		try (CsvReader<CsvRecord> reader = reader(text)) {
-			Iterator<CsvRecord> rows = reader.iterator();
-			@Nullable Header header = null;
-			while (rows.hasNext()) {
-				CsvRecord row = rows.next();
-				boolean quoted = this.quoted;
-				text.setTaken(0);
-				this.line = row.getStartingLineNumber();
-				if (!rows.hasNext() && quoted && text.last() != '"') {
-					throw new Unreadable("%s, line %d: a quotation mark is opened in this row and never closed."
-						.formatted(this.records.file(), this.line));
+	/**
+	 * Reads all of it.
+	 * @return how many rows it has, the header not among them
+	 */
+	long read() {
+		CheckedText text = new CheckedText(this.records.file(), this.content, MOST_BYTES);
+		Rows rows = this.layout.rows(new InputStreamReader(text, StandardCharsets.UTF_8));
+		@Nullable Header header = null;
+		while (rows.next()) {
+			text.setTaken(0);
+			if (header == null) {
+				header = header(rows);
+				if (header.isNamed()) {
+					continue;
 				}
-				if (header == null) {
-					header = new Header(this.records.file(), row.getFields(), this.chosen);
-					if (header.isNamed()) {
-						continue;
-					}
-				}
-				row(header, row.getFields());
 			}
+			this.count++;
+			row(new TableRow(this.records, rows.line(), header, rows.cells()));
 		}
-		catch (CsvParseException ex) {
-			throw unreadable(ex);
+		if (rows.doubt() != null) {
+			throw unreadable(rows.doubt(), header);
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		return this.count;
 	}
 
-	private CsvReader<CsvRecord> reader(CheckedText text) {
-		CsvRecordHandler handler = CsvRecordHandler.builder()
-			.maxFields(MOST_CELLS)
-			.maxFieldSize(Json.MOST_BYTES)
-			.maxRecordSize(Json.MOST_BYTES)
-			.fieldModifier(new FieldModifier() {
-				@Override
-				public String modify(long startingLine, int index, boolean inQuotes, String field) {
-					Table.this.quoted = inQuotes;
-					return field;
-				}
-			})
-			.build();
-		return CsvReader.builder()
-			.fieldSeparator(this.delimiter.letter)
-			.allowExtraFields(true)
-			.allowMissingFields(true)
-			.maxBufferSize(Json.MOST_BYTES)
-			.build(handler, new InputStreamReader(text, StandardCharsets.UTF_8));
+	private Header header(Rows rows) {
+		Header header = new Header(this.records.file(), rows.cells(), this.hints.columns());
+		Rows.Doubt plain = this.layout.plainFrom();
+		if (plain != null) {
+			this.records.note(plain.line(), header.name(plain.column()), null,
+					"%s; so all quotation marks are taken for characters, for each line has as many cells as the first (%s)"
+						.formatted(plain.reason(), WAYS));
+		}
+		header.unused().forEach((column, made) -> this.records.note(rows.line(), column, null, made));
+		return header;
 	}
 
-	private Unreadable unreadable(CsvParseException ex) {
-		Throwable cause = ex;
-		while (cause.getCause() != null) {
-			cause = cause.getCause();
-		}
-		if (cause instanceof Unreadable told) {
-			return told;
-		}
-		String message = Objects.requireNonNullElse(cause.getMessage(), "");
-		String reason = message.contains("buffer size") || message.endsWith("characters")
-				? "it has more than %d MB; is a quotation mark not closed?".formatted(Json.MOST_BYTES >> 20)
-				: message.endsWith(MOST_CELLS + " fields") ? "it has more than %d cells.".formatted(MOST_CELLS)
-						: message;
-		return new Unreadable("%s: the row after the one of line %d cannot be read: %s".formatted(this.records.file(),
-				this.line, reason), ex);
+	private Unreadable unreadable(Rows.Doubt doubt, @Nullable Header header) {
+		return new Unreadable("%s, line %d, %s: %s (%s).".formatted(this.records.file(), doubt.line(),
+				(header != null) ? header.name(doubt.column()) : "column " + (doubt.column() + 1), doubt.reason(),
+				WAYS));
 	}
 
-	private void row(Header header, List<String> row) {
-		if (row.size() > header.width()) {
-			this.records.refuse(this.line, String.join("" + this.delimiter.letter, row), row.getFirst(),
-					"has %d cells, and the first row %d; a cell with a delimiter in it stands in quotation marks"
-						.formatted(row.size(), header.width()));
+	private void row(TableRow row) {
+		int cells = row.cells().size();
+		int width = row.header().width();
+		if (cells > width || (this.layout.plainFrom() != null && cells < width)) {
+			this.records.refuse(row.line(), String.join("" + this.layout.delimiter(), row
+				.cells()), row.cells().getFirst(), (cells > width)
+						? "has %d cells, and the first row %d; a cell with a delimiter in it stands in quotation marks"
+							.formatted(cells, width)
+						: "has %d cells, and the first row %d, in a table whose lines are rows each".formatted(cells,
+								width));
 			return;
 		}
-		Function<Column, String> cell = (column) -> header.value(row, column);
-		String text = cell.apply(Column.TEXT);
-		String speaker = speaker(cell.apply(Column.SPEAKER));
-		String source = source(cell);
-		String key = cell.apply(Column.KEY);
+		List<String> speakers = this.speakers.of(row);
+		String source = this.sources.of(row);
+		ObjectNode statement = statement(row, speakers, source);
+		row.put(statement, row.header().origins());
+		TableReviews.put(row, "statement:" + statement.path("key").asString());
+	}
+
+	private static ObjectNode statement(TableRow row, List<String> speakers, String source) {
+		String text = row.cell(Column.TEXT);
+		String key = row.cell(Column.KEY);
 		ObjectNode statement = Json.object().put("type", "statement");
 		statement.put("key", !key.isEmpty() ? key.replaceFirst("^statement:", "")
-				: Keys.hashed(text, text, speaker, cell.apply(Column.SAID_ON), source));
-		put(statement, "text", text);
-		put(statement, "language", cell.apply(Column.LANGUAGE));
-		statement.put("form", label(cell.apply(Column.FORM), "PARAPHRASE"));
-		statement.put("act", label(cell.apply(Column.ACT), "ASSERT"));
-		put(statement, "speaker", speaker);
-		put(statement, "speakerAsDescribed", cell.apply(Column.SPEAKER_AS_DESCRIBED));
-		put(statement, "saidOn", PartialDates.dayOf(cell.apply(Column.SAID_ON)));
-		put(statement, "event", cell.apply(Column.EVENT));
-		put(statement, "place", cell.apply(Column.PLACE));
-		ids(statement, "addressees", cell.apply(Column.ADDRESSEES));
-		ids(statement, "about", cell.apply(Column.ABOUT));
+				: Keys.hashed(text, text, String.join(" ", speakers), row.cell(Column.SAID_ON), source));
+		TableRow.put(statement, "text", text);
+		TableRow.put(statement, "language", row.cell(Column.LANGUAGE));
+		statement.put("form", label(row.cell(Column.FORM), "PARAPHRASE"));
+		statement.put("act", label(row.cell(Column.ACT), "ASSERT"));
+		speakers(statement, speakers);
+		String described = row.cell(Column.SPEAKER_AS_DESCRIBED);
+		boolean lost = described.isEmpty() && speakers.size() != 1 && !Speakers.isId(row.cell(Column.SPEAKER));
+		TableRow.put(statement, "speakerAsDescribed", lost ? row.cell(Column.SPEAKER) : described);
+		TableRow.put(statement, "saidOn", row.cell(Column.SAID_ON));
+		TableRow.put(statement, "event", row.cell(Column.EVENT));
+		TableRow.put(statement, "place", row.cell(Column.PLACE));
+		ids(statement, "addressees", row.cell(Column.ADDRESSEES));
+		ids(statement, "about", row.cell(Column.ABOUT));
 		ArrayNode attribution = statement.putArray("attribution");
 		ObjectNode said = attribution.addObject().put("relation", "SAID");
-		put(said, "actor", speaker);
-		put(said, "verb", cell.apply(Column.VERB));
+		TableRow.put(said, "actor", (speakers.size() == 1) ? speakers.getFirst() : "");
+		TableRow.put(said, "verb", row.cell(Column.VERB));
 		if (!source.isEmpty()) {
 			attribution.addObject().put("relation", "REPORTED").put("source", source);
 			statement.putArray("appearances").addObject().put("source", source);
 		}
-		this.records.put(this.line, statement, header.origins());
+		return statement;
 	}
 
-	private String speaker(String cell) {
-		if (cell.isEmpty() || cell.startsWith("person:") || cell.startsWith("organization:")) {
-			return cell;
-		}
-		ObjectNode person = onlyIfNew("person", Keys.name(cell)).put("name", cell);
-		this.records.put(this.line, person);
-		return "person:" + person.path("key").asString();
-	}
-
-	private String source(Function<Column, String> cell) {
-		String title = cell.apply(Column.SOURCE);
-		String url = cell.apply(Column.URL).replace(" ", "%20");
-		if (title.startsWith("source:") || (title.isEmpty() && url.isEmpty())) {
-			return title;
-		}
-		if (url.isEmpty() && title.matches("(?i)https?://\\S+")) {
-			url = title;
-		}
-		ObjectNode source = onlyIfNew("source", url.isEmpty() ? Keys.name(title) : Keys.ofUrl(url));
-		source.put("title", title.isEmpty() ? url : title).put("kind", "OTHER");
-		put(source, "url", url);
-		put(source, "publishedOn", PartialDates.dayOf(cell.apply(Column.PUBLISHED_ON)));
-		this.records.put(this.line, source);
-		return "source:" + source.path("key").asString();
-	}
-
-	private static ObjectNode onlyIfNew(String type, String key) {
-		return Json.object().put("type", type).put("key", key).put("onlyIfNew", true);
-	}
-
-	private static void put(ObjectNode node, String name, String value) {
-		if (!value.isEmpty()) {
-			node.put(name, value);
+	/** The only speaker, or all of several. */
+	private static void speakers(ObjectNode statement, List<String> speakers) {
+		if (speakers.size() == 1) {
+			statement.put("speaker", speakers.getFirst());
 		}
 	}
 
@@ -200,9 +152,8 @@ final class Table {
 		}
 	}
 
-	/** A label as the schema has it: in capitals, with underscores. */
 	private static String label(String cell, String otherwise) {
-		return cell.isEmpty() ? otherwise : cell.toUpperCase(Locale.ROOT).replaceAll("[ -]", "_");
+		return cell.isEmpty() ? otherwise : TableRow.label(cell);
 	}
 
 }

@@ -23,4 +23,11 @@ public interface Intake {
 	 */
 	void refuse(String original, List<Refused> reasons);
 
+	/**
+	 * Hears that a file has been read to its end.
+	 * @param lines how many lines it has
+	 * @param records how many records these were, taken and refused; in a table, rows
+	 */
+	void ended(String file, long lines, long records);
+
 }

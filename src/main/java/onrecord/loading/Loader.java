@@ -94,8 +94,8 @@ public final class Loader {
 			Rejects.write(options.rejects(), reading, refusals);
 		}
 		boolean kept = !options.dryRun() && (options.skip() || refusals.count() == 0);
-		return new Summary(refusals.addTo(findings.counts), refusals.count(), refusals.first(), refusals.noted(),
-				refusals.notes(), findings.matches, findings.duplicates, kept);
+		return new Summary(reader.extents(), refusals.addTo(findings.counts), refusals.count(), refusals.first(),
+				refusals.noted(), refusals.notes(), findings.matches, findings.duplicates, kept);
 	}
 
 	private void mergeAll(List<String> files, Refusals refusals, Findings findings, Progress progress)

@@ -22,6 +22,8 @@ final class Reader implements Intake {
 
 	private final List<String> files = new ArrayList<>();
 
+	private final List<Summary.Extent> extents = new ArrayList<>();
+
 	private long number;
 
 	Reader(Staging staging, Refusals refusals, boolean stops) {
@@ -54,6 +56,16 @@ final class Reader implements Intake {
 		if (this.stops && this.refusals.count() >= ENOUGH) {
 			throw new Ended(null);
 		}
+	}
+
+	@Override
+	public void ended(String file, long lines, long records) {
+		this.extents.add(new Summary.Extent(file, lines, records));
+	}
+
+	/** How much of each file was read. */
+	List<Summary.Extent> extents() {
+		return this.extents;
 	}
 
 	/** How many records have been taken. */

@@ -57,6 +57,11 @@ final class Rejects implements Intake {
 	}
 
 	@Override
+	public void ended(String file, long lines, long records) {
+		// Has been told.
+	}
+
+	@Override
 	public void refuse(String original, List<Refused> reasons) {
 		try {
 			for (Refused reason : reasons) {

@@ -7,6 +7,7 @@ import java.util.List;
 /**
  * What a load has done.
  *
+ * @param extents how much was read of each file
  * @param counts by type
  * @param refused how many records were refused
  * @param refusals the reasons, of the first thousand
@@ -19,8 +20,16 @@ import java.util.List;
  * @param kept whether anything was; not after a trial, or where something was refused and
  * the load was to stop then
  */
-public record Summary(List<Counts> counts, long refused, List<Refused> refusals, long noted, List<Refused> notes,
-		List<Match> matches, List<Match> likelyDuplicates, boolean kept) {
+public record Summary(List<Extent> extents, List<Counts> counts, long refused, List<Refused> refusals, long noted,
+		List<Refused> notes, List<Match> matches, List<Match> likelyDuplicates, boolean kept) {
+
+	/**
+	 * How much a file has.
+	 *
+	 * @param records taken and refused; in a table, rows
+	 */
+	public record Extent(String file, long lines, long records) {
+	}
 
 	/** What became of the records of a type. */
 	public record Counts(String type, long added, long changed, long unchanged, long refused) {

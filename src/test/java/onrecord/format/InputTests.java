@@ -110,7 +110,9 @@ class InputTests {
 		Path file = this.folder.resolve("a");
 		Files.write(file, (TOPIC + TOPIC.replace("Energy", "\u00C9nergie")).getBytes(StandardCharsets.ISO_8859_1));
 		Reading reading = Reading.of(file);
-		assertThat(reading.reasons()).containsExactly("2 is not UTF-8 from byte 40 of the line on");
+		assertThat(reading.reasons())
+			.containsExactly("2 is not UTF-8 from byte 40 of the line on; if it is written in another"
+					+ " encoding, --encoding NAME reads it (windows-1252 is the most frequent one in Western Europe)");
 		assertThat(reading.entries).hasSize(1);
 	}
 
@@ -162,9 +164,6 @@ class InputTests {
 		refused("\n# nothing yet\n", "a holds nothing but empty lines and comments.");
 		refused("\u0001\u0000\u0002", "a is no text: its byte 2 is zero.");
 		refused("PK\u0003\u0004....", "a is a ZIP archive; unpack it first.");
-		Files.write(this.folder.resolve("a"), TOPIC.getBytes(StandardCharsets.UTF_16));
-		assertThatThrownBy(() -> Reading.of(this.folder.resolve("a")))
-			.hasMessage("a is UTF-16; only UTF-8 can be read.");
 		assertThatThrownBy(() -> Reading.of(this.folder))
 			.hasMessageEndingWith(" is a directory; name the files in it.");
 		assertThatThrownBy(() -> Reading.of(this.folder.resolve("b"))).hasMessage("There is no file b.");

@@ -29,12 +29,15 @@ final class Reading implements Intake {
 
 	final List<String> originals = new ArrayList<>();
 
+	String extent = "";
+
 	static Reading of(Path file) {
 		return of(file, Hints.NONE);
 	}
 
 	static Reading of(Path file, @Nullable Format format, Map<String, String> columns) {
-		return of(file, new Hints(format, columns));
+		return of(file,
+				new Hints(format, null, null, new TableHints(columns, null, null, null, TableHints.Source.NONE)));
 	}
 
 	static Reading of(Path file, Hints hints) {
@@ -76,6 +79,11 @@ final class Reading implements Intake {
 	public void refuse(String original, List<Refused> reasons) {
 		this.originals.add(original);
 		this.refused.addAll(reasons);
+	}
+
+	@Override
+	public void ended(String file, long lines, long records) {
+		this.extent = lines + " lines, " + records + " records";
 	}
 
 	/** The records of a type. */

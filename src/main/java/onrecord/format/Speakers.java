@@ -1,0 +1,104 @@
+package onrecord.format;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Who the speakers of a table are. Several are separated by semicolons or bars. Somebody
+ * is a person, or an organization, where the row or the command says so; where nobody
+ * does, a person if nothing speaks against it. Who is neither is no speaker, and the
+ * words stay as the description of one.
+ */
+final class Speakers {
+
+	private static final ObjectNode PERSON = Json.object().put("@type", "Person");
+
+	private static final ObjectNode ORGANIZATION = Json.object().put("@type", "Organization");
+
+	private static final Set<String> PEOPLE = Set.of("PERSON", "INDIVIDUAL", "HUMAN", "POLITICIAN");
+
+	private static final Set<String> BODIES = Set.of("ORGANIZATION", "ORGANISATION", "INSTITUTION");
+
+	private static final Set<String> KINDS = Set.of("STATE", "GOVERNMENT", "INTERGOVERNMENTAL", "NEWS_AGENCY", "MEDIA",
+			"PARTY", "COMPANY", "ARMED_FORCES", "CIVIL_SOCIETY", "GROUP", "OTHER");
+
+	private static final String NOBODY = "is taken for no speaker: it may be several, or nobody in particular";
+
+	private static final String DOUBTFUL = "is not taken for a person for certain; a column speakerKind,"
+			+ " or --speaker-kind=person or organization, says what it is";
+
+	private final @Nullable SpeakerKind otherwise;
+
+	/**
+	 * Prepares for a table.
+	 * @param otherwise what speakers are of whom a row does not say it; null where that
+	 * is not known
+	 */
+	Speakers(@Nullable SpeakerKind otherwise) {
+		this.otherwise = otherwise;
+	}
+
+	/** The ids of those who speak in a row, in their order. */
+	List<String> of(TableRow row) {
+		List<String> names = parts(row.cell(Column.SPEAKER));
+		List<String> kinds = parts(row.cell(Column.SPEAKER_KIND));
+		Set<String> ids = new LinkedHashSet<>();
+		for (int i = 0; i < names.size(); i++) {
+			String kind = kinds.isEmpty() ? "" : kinds.get(Math.min(i, kinds.size() - 1));
+			String id = id(row, names.get(i), TableRow.label(kind));
+			if (id != null) {
+				ids.add(id);
+			}
+		}
+		return List.copyOf(ids);
+	}
+
+	private static List<String> parts(String cell) {
+		List<String> parts = new ArrayList<>();
+		for (String part : cell.split(isId(cell) ? "[\\s;|]+" : "[;|]")) {
+			if (!part.isBlank()) {
+				parts.add(part.strip());
+			}
+		}
+		return parts;
+	}
+
+	static boolean isId(String cell) {
+		return cell.startsWith("person:") || cell.startsWith("organization:");
+	}
+
+	private @Nullable String id(TableRow row, String name, String kind) {
+		if (isId(name)) {
+			return name;
+		}
+		if (PEOPLE.contains(kind) || (kind.isEmpty() && this.otherwise == SpeakerKind.PERSON)) {
+			return Claimants.isOrganization(ORGANIZATION, name) ? person(row, name) : none(row, name, NOBODY);
+		}
+		boolean body = BODIES.contains(kind) || KINDS.contains(kind);
+		if (body || (kind.isEmpty() && this.otherwise == SpeakerKind.ORGANIZATION)) {
+			return (Bodies.isNamedLikeOne(name) || Claimants.isOrganization(ORGANIZATION, name))
+					? organization(row, name, KINDS.contains(kind) ? kind : "OTHER") : none(row, name, NOBODY);
+		}
+		boolean person = kind.isEmpty() && Claimants.isPerson(PERSON, name) && !Bodies.isNamedLikeOne(name);
+		return person ? person(row, name) : none(row, name, DOUBTFUL);
+	}
+
+	private static String person(TableRow row, String name) {
+		return row.refer(TableRow.onlyIfNew("person", Keys.name(name)).put("name", name));
+	}
+
+	private static String organization(TableRow row, String name, String kind) {
+		return row.refer(TableRow.onlyIfNew("organization", Keys.name(name)).put("name", name).put("kind", kind));
+	}
+
+	private static @Nullable String none(TableRow row, String name, String reason) {
+		row.note(Column.SPEAKER, name, reason);
+		return null;
+	}
+
+}

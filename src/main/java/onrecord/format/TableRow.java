@@ -1,0 +1,55 @@
+package onrecord.format;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A row of a table, by what its columns hold.
+ *
+ * @param line where it begins
+ */
+record TableRow(Records records, long line, Header header, List<String> cells) {
+
+	/** What a column holds, without the space around it; empty where there is none. */
+	String cell(Column column) {
+		return this.header.value(this.cells, column);
+	}
+
+	/** Hands on a record that is made of the row. */
+	void put(ObjectNode record, Map<String, String> origins) {
+		this.records.put(this.line, record, origins);
+	}
+
+	/**
+	 * Hands on a record that the row only refers to, unless there is one already.
+	 * @return its id
+	 */
+	String refer(ObjectNode record) {
+		this.records.put(this.line, record, this.header.origins());
+		return record.path("type").asString() + ":" + record.path("key").asString();
+	}
+
+	/** Tells what was made of a cell, where it is not what stands there. */
+	void note(Column column, String value, String made) {
+		this.records.note(this.line, column.member(), value, made);
+	}
+
+	/** A label as the schema has it: in capitals, with underscores. */
+	static String label(String cell) {
+		return cell.toUpperCase(Locale.ROOT).replaceAll("[ -]", "_");
+	}
+
+	static ObjectNode onlyIfNew(String type, String key) {
+		return Json.object().put("type", type).put("key", key).put("onlyIfNew", true);
+	}
+
+	static void put(ObjectNode node, String name, String value) {
+		if (!value.isEmpty()) {
+			node.put(name, value);
+		}
+	}
+
+}

@@ -1,0 +1,53 @@
+package onrecord.format;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Where the statements of a table stand. A source may be an id, a title or an address; a
+ * row that names none is of the source that somebody gave for the whole table, if there
+ * is one.
+ */
+final class TableSources {
+
+	private final TableHints.Source whole;
+
+	TableSources(TableHints.Source whole) {
+		this.whole = whole;
+	}
+
+	/** The id of the source of a row; empty where there is none. */
+	String of(TableRow row) {
+		String title = row.cell(Column.SOURCE);
+		String url = row.cell(Column.URL);
+		if (title.isEmpty() && url.isEmpty()) {
+			return source(row, text(this.whole.title()), text(this.whole.url()), text(this.whole.publisher()),
+					text(this.whole.publishedOn()));
+		}
+		return source(row, title, url, row.cell(Column.PUBLISHER), row.cell(Column.PUBLISHED_ON));
+	}
+
+	private static String text(@Nullable String given) {
+		return (given != null) ? given.strip() : "";
+	}
+
+	private static String source(TableRow row, String title, String address, String publisher, String publishedOn) {
+		if (title.startsWith("source:") || (title.isEmpty() && address.isEmpty())) {
+			return title;
+		}
+		boolean addressed = address.isEmpty() && title.matches("(?i)https?://\\S+");
+		String url = (addressed ? title : address).replace(" ", "%20");
+		ObjectNode source = TableRow.onlyIfNew("source", url.isEmpty() ? Keys.name(title) : Keys.ofUrl(url));
+		source.put("title", title.isEmpty() ? url : title).put("kind", "OTHER");
+		TableRow.put(source, "url", url);
+		TableRow.put(source, "publisher", publisher(row, publisher));
+		TableRow.put(source, "publishedOn", publishedOn);
+		return row.refer(source);
+	}
+
+	private static String publisher(TableRow row, String publisher) {
+		return (publisher.isEmpty() || publisher.startsWith("organization:")) ? publisher : row.refer(
+				TableRow.onlyIfNew("organization", Keys.name(publisher)).put("name", publisher).put("kind", "OTHER"));
+	}
+
+}
