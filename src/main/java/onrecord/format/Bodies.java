@@ -30,7 +30,7 @@ final class Bodies {
 			+ "|departamento|d[eé]partement|dipartimento|agencia|ag[eê]ncia|agence|agenzia|gobierno|governo|gouvernement|parlamento|parlement|senado|s[eé]nat|senato|congreso|congresso|congr[eè]s"
 			+ "|asamblea|assembleia|assembl[eé]e|assemblea|tribunal|tribunale|polic[ií]a|pol[ií]cia|polizia|universidade?|universit[eéà]|asociaci[oó]n|associa[cç][aã]o|associazione|federaci[oó]n|federa[cç][aã]o"
 			+ "|sindicato|syndicat|sindacato|fundaci[oó]n|funda[cç][aã]o|fondation|fondazione|banco|banque|banca|prensa|imprensa|presse|stampa|peri[oó]dico|jornal|diario|di[aá]rio|giornale"
-			+ "|organiza[cç][aã]o|organizaci[oó]n|organizzazione|grupo|groupe|gruppo|oficina|para|por|pour|per"
+			+ "|organiza[cç][aã]o|organizaci[oó]n|organizzazione|grupo|groupe|gruppo|oficina|para|por|pour"
 			// German, Dutch, Scandinavian
 			+ "|\\w*(?:ausschuss|kommission|partei|ministerium|amt|beh[oö]rde|regierung|parlament|gericht|polizei|universit[aä]t|verband|gewerkschaft|stiftung|zeitung|agentur)"
 			+ "|bundestag|bundesrat|landtag|senat|rat|verein|bund|f[uü]r|gegen|\\w*(?:partij|ministerie|regering|politie|commissie|vereniging|krant)|raad|kamer|voor|partiet|regeringen|regjeringen"
@@ -38,7 +38,7 @@ final class Bodies {
 			+ "|partia|ministerstwo|komisja|komitet|rz[aą]d|sejm|policja|urz[aą]d|agencja|fundacja|dla|парт[іи]я|м[іи]н[іи]стерство|ком[іи]с[іи]я|ком[іи]тет|рада|совет|уряд|правительство|парламент|дума"
 			+ "|пол[іи]ц[іи]я|полиция|агентство|суд|союз|газета|фонд|для"
 			// Turkish, Indonesian, Arabic, Hindi
-			+ "|partisi|bakanl[iı][gğ][iı]|komisyonu|komitesi|h[uü]k[uü]meti|meclisi|mahkemesi|[uü]niversitesi|ajans[iı]|derne[gğ]i|partai|kementerian|komisi|komite|dewan|pemerintah|badan|polisi"
+			+ "|partisi|bakanl[iı][gğ][iı]|komisyonu|komitesi|h[uü]k[uü]meti|meclisi|mahkemesi|[uü]niversitesi|ajans[iı]|derne[gğ]i|partai|kementerian|komisi|komite|pemerintah|badan|polisi"
 			+ "|حزب|وزارة|لجنة|مجلس|حكومة|الحكومة|برلمان|وكالة|جامعة|منظمة|صحيفة|قناة|पार्टी|मंत्रालय|समिति|आयोग|सरकार|संसद"
 			+ ")\\b");
 

@@ -16,6 +16,8 @@ final class Header {
 
 	private final boolean named;
 
+	private final Map<String, String> origins = new HashMap<>();
+
 	/**
 	 * Understands the first row of a table.
 	 * @param chosen the number or the name of a column, by the name of what it holds
@@ -40,6 +42,7 @@ final class Header {
 			}
 		}
 		this.named = byName || first.stream().anyMatch((name) -> Column.named(name) != null);
+		this.positions.forEach((column, position) -> this.origins.put(column.member(), name(position)));
 		if (!this.positions.containsKey(Column.TEXT)) {
 			throw new Unreadable(
 					"%s has no column for the text of statements; its columns are %s. Columns can be %s; which one holds the text can also be said."
@@ -116,9 +119,7 @@ final class Header {
 	 * What the columns are called here, by the members of a statement that they are for.
 	 */
 	Map<String, String> origins() {
-		Map<String, String> origins = new HashMap<>();
-		this.positions.forEach((column, position) -> origins.put(column.member(), name(position)));
-		return origins;
+		return this.origins;
 	}
 
 }

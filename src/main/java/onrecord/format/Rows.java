@@ -21,7 +21,12 @@ final class Rows {
 
 	private static final int MOST_CELLS = 1000;
 
+	/** After so many rows of which none is shorter than the first none will be. */
+	private static final int ENOUGH = 20;
+
 	private static final int NONE = -1;
+
+	private static final String NOT_CLOSED = "a quotation mark opens a cell and is not closed before its line ends";
 
 	private final Reader text;
 
@@ -45,13 +50,14 @@ final class Rows {
 
 	private List<String> cells = new ArrayList<>();
 
-	private StringBuilder cell = new StringBuilder();
+	private final StringBuilder cell = new StringBuilder();
 
 	private int length;
 
 	private int width;
 
-	private boolean allQuoted = true;
+	/** How many rows had as many cells as the first; -1 once one had fewer. */
+	private long fullRows;
 
 	private boolean spaced;
 
@@ -79,6 +85,7 @@ final class Rows {
 		}
 		while (this.cells.size() == 1 && this.cells.getFirst().isEmpty());
 		this.width = (this.width > 0) ? this.width : this.cells.size();
+		this.fullRows = (this.cells.size() < this.width || this.fullRows < 0) ? -1 : this.fullRows + 1;
 		return this.doubt == null;
 	}
 
@@ -101,19 +108,15 @@ final class Rows {
 		this.begin = this.line;
 		this.cells = new ArrayList<>();
 		this.length = 0;
-		boolean structured = false;
-		boolean rowQuoted = true;
+		Swallowed swallowed = new Swallowed(this.cell, this.delimiter, this.spaced, this.width,
+				this.fullRows >= ENOUGH);
+		int quoted = 0;
 		int next;
 		do {
 			this.cell.setLength(0);
-			long opened = this.line;
-			boolean quoted = this.quoting == Quoting.CSV && peek() == '"';
-			rowQuoted &= quoted;
-			if (quoted) {
-				Swallowed swallowed = new Swallowed(this.cell, this.delimiter, this.spaced, this.width,
-						this.allQuoted && rowQuoted);
-				quotedCell(opened, swallowed);
-				structured |= swallowed.isStructured();
+			quoted = swallowed.isStructured() ? quoted : this.cells.size();
+			if (this.quoting == Quoting.CSV && peek() == '"') {
+				quotedCell(swallowed);
 			}
 			else {
 				plainCell();
@@ -122,17 +125,25 @@ final class Rows {
 				doubt(this.begin, "this row has more than %d cells".formatted(MOST_CELLS));
 			}
 			this.cells.add(this.cell.toString());
-			next = this.doubt != null ? NONE : take();
+			next = (this.doubt != null) ? NONE : take();
 		}
 		while (next == this.delimiter);
-		this.allQuoted &= rowQuoted || this.length == 0;
 		if (next == '\r' && peek() == '\n') {
 			take();
 		}
-		if (this.wary && structured && this.width > 0 && this.cells.size() != this.width) {
-			doubt(this.begin,
-					"a cell in quotation marks has delimiters or several lines, and the row has not as many cells as the first (%d, and not %d)"
+		if (this.wary && this.width > 0 && this.doubt == null) {
+			lookAtAll(swallowed, quoted);
+		}
+	}
+
+	private void lookAtAll(Swallowed swallowed, int quoted) {
+		if (swallowed.isStructured() && this.cells.size() != this.width) {
+			doubt(this.begin, quoted,
+					"cells in quotation marks have delimiters or several lines, and the row has %d cells, not %d as the first"
 						.formatted(this.cells.size(), this.width));
+		}
+		if (swallowed.isLikelyInAll()) {
+			doubt(this.begin, quoted, NOT_CLOSED);
 		}
 	}
 
@@ -145,7 +156,8 @@ final class Rows {
 		}
 	}
 
-	private void quotedCell(long opened, Swallowed swallowed) {
+	private void quotedCell(Swallowed swallowed) {
+		long opened = this.line;
 		take();
 		while (this.doubt == null) {
 			int next = take();
@@ -159,14 +171,14 @@ final class Rows {
 			if (isEnd(next)) {
 				swallowed.endOfLine();
 				if (this.wary && swallowed.isLikely()) {
-					doubt(opened, "a quotation mark opens a cell and is not closed before its line ends");
+					doubt(opened, NOT_CLOSED);
 				}
 			}
 			append((next == '"') ? take() : next);
 		}
 		swallowed.endOfCell();
 		if (this.wary && swallowed.isLikely()) {
-			doubt(opened, "a quotation mark opens a cell and is not closed before its line ends");
+			doubt(opened, NOT_CLOSED);
 		}
 		while (peek() == ' ') {
 			take();
@@ -177,8 +189,12 @@ final class Rows {
 	}
 
 	private void doubt(long line, String reason) {
+		doubt(line, this.cells.size(), reason);
+	}
+
+	private void doubt(long line, int column, String reason) {
 		if (this.doubt == null) {
-			this.doubt = new Doubt(line, this.cells.size(), reason, peek() == NONE);
+			this.doubt = new Doubt(line, column, reason, peek() == NONE);
 		}
 	}
 

@@ -1,6 +1,7 @@
 package onrecord.format;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +33,13 @@ final class Speakers {
 	private static final String DOUBTFUL = "is not taken for a person for certain; a column speakerKind,"
 			+ " or --speaker-kind=person or organization, says what it is";
 
+	private static final int MOST_TOLD = 1000;
+
+	private static final int LONGEST = 200;
+
 	private final @Nullable SpeakerKind otherwise;
+
+	private final Set<String> told = new HashSet<>();
 
 	/**
 	 * Prepares for a table.
@@ -76,6 +83,9 @@ final class Speakers {
 		if (isId(name)) {
 			return name;
 		}
+		if (name.length() > LONGEST) {
+			return none(row, Reasons.shortened(name), NOBODY);
+		}
 		if (PEOPLE.contains(kind) || (kind.isEmpty() && this.otherwise == SpeakerKind.PERSON)) {
 			return Claimants.isOrganization(ORGANIZATION, name) ? person(row, name) : none(row, name, NOBODY);
 		}
@@ -96,8 +106,11 @@ final class Speakers {
 		return row.refer(TableRow.onlyIfNew("organization", Keys.name(name)).put("name", name).put("kind", kind));
 	}
 
-	private static @Nullable String none(TableRow row, String name, String reason) {
-		row.note(Column.SPEAKER, name, reason);
+	/** The first time it is told; a list of so many names would hide the rest. */
+	private @Nullable String none(TableRow row, String name, String reason) {
+		if (this.told.size() == MOST_TOLD || this.told.add(name)) {
+			row.note(Column.SPEAKER, name, reason);
+		}
 		return null;
 	}
 

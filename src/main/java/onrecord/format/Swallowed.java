@@ -1,11 +1,12 @@
 package onrecord.format;
 
 /**
- * Whether the content of a quoted cell may be rows that a lone quotation mark has
+ * Whether the content of quoted cells of a row may be rows that a lone quotation mark has
  * swallowed. Between cells delimiters stand close to what follows; in a text they have a
- * space behind them, end a line, or are within a number. So a cell of several lines is in
- * doubt where a delimiter stands as between cells, or where a line has so many delimiters
- * of whatever kind as a row; and, in a table of one column, always.
+ * space behind them, end a line, or are within a number. So cells of several lines are in
+ * doubt where a line has as many delimiters as a row has between its cells, or all of
+ * them together as many as so many rows have; and, in a table of one column, always. As
+ * long as rows may be shorter than the first, one delimiter is enough.
  */
 final class Swallowed {
 
@@ -13,63 +14,78 @@ final class Swallowed {
 
 	private final char delimiter;
 
-	private final boolean spaced;
+	private final boolean inTexts;
 
 	private final int width;
 
-	private final int needed;
+	private final int enough;
 
 	private int from;
 
-	private int lines = 1;
+	private int close;
 
-	private boolean delimited;
+	private int soft;
+
+	private boolean broken;
+
+	/** Lines that would be rows of their own: all but the first, and empty ones. */
+	private int lines;
 
 	private boolean looksLikeRow;
 
 	/**
-	 * Looks at a cell that begins.
-	 * @param cell its content as far as it is read
+	 * Looks at a row that begins.
+	 * @param cell the content of the cell that is being read
 	 * @param spaced whether delimiters of this table have spaces behind them
 	 * @param width how many columns the table has; 0 where that is not known
-	 * @param quoted whether all cells of the table are quoted until here: rows have other
-	 * marks then, and a line without must at least have as many cells
+	 * @param steady whether rows certainly have that many
 	 */
-	Swallowed(StringBuilder cell, char delimiter, boolean spaced, int width, boolean quoted) {
+	Swallowed(StringBuilder cell, char delimiter, boolean spaced, int width, boolean steady) {
 		this.cell = cell;
 		this.delimiter = delimiter;
-		this.spaced = spaced;
+		this.inTexts = !spaced && (delimiter == ',' || delimiter == ';');
 		this.width = width;
-		this.needed = quoted ? Math.max(1, width - 1) : 1;
+		this.enough = (steady && this.inTexts) ? Math.max(1, width - 1) : 1;
 	}
 
 	void endOfLine() {
 		look(false);
-		this.lines++;
-		this.from = this.cell.length();
+		this.lines += (this.from > 0 && this.cell.length() > this.from) ? 1 : 0;
+		this.from = this.cell.length() + 1;
+		this.broken = true;
 	}
 
 	void endOfCell() {
 		look(true);
+		this.lines += (this.from > 0) ? 1 : 0;
+		this.from = 0;
 	}
 
 	private void look(boolean end) {
-		int close = 0;
-		int all = 0;
+		int before = this.close;
+		int softBefore = this.soft;
 		for (int i = this.from; i < this.cell.length(); i++) {
 			if (this.cell.charAt(i) == this.delimiter) {
-				boolean last = i + 1 == this.cell.length();
-				boolean asInText = !last && Character.isWhitespace(this.cell.charAt(i + 1));
-				all += (asInText && isInTexts()) ? 0 : 1;
-				close += (isInTexts() && (asInText || (last && !end) || isWithinNumber(i))) ? 0 : 1;
+				count(i, end);
 			}
 		}
-		this.delimited |= close > 0;
-		this.looksLikeRow |= close >= this.needed || all >= Math.max(1, this.width - 1);
+		int close = this.close - before;
+		// Among more columns these cannot be all that a row has.
+		int soft = (this.width <= 3) ? this.soft - softBefore : 0;
+		this.looksLikeRow |= close >= this.enough || close + soft >= Math.max(1, this.width - 1);
 	}
 
-	private boolean isInTexts() {
-		return !this.spaced && (this.delimiter == ',' || this.delimiter == ';');
+	private void count(int at, boolean end) {
+		int next = at + 1;
+		next += (next < this.cell.length() && "\"”’»'".indexOf(this.cell.charAt(next)) >= 0) ? 1 : 0;
+		boolean ending = next == this.cell.length() && (!end || next > at + 1);
+		boolean inText = next < this.cell.length() && Character.isWhitespace(this.cell.charAt(next));
+		if (!this.inTexts || !(inText || ending || isWithinNumber(at))) {
+			this.close++;
+		}
+		else if (!inText) {
+			this.soft++;
+		}
 	}
 
 	/** 12,000 is a number, unless a line begins with it: then it may be two cells. */
@@ -86,14 +102,21 @@ final class Swallowed {
 		return at < this.cell.length() && this.cell.charAt(at) >= '0' && this.cell.charAt(at) <= '9';
 	}
 
-	/** Whether the cell has several lines, or a delimiter as between cells. */
+	/** Whether a cell has several lines, or a delimiter as between cells. */
 	boolean isStructured() {
-		return this.lines > 1 || this.delimited;
+		return this.broken || this.close > 0;
 	}
 
-	/** Whether it has several lines, one of which looks like a row, or a part of one. */
+	/** Whether there are several lines, one of which looks like a row. */
 	boolean isLikely() {
-		return this.lines > 1 && (this.width == 1 || this.looksLikeRow);
+		return this.broken && (this.width == 1 || this.looksLikeRow);
+	}
+
+	/**
+	 * Whether there are, at the end of the row, as many delimiters as so many rows have.
+	 */
+	boolean isLikelyInAll() {
+		return this.broken && this.close + this.soft >= this.lines * (this.width - 1);
 	}
 
 }

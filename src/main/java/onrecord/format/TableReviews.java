@@ -1,5 +1,6 @@
 package onrecord.format;
 
+import java.util.HashMap;
 import java.util.Map;
 
 import tools.jackson.databind.node.ObjectNode;
@@ -38,8 +39,10 @@ final class TableReviews {
 		review.put("rating", rating);
 		Loose.put(review, "normalizedRating", Ratings.ofWords(rating));
 		review.putArray("statements").add(statement);
-		Map<String, String> origins = row.header().origins();
-		origins.computeIfPresent(Column.REVIEW_URL.member(), (member, column) -> origins.put("url", column));
+		Map<String, String> origins = new HashMap<>(row.header().origins());
+		if (!url.isEmpty()) {
+			origins.put("url", origins.get(Column.REVIEW_URL.member()));
+		}
 		row.put(review, origins);
 	}
 

@@ -57,8 +57,8 @@ final class WrittenDates {
 	private static final Set<String> PARTICLES = Set.of("of", "the", "de", "del", "di", "den", "le", "el", "il", "г",
 			"года", "р", "року", "r", "roku");
 
-	/** What stands between a date and a time. */
-	private static final Set<String> BEFORE_TIMES = Set.of("at", "um", "uhr", "à", "a", "las", "às", "kl", "om", "alle",
+	/** What stands between a date and a time, or behind a time. */
+	private static final Set<String> WITH_TIMES = Set.of("at", "um", "uhr", "à", "a", "las", "às", "kl", "om", "alle",
 			"ore", "в", "о", "t");
 
 	/** Where the clocks of operating systems, databases and spreadsheets begin. */
@@ -98,7 +98,7 @@ final class WrittenDates {
 		boolean timed = time.find();
 		WrittenDates written = new WrittenDates();
 		boolean understood = written.take(timed ? text.substring(0, time.start()) : text, timed)
-				&& (!timed || written.take(text.substring(time.end()), false));
+				&& (!timed || written.take(text.substring(time.end()), true));
 		if (!understood) {
 			return unknown;
 		}
@@ -125,7 +125,7 @@ final class WrittenDates {
 	}
 
 	/** Takes the parts of a text; false where something is none of a date. */
-	private boolean take(String text, boolean beforeTime) {
+	private boolean take(String text, boolean timed) {
 		Matcher part = PART.matcher(text);
 		int end = 0;
 		boolean afterNumber = false;
@@ -135,7 +135,7 @@ final class WrittenDates {
 				this.numbers.add(part.group(1));
 			}
 			else if (part.group(2) != null && !(afterNumber && isOrdinal(part.group(2)))
-					&& !word(part.group(2), beforeTime)) {
+					&& !word(part.group(2), timed)) {
 				return false;
 			}
 			afterNumber = part.group(1) != null;
@@ -147,7 +147,7 @@ final class WrittenDates {
 		return ORDINALS.contains(word.toLowerCase(Locale.ROOT));
 	}
 
-	private boolean word(String word, boolean beforeTime) {
+	private boolean word(String word, boolean timed) {
 		String lower = word.toLowerCase(Locale.ROOT);
 		Integer named = DateNames.month(word);
 		Integer day = DateNames.weekday(word);
@@ -160,7 +160,7 @@ final class WrittenDates {
 			return true;
 		}
 		this.particles |= PARTICLES.contains(lower);
-		return PARTICLES.contains(lower) || (beforeTime && BEFORE_TIMES.contains(lower));
+		return PARTICLES.contains(lower) || (timed && WITH_TIMES.contains(lower));
 	}
 
 	private WrittenDate date(@Nullable DateOrder order, boolean iso, WrittenDate unknown) {

@@ -99,12 +99,11 @@ class QuotingTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = {
-			"speaker,quote,date\nAnn Lee,\"We shall win,\n\nand we shall \"\"fight\"\", always; for 12,000 years.\",2025\nBo Quist,No.,2025\n",
+			"speaker,quote,date,url\nAnn Lee,\"We shall win,\n\nand we shall \"\"fight,\"\" always; for 12,000 years.\",2025,\nBo Quist,No.,2025,\n",
 			"quote,speaker\n\"We shall win.\nAlways.\",Ann Lee\n",
 			"speaker;quote;date\r\nAnn Lee;\"We shall win;\r\nalways, \";2025\r\n",
 			"speaker,\"quote\n(in English)\"\nAnn Lee,\"We shall\nwin.\"\n",
-			"speaker\tquote\nAnn Lee\t\"We shall\nwin.\"\nBo Quist\tNo.\n",
-			"\"speaker\",\"quote\",\"url\"\n\"Ann Lee\",\"We shall win,always.\nAnd so on\",\"https://elm.example/a\"\n" })
+			"speaker\tquote\nAnn Lee\t\"We shall\nwin.\"\nBo Quist\tNo.\n" })
 	void cellsOfSeveralLinesAreReadWhereTheyAreNoRowsForCertain(String table) {
 		Path file = Reading.write(this.folder, "a", table);
 		Hints columns = new Hints(null, null, null, new TableHints(
@@ -173,8 +172,9 @@ class QuotingTests {
 			char delimiter = ",;\t|".charAt(random.nextInt(4));
 			int width = 2 + random.nextInt(4);
 			List<String> lines = new ArrayList<>(List.of(header(width, delimiter)));
-			for (int row = 0; row < 6; row++) {
-				lines.add(random.ints(width, 0, 12)
+			int length = random.nextBoolean() ? 6 : 30;
+			for (int row = 0; row < length; row++) {
+				lines.add(random.ints(width, (row < length - 6) ? 2 : 0, 12)
 					.mapToObj((kind) -> cell(random, kind, delimiter))
 					.collect(Collectors.joining("" + delimiter)));
 			}
@@ -185,7 +185,7 @@ class QuotingTests {
 				count++;
 			}
 			read += (rows.doubt() == null) ? 1 : 0;
-			assertThat(rows.doubt() != null || count == 7).as(table).isTrue();
+			assertThat(rows.doubt() != null || count == length + 1).as(table).isTrue();
 		}
 		assertThat(read).isGreaterThan(10_000);
 	}
@@ -213,6 +213,7 @@ class QuotingTests {
 			case 0 -> "\"" + words;
 			case 1 -> words + "\"";
 			case 2 -> "";
+			case 3 -> words + ",”";
 			default -> words;
 		};
 	}

@@ -9,10 +9,15 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+
+import onrecord.loading.Refused;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** Statements in tables. */
 class TableTests {
@@ -133,6 +138,102 @@ class TableTests {
 			.hasMessageStartingWith("The format of a is not known: it is JSON with claims, type.");
 		assertThatThrownBy(() -> read("{\"title\":\"x\",\"slug\":\"y\"}"))
 			.hasMessageStartingWith("The format of a is not known: it is JSON with slug, title.");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '\t', value = { "Ann Lee\tperson:ann-lee", "Jean-Luc de la Tour\tperson:jean-luc-de-la-tour",
+			"House Oversight Committee\t", "Green Party\t", "Alternative für Deutschland\t", "Partido Popular\t",
+			"Ministère de la Santé\t", "Bundesministerium Inneres\t", "Міністерство оборони\t", "CNN\t", "Fox News\t",
+			"Facebook posts\t", "Unknown\t", "n/a\t", "Department of State\t", "European Medicines Agency\t",
+			"Ann Lee and Bo Quist\t", "Ann Lee / Bo Quist\t", "South Korea\t", "Radio 4\t", "@annlee\t", "外交部\t" })
+	void aSpeakerIsAPersonOnlyIfNothingSpeaksAgainstIt(String name, String speaker) {
+		Reading reading = read("quote\tspeaker\nNever.\t" + name + "\n");
+		JsonNode statement = reading.one("statement");
+		assertThat(statement.path("speaker").asString(null)).isEqualTo(speaker);
+		assertThat(statement.path("speakerAsDescribed").asString(null)).isEqualTo((speaker == null) ? name : null);
+		assertThat(reading.notes).hasSize((speaker == null) ? 1 : 0);
+		assertThat(reading.all("organization")).isEmpty();
+	}
+
+	@Test
+	void aColumnOrTheCommandSaysWhatSpeakersAre() {
+		Reading reading = read("""
+				quote,speaker,speaker kind
+				a,Ways and Means Committee,organization
+				b,The Greens,party
+				c,Madonna,person
+				d,Unknown,person
+				e,Ann Lee,committee
+				""");
+		assertThat(reading.refused).isEmpty();
+		assertThat(reading.all("statement")).extracting((one) -> one.path("speaker").asString(""))
+			.containsExactly("organization:ways-and-means-committee", "organization:the-greens", "person:madonna", "",
+					"");
+		assertThat(reading.all("organization")).extracting((one) -> one.path("kind").asString())
+			.containsExactly("OTHER", "PARTY");
+		Path file = Reading.write(this.folder, "b", "quote,speaker\na,Plato\nb,n/a\nc,Ann Lee & Bo Quist\n");
+		assertThat(Reading.of(file, of(SpeakerKind.PERSON)).all("person"))
+			.extracting((one) -> one.path("name").asString())
+			.containsExactly("Plato");
+		assertThat(Reading.of(file, of(SpeakerKind.ORGANIZATION)).all("organization")).hasSize(1);
+	}
+
+	@Test
+	void ratingsAndReviewersBecomeReviews() {
+		Reading reading = read(
+				"""
+						Claim,Claimant,Claim Date,Verdict,Fact-checker,Fact-check URL,Review date
+						The lake is dry.,Maria Oak,2024-01-02,Mostly false!,The Checkers,https://www.checkers.example/lake,5 Jan 2024
+						The sky fell.,Maria Oak,,TRUE,The Checkers,,
+						Never.,Maria Oak,,False,,,
+						Always.,Maria Oak,,,The Checkers,,
+						""");
+		assertThat(reading.refused).isEmpty();
+		JsonNode statement = reading.all("statement").getFirst();
+		assertThat(reading.all("review")).hasSize(2)
+			.first()
+			.isEqualTo(
+					tree("""
+							{"type":"review","key":"%s","reviewer":"organization:checkers.example","url":"https://www.checkers.example/lake",
+							"reviewedOn":"2024-01-05","rating":"Mostly false!","normalizedRating":"FALSE","statements":["statement:%s"]}"""
+						.formatted(reading.all("review").getFirst().path("key").asString(),
+								statement.path("key").asString())));
+		assertThat(reading.all("review").getLast().path("reviewer").asString()).isEqualTo("organization:the-checkers");
+		assertThat(reading.all("organization").getFirst()).isEqualTo(
+				tree("""
+						{"type":"organization","key":"checkers.example","onlyIfNew":true,"name":"The Checkers","kind":"MEDIA"}"""));
+		assertThat(reading.notes).extracting(Refused::line, Refused::field)
+			.containsExactly(tuple(4L, "reviewer"), tuple(5L, "rating"));
+	}
+
+	@Test
+	void aRowWithoutASourceGetsThatOfTheTable() {
+		Path file = Reading.write(this.folder, "a", "quote,url\nNever.,\nAlways.,https://elm.example/b\n");
+		Reading reading = Reading.of(file, new Hints(null, null, null, new TableHints(Map.of(), null, null, null,
+				new TableHints.Source("A report", "https://www.elm.example/a", "The Daily", "1 May 2024"))));
+		assertThat(reading.refused).isEmpty();
+		assertThat(reading.all("source")).hasSize(2).first().isEqualTo(tree("""
+				{"type":"source","key":"elm.example/a","onlyIfNew":true,"title":"A report","kind":"OTHER",
+				"url":"https://www.elm.example/a","publisher":"organization:the-daily","publishedOn":"2024-05-01"}"""));
+		assertThat(reading.one("organization").path("name").asString()).isEqualTo("The Daily");
+		assertThat(reading.all("statement")).extracting((one) -> one.at("/appearances/0/source").asString())
+			.containsExactly("source:elm.example/a", "source:elm.example/b");
+	}
+
+	@Test
+	void columnsThatAreNotUsedAreListedWithWhatTheyMightBe() {
+		Reading reading = read("quote,Speeker,notes,\nNever.,Ann Lee,x,y\n");
+		assertThat(reading.notes).hasSize(3);
+		assertThat(reading.notes.getFirst()).asString()
+			.startsWith(
+					"a, line 1, column \"Speeker\": is not used; --map WHAT=2 takes it for WHAT, which can be key, language,")
+			.contains("; did you mean speaker");
+		assertThat(reading.notes.getLast().field()).isEqualTo("column 4");
+		assertThat(read("quote,date\nNever.,2024\n").notes).isEmpty();
+	}
+
+	private static Hints of(SpeakerKind kind) {
+		return new Hints(null, null, null, new TableHints(Map.of(), null, null, kind, TableHints.Source.NONE));
 	}
 
 	private Reading read(String table) {
