@@ -132,6 +132,34 @@ class CommandTests {
 	}
 
 	@Test
+	void whatATableDoesNotSayItselfIsSaidByOptions() throws Exception {
+		Path file = this.folder.resolve("quotes.csv");
+		Files.write(file, """
+				speaker,quote,date
+				Zoë Lee,"No
+				Bo Berg,Déjà vu",03/04/2021
+				Madonna,Never,01/02/2021
+				""".getBytes("windows-1252"));
+		assertThat(run("import", file.toString())).isOne();
+		assertThat(said()).contains("line 2: is not UTF-8").contains("--encoding NAME").contains("Nothing was loaded");
+		assertThat(run("import", "--encoding", "cp1252", file.toString())).isOne();
+		assertThat(said()).contains("line 2, column \"quote\"")
+			.contains("--quoting csv")
+			.contains("--quoting none")
+			.contains("--delimiter");
+		assertThat(run("import", "--encoding", "cp1252", "--quoting", "none", "--dates", "dmy", "--speaker-kind",
+				"person", "--source-title", "A report", "--publisher", "The Daily", "--published-on", "1 May 2024",
+				file.toString()))
+			.isZero();
+		assertThat(said()).contains("quotes.csv: 4 lines, 3 records")
+			.matches("(?s).*organization +1 .*person +3 .*source +1 .*statement +3 .*");
+		assertThat(run("import", "--publisher", "The Daily", file.toString())).isEqualTo(2);
+		assertThat(run("import", "--encoding", "none", file.toString())).isEqualTo(2);
+		assertThat(said()).contains("No encoding is called none here.");
+		assertThat(run("import", "--delimiter", "ab", file.toString())).isEqualTo(2);
+	}
+
+	@Test
 	void aWrongCommandLineIsExplained() {
 		assertThat(run("import")).isEqualTo(2);
 		assertThat(said()).contains("Missing required parameter: 'FILE'");
