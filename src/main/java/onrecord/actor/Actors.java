@@ -108,7 +108,9 @@ final class Actors implements Declaration, Loadable {
 						.values("title")
 						.references("organization")
 						.value("from", "held_from")
-						.value("until", "held_until"))
+						.value("until", "held_until")
+						// Without its end it would be held until today.
+						.inseparable("until"))
 			.recognisedBy("identifiers")
 			.resembling(NAMESAKES);
 	}

@@ -75,7 +75,7 @@ final class ImportCommand implements Callable<Integer> {
 	private boolean dryRun;
 
 	@Option(names = "--on-error", paramLabel = "stop|skip", defaultValue = "stop",
-			description = "Whether to keep nothing where a record is refused (stop, unless told otherwise), or all the others (skip).")
+			description = "Whether to keep nothing where a record is refused (stop, unless told otherwise), or all that is right (skip): the other records, and the other parts of a record that can do without the wrong one.")
 	private OnError onError = OnError.stop;
 
 	@Option(names = "--on-lost-proof", paramLabel = "refuse|mark", defaultValue = "refuse",
@@ -104,7 +104,7 @@ final class ImportCommand implements Callable<Integer> {
 			Summary summary = loader.load(reading, new Options(this.dryRun, this.onError == OnError.skip,
 					this.onLostProof == OnLostProof.mark, rejects), screen);
 			screen.show(summary, this.dryRun, rejects);
-			return (summary.refused() > 0) ? 1 : 0;
+			return (summary.refused() + summary.leftOut() > 0) ? 1 : 0;
 		}
 		catch (Unreadable ex) {
 			screen.clear();

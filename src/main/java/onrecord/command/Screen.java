@@ -124,7 +124,7 @@ final class Screen implements Progress {
 							file.records()))
 					.toList(),
 				summary.extents().size());
-		long records = summary.refused();
+		long records = summary.refused() + summary.repeated();
 		this.out.printf("%-14s %10s %10s %10s %10s%n", "", "added", "changed", "unchanged", "refused");
 		long unknown = summary.refused();
 		for (Summary.Counts counts : summary.counts()) {
@@ -135,6 +135,10 @@ final class Screen implements Progress {
 		}
 		if (unknown > 0) {
 			this.out.printf(Locale.ROOT, "%-14s %10s %10s %10s %,10d%n", "not readable", "", "", "", unknown);
+		}
+		if (summary.repeated() > 0) {
+			this.out.printf(Locale.ROOT, "%-14s %10s %,10d, each one record with the first of its id%n", "come again",
+					"", summary.repeated());
 		}
 		// First what is wrong, then what only follows from it.
 		list("Refused:",
@@ -161,7 +165,7 @@ final class Screen implements Progress {
 		double seconds = (System.nanoTime() - this.begin) / 1e9;
 		this.out.printf(Locale.ROOT, "%s%,d records in %s, %,.0f a second.%n", outcome(summary, dryRun), records,
 				duration(seconds), records / seconds);
-		if (rejects != null && summary.refused() > 0) {
+		if (rejects != null && summary.refused() + summary.leftOut() > 0) {
 			this.out.printf("What was refused is in %s, to be mended and loaded again.%n", rejects);
 		}
 	}

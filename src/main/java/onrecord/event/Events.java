@@ -55,6 +55,7 @@ final class Events implements Declaration, Loadable {
 		bundle.records("event", "event")
 			.values("name", "description", "kind", "startedOn", "endedOn")
 			.references("place", "partOf")
+			.inseparable("evidence")
 			.list("identifiers", Rows.objects("event_identifier", "event_id").values("scheme", "value", "url"))
 			.list("participations",
 					Rows.objects("participation", "event_id")

@@ -30,7 +30,8 @@ import onrecord.loading.Refused;
  */
 final class BundleSchema {
 
-	private static final int MOST_REASONS = 20;
+	/** More than that is not told of a record. */
+	static final int MOST_REASONS = 1000;
 
 	private final JsonNode document;
 

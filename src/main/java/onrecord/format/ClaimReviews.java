@@ -1,5 +1,6 @@
 package onrecord.format;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -30,16 +31,16 @@ final class ClaimReviews {
 		new Elements(this.records.file(), this.content, CONTAINERS, this::element).read();
 	}
 
-	private void element(long line, ObjectNode element) {
+	private void element(Location place, ObjectNode element) {
 		if (element.has("claimReview")) {
-			ofGoogle(line, element);
+			ofGoogle(place, element);
 		}
 		else if (Loose.isA(element, "ClaimReview") || element.has("claimReviewed")) {
-			ofSchemaOrg(line, element);
+			ofSchemaOrg(place, element);
 		}
 	}
 
-	private void ofSchemaOrg(long line, JsonNode review) {
+	private void ofSchemaOrg(Location place, JsonNode review) {
 		JsonNode item = item(review);
 		List<JsonNode> authors = Loose.list(item, "author");
 		JsonNode author = authors.isEmpty() ? item.path("author") : authors.getFirst();
@@ -52,12 +53,12 @@ final class ClaimReviews {
 		Double best = number(rating, "bestRating");
 		Double worst = number(rating, "worstRating");
 		String known = Ratings.ofWords(words);
-		Check check = new Check(Loose.text(review, "author", "publisher"), Loose.url(review, "author", "publisher"),
-				Loose.url(review, "url", "mainEntityOfPage", "@id"), Loose.text(review, "headline", "name"),
-				Loose.text(review, "datePublished"), Loose.text(review, "inLanguage"),
-				(words != null) ? words : ofNumber(rating),
+		Check check = new Check(place, Loose.text(review, "author", "publisher"),
+				Loose.url(review, "author", "publisher"), Loose.url(review, "url", "mainEntityOfPage", "@id"),
+				Loose.text(review, "headline", "name"), Loose.text(review, "datePublished"),
+				Loose.text(review, "inLanguage"), (words != null) ? words : ofNumber(rating),
 				(known != null) ? known : Ratings.ofNumber(value, best, worst));
-		new FactCheck(this.records, line).put(claim.orText(Loose.text(item, "text", "name", "headline")),
+		new FactCheck(this.records, place).put(claim.orText(Loose.text(item, "text", "name", "headline")),
 				List.of(check));
 	}
 
@@ -77,16 +78,19 @@ final class ClaimReviews {
 		return list.isEmpty() ? Json.object() : list.getFirst();
 	}
 
-	private void ofGoogle(long line, JsonNode claim) {
-		List<Check> checks = Loose.list(claim, "claimReview").stream().map(ClaimReviews::check).toList();
-		new FactCheck(this.records, line).put(new Claim(Loose.text(claim, "text"), claim.path("claimant"),
+	private void ofGoogle(Location place, JsonNode claim) {
+		List<Check> checks = new ArrayList<>();
+		for (JsonNode review : Loose.list(claim, "claimReview")) {
+			checks.add(check(place.within(claim, "claimReview", checks.size()), review));
+		}
+		new FactCheck(this.records, place).put(new Claim(Loose.text(claim, "text"), claim.path("claimant"),
 				Loose.text(claim, "claimant"), Loose.text(claim, "claimDate"), null), checks);
 	}
 
-	private static Check check(JsonNode review) {
+	private static Check check(Location place, JsonNode review) {
 		String site = Loose.text(review.path("publisher"), "site");
 		String words = Loose.text(review, "textualRating");
-		return new Check(Loose.text(review.path("publisher"), "name", "site"),
+		return new Check(place, Loose.text(review.path("publisher"), "name", "site"),
 				(site != null) ? "https://" + site : null, Loose.url(review, "url"), Loose.text(review, "title"),
 				Loose.text(review, "reviewDate"), Loose.text(review, "languageCode"), words, Ratings.ofWords(words));
 	}
@@ -116,9 +120,10 @@ final class ClaimReviews {
 
 	}
 
-	/** What a checker found of it. */
-	record Check(@Nullable String checker, @Nullable String site, @Nullable String url, @Nullable String title,
-			@Nullable String date, @Nullable String language, @Nullable String rating, @Nullable String normalized) {
+	/** What a checker found of it, and where that stands. */
+	record Check(Location place, @Nullable String checker, @Nullable String site, @Nullable String url,
+			@Nullable String title, @Nullable String date, @Nullable String language, @Nullable String rating,
+			@Nullable String normalized) {
 	}
 
 }

@@ -24,14 +24,14 @@ final class Elements {
 
 	private final Set<String> containers;
 
-	private final BiConsumer<Long, ObjectNode> elements;
+	private final BiConsumer<Location, ObjectNode> elements;
 
 	/**
 	 * Prepares for reading.
 	 * @param containers the names of members that hold objects
-	 * @param elements is given each object with the line on which it begins
+	 * @param elements is given each object with where it begins
 	 */
-	Elements(String file, Content content, Set<String> containers, BiConsumer<Long, ObjectNode> elements) {
+	Elements(String file, Content content, Set<String> containers, BiConsumer<Location, ObjectNode> elements) {
 		this.file = file;
 		this.text = new CheckedText(file, content, Json.MOST_BYTES);
 		this.containers = containers;
@@ -65,7 +65,7 @@ final class Elements {
 	}
 
 	private void object(JsonParser parser, int depth) {
-		long line = parser.currentTokenLocation().getLineNr();
+		Location place = Location.of(parser);
 		ObjectNode own = Json.object();
 		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
 			String name = parser.currentName();
@@ -79,7 +79,7 @@ final class Elements {
 				own.set(name, Json.MAPPER.readTree(parser));
 			}
 		}
-		this.elements.accept(line, own);
+		this.elements.accept(place, own);
 	}
 
 }

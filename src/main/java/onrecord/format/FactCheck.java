@@ -29,11 +29,11 @@ final class FactCheck {
 
 	private final Records records;
 
-	private final long line;
+	private final Location place;
 
-	FactCheck(Records records, long line) {
+	FactCheck(Records records, Location place) {
 		this.records = records;
-		this.line = line;
+		this.place = place;
 	}
 
 	void put(Claim claim, List<Check> checks) {
@@ -56,7 +56,7 @@ final class FactCheck {
 				appearances.addObject().put("source", check.article());
 			}
 		}
-		this.records.put(this.line, statement);
+		this.records.put(this.place, statement);
 		published.forEach((check) -> review(check, idOf(statement)));
 	}
 
@@ -96,7 +96,7 @@ final class FactCheck {
 				person.putArray("identifiers").addObject().put("scheme", "wikidata").put("value", wikidata.group(1));
 			}
 		});
-		this.records.put(this.line, person);
+		this.records.put(this.place, person);
 		return idOf(person);
 	}
 
@@ -116,7 +116,7 @@ final class FactCheck {
 
 	private String organization(String key, String name, String kind) {
 		ObjectNode organization = onlyIfNew("organization", key).put("name", name).put("kind", kind);
-		this.records.put(this.line, organization);
+		this.records.put(this.place, organization);
 		return idOf(organization);
 	}
 
@@ -132,7 +132,7 @@ final class FactCheck {
 		Loose.put(source, "publisher", checker);
 		Loose.put(source, "publishedOn", Loose.day(check.date()));
 		Loose.put(source, "language", Loose.language(check.language()));
-		this.records.put(this.line, source);
+		this.records.put(this.place, source);
 		return idOf(source);
 	}
 
@@ -143,7 +143,7 @@ final class FactCheck {
 		ObjectNode source = onlyIfNew("source", Keys.ofUrl(url)).put("title", url)
 			.put("kind", NETWORKS.contains(Keys.host(url)) ? "POST" : "OTHER")
 			.put("url", url);
-		this.records.put(this.line, source);
+		this.records.put(this.place, source);
 		return idOf(source);
 	}
 
@@ -159,7 +159,7 @@ final class FactCheck {
 		Loose.put(review, "rating", check.rating());
 		Loose.put(review, "normalizedRating", check.normalized());
 		review.putArray("statements").add(statement);
-		this.records.put(this.line, review);
+		this.records.put(check.place(), review);
 	}
 
 	private static ObjectNode onlyIfNew(String type, String key) {

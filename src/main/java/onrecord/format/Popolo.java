@@ -85,9 +85,9 @@ final class Popolo {
 
 	private void part(JsonParser parser, String name) {
 		while (parser.nextToken() != JsonToken.END_ARRAY) {
-			long line = parser.currentTokenLocation().getLineNr();
+			Location place = Location.of(parser);
 			if (Json.MAPPER.readTree(parser) instanceof ObjectNode node) {
-				part(name).add(new Located(line, node));
+				part(name).add(new Located(place, node));
 			}
 		}
 	}
@@ -102,10 +102,12 @@ final class Popolo {
 	private List<Located> all(String name, String within, String owner) {
 		List<Located> all = new ArrayList<>(part(name));
 		for (Located outer : part(within)) {
+			int nth = 0;
 			for (JsonNode inner : Loose.list(outer.node(), name)) {
+				Location place = outer.place().within(outer.node(), name, nth++);
 				if (inner instanceof ObjectNode node) {
 					node.putIfAbsent(owner, outer.node().path("id"));
-					all.add(new Located(outer.line(), node));
+					all.add(new Located(place, node));
 				}
 			}
 		}
@@ -129,7 +131,7 @@ final class Popolo {
 						posts.getOrDefault(membership.node().path("post_id").asString(""), Json.object())));
 			}
 			else if (person != null) {
-				this.records.refuse(membership.line(), membership.node().toString(), person,
+				this.records.refuse(membership.place(), membership.node().toString(), person,
 						"is a membership of a person whom the document does not have");
 			}
 		}
@@ -157,7 +159,7 @@ final class Popolo {
 		if (!held.isEmpty()) {
 			entry.putArray("roles").addAll(held);
 		}
-		this.records.put(person.line(), entry);
+		this.records.put(person.place(), entry);
 	}
 
 	private void organization(Located organization) {
@@ -166,13 +168,13 @@ final class Popolo {
 		String classification = Loose.text(organization.node(), "classification");
 		entry.put("kind", KINDS.getOrDefault(Keys.slug((classification != null) ? classification : ""), "OTHER"));
 		Loose.put(entry, "parent", id("organization", Loose.text(organization.node(), "parent_id")));
-		this.records.put(organization.line(), entry);
+		this.records.put(organization.place(), entry);
 	}
 
 	private void area(Located area) {
 		ObjectNode entry = named("place", area.node()).put("kind", "REGION");
 		Loose.put(entry, "within", id("place", Loose.text(area.node(), "parent_id")));
-		this.records.put(area.line(), entry);
+		this.records.put(area.place(), entry);
 	}
 
 	private static ObjectNode named(String type, JsonNode node) {
@@ -226,7 +228,7 @@ final class Popolo {
 		return Map.copyOf(kinds);
 	}
 
-	private record Located(long line, ObjectNode node) {
+	private record Located(Location place, ObjectNode node) {
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +24,8 @@ final class Records {
 
 	/** How much is kept of what is refused and is no record. */
 	static final int MOST_ORIGINAL = 1 << 20;
+
+	private static final int MOST_REASONS = 20;
 
 	private static final Set<String> DATES = Set.of("publishedOn", "saidOn", "from", "until", "startedOn", "endedOn",
 			"reviewedOn");
@@ -67,40 +70,63 @@ final class Records {
 	}
 
 	void put(long line, ObjectNode entry) {
-		put(line, entry, Map.of());
+		put(new Location(line), entry, Map.of());
+	}
+
+	void put(Location place, ObjectNode entry) {
+		put(place, entry, Map.of());
+	}
+
+	void put(long line, ObjectNode entry, Map<String, String> origins) {
+		put(new Location(line), entry, origins);
 	}
 
 	/**
-	 * Takes or refuses a record.
+	 * Takes or refuses a record. Where only parts of it are wrong, the intake may take
+	 * what remains.
 	 * @param origins what the members of the record are called where they come from;
 	 * named in the reasons
 	 */
-	void put(long line, ObjectNode entry, Map<String, String> origins) {
-		List<Refused> refused = new ArrayList<>();
-		tidy(line, entry, "", refused);
-		if (refused.isEmpty()) {
-			refused.addAll(this.schema.violations(this.file, line, entry));
+	void put(Location place, ObjectNode entry, Map<String, String> origins) {
+		List<Refused> faults = new ArrayList<>();
+		tidy(place.line(), entry, "", faults);
+		List<Refused> wrong = Stream
+			.concat(faults.stream(), this.schema.violations(this.file, place.line(), entry).stream())
+			.map((reason) -> withOrigin(reason, origins).at(place.pointer()))
+			.toList();
+		@Nullable ObjectNode rest = wrong.isEmpty() ? entry
+				: (wrong.size() < BundleSchema.MOST_REASONS) ? Remainder.of(entry, wrong, this.intake) : null;
+		if (rest == null) {
+			refuse(entry.toString(), wrong.stream().limit(MOST_REASONS).toList());
+			return;
 		}
-		if (refused.isEmpty()) {
-			this.count++;
-			this.intake.take(new Entry(this.file, line, entry));
-		}
-		else {
-			refuse(entry.toString(), refused.stream().map((reason) -> withOrigin(reason, origins)).toList());
-		}
+		this.count++;
+		this.intake.take(new Entry(this.file, place.line(), place.pointer(), rest, entry, wrong));
+	}
+
+	void note(long line, String field, @Nullable String value, String made) {
+		note(new Location(line), field, value, made);
 	}
 
 	/**
 	 * Tells of a part that is left out, or understood otherwise than it is written.
-	 * @param field the way to it within what stands on the line
+	 * @param field the way to it within what stands there
 	 */
-	void note(long line, String field, @Nullable String value, String made) {
-		this.intake.note(new Refused(this.file, line, field, (value != null) ? Reasons.shortened(value) : null, made));
+	void note(Location place, String field, @Nullable String value, String made) {
+		this.intake.note(refused(place, field, value, made));
 	}
 
 	void refuse(long line, String original, @Nullable String value, String reason) {
-		refuse(original,
-				List.of(new Refused(this.file, line, "", (value != null) ? Reasons.shortened(value) : null, reason)));
+		refuse(new Location(line), original, value, reason);
+	}
+
+	void refuse(Location place, String original, @Nullable String value, String reason) {
+		refuse(original, List.of(refused(place, "", value, reason)));
+	}
+
+	private Refused refused(Location place, String field, @Nullable String value, String reason) {
+		return new Refused(this.file, place.line(), place.pointer(), field,
+				(value != null) ? Reasons.shortened(value) : null, reason);
 	}
 
 	private void refuse(String original, List<Refused> reasons) {
@@ -110,8 +136,7 @@ final class Records {
 
 	private static Refused withOrigin(Refused refused, Map<String, String> origins) {
 		String origin = origins.get(refused.field().split("[.\\[]", 2)[0]);
-		return (origin == null) ? refused : new Refused(refused.file(), refused.line(), refused.field(),
-				refused.value(), refused.reason() + " (" + origin + ")");
+		return (origin == null) ? refused : refused.because(refused.reason() + " (" + origin + ")");
 	}
 
 	/**

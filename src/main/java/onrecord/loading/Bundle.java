@@ -81,6 +81,11 @@ public final class Bundle {
 		return this.ordered;
 	}
 
+	/** Whether there are records of a type. */
+	boolean has(String type) {
+		return this.byType.containsKey(type);
+	}
+
 	/** How records of a type are kept. */
 	RecordType type(String name) {
 		RecordType type = this.byType.get(name);

@@ -22,36 +22,15 @@ final class Identities {
 				  is_new boolean not null,
 				  matched text
 				) on commit drop""");
+		Repetitions.prepare(script);
 	}
 
 	/** Gives each record of a type its row, or one to come. */
 	void settle(RecordType type) throws SQLException {
-		String staged = type.staged();
-		if (this.script.any("select from %s group by gid having count(*) > 1 limit 1".formatted(staged))) {
-			refuseRepetitions(staged);
-		}
+		new Repetitions(this.script, type).unite();
 		if (type.identity().isEmpty()) {
-			byId(type, staged);
+			byId(type, type.staged());
 		}
-	}
-
-	private void refuseRepetitions(String staged) throws SQLException {
-		this.script.run("""
-				delete from %1$s using (
-				  select record, row_number() over (partition by gid order by only_if_new, record) as nth
-				  from %1$s) as numbered
-				where numbered.record = %1$s.record and only_if_new and nth > 1""".formatted(staged));
-		this.script
-			.run("""
-					insert into refused
-					select record, 'key', gid, format('the same id as on line %%s%%s', first_line, case when first_file <> file then ' of another file' end)
-					from (
-					  select *, first_value(line) over repeated as first_line, first_value(file) over repeated as first_file,
-					    row_number() over repeated as nth
-					  from %s
-					  window repeated as (partition by gid order by record)) as numbered
-					where nth > 1"""
-				.formatted(staged));
 	}
 
 	private void byId(RecordType type, String staged) throws SQLException {

@@ -2,6 +2,8 @@ package onrecord.loading;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /** Takes what is read from files, one record after the other. */
 public interface Intake {
 
@@ -29,5 +31,17 @@ public interface Intake {
 	 * @param records how many records these were, taken and refused; in a table, rows
 	 */
 	void ended(String file, long lines, long records);
+
+	/**
+	 * The smallest part of a record that can be left out where something in it is wrong,
+	 * so that the record need not be refused.
+	 * @param type the type of the record
+	 * @param field the way to what is wrong: {@code roles[0].from}
+	 * @return the way to the part: a member, or an item of a list; null where the record
+	 * would say something else without it, or nothing is to be left out
+	 */
+	default @Nullable String separable(String type, String field) {
+		return null;
+	}
 
 }

@@ -24,6 +24,8 @@ public final class Loader {
 
 	private final Catalogue catalogue;
 
+	private final Parts parts;
+
 	/**
 	 * Looks at the database.
 	 * @param connection of a role that may write; nobody else uses it meanwhile
@@ -35,6 +37,7 @@ public final class Loader {
 		connection.setAutoCommit(false);
 		this.catalogue = Catalogue.of(connection);
 		this.bundle = Bundle.of(declarations, this.catalogue.references());
+		this.parts = new Parts(this.bundle, this.catalogue);
 	}
 
 	/**
@@ -76,12 +79,12 @@ public final class Loader {
 		Staging staging = new Staging(this.script, this.bundle, this.catalogue);
 		Refusals refusals = new Refusals(this.script);
 		progress.phase("Reading");
-		Reader reader = new Reader(staging, refusals, !options.skip());
+		Reader reader = new Reader(staging, refusals, this.parts, !options.skip());
 		Findings findings = new Findings();
 		try {
 			reading.read(reader, (bytes) -> progress.advanced(reader.count(), bytes));
 			staging.finish(this.script);
-			mergeAll(reader.files(), refusals, findings, progress);
+			mergeAll(reader.files(), options.skip(), refusals, findings, progress);
 		}
 		catch (Reader.Ended ex) {
 			ex.rethrow();
@@ -89,16 +92,17 @@ public final class Loader {
 		finally {
 			staging.await();
 		}
-		if (refusals.count() > 0 && options.rejects() != null) {
+		if (refusals.count() + refusals.leftOut() > 0 && options.rejects() != null) {
 			progress.phase("Writing what was refused");
-			Rejects.write(options.rejects(), reading, refusals);
+			Rejects.write(options.rejects(), reading, reader, refusals);
 		}
 		boolean kept = !options.dryRun() && (options.skip() || refusals.count() == 0);
-		return new Summary(reader.extents(), refusals.addTo(findings.counts), refusals.count(), refusals.first(),
-				refusals.noted(), refusals.notes(), findings.matches, findings.duplicates, kept);
+		return new Summary(reader.extents(), refusals.addTo(findings.counts), findings.repeated, refusals.count(),
+				refusals.first(), refusals.noted(), refusals.leftOut(), refusals.notes(), findings.matches,
+				findings.duplicates, kept);
 	}
 
-	private void mergeAll(List<String> files, Refusals refusals, Findings findings, Progress progress)
+	private void mergeAll(List<String> files, boolean skip, Refusals refusals, Findings findings, Progress progress)
 			throws SQLException {
 		// One load at a time: what this one finds stored stays as it is until it has
 		// ended.
@@ -108,20 +112,22 @@ public final class Loader {
 		for (RecordType type : this.bundle.ordered()) {
 			if (this.script.any("select from %s limit 1".formatted(type.staged()))) {
 				progress.phase("Merging " + String.join(", ", type.types()));
-				merge(type, identities, files, refusals, findings);
+				merge(type, identities, files, skip, refusals, findings);
 			}
 		}
+		findings.repeated = refusals.repeated();
 		if (findings.counts.stream().mapToLong(Summary.Counts::added).sum() > MANY) {
 			this.script.run("analyze");
 		}
 	}
 
-	private void merge(RecordType type, Identities identities, List<String> files, Refusals refusals, Findings findings)
-			throws SQLException {
-		References references = new References(this.script, this.bundle);
+	private void merge(RecordType type, Identities identities, List<String> files, boolean skip, Refusals refusals,
+			Findings findings) throws SQLException {
+		References references = new References(this.script, this.bundle, this.parts);
 		Quotations quotations = new Quotations(this.script);
 		Merge merge = new Merge(this.script, type, this.catalogue);
 		Merged merged = new Merged(this.script, type, this.bundle, this.catalogue);
+		Separation separation = new Separation(this.script, type, this.parts, skip);
 		Unification unification = new Unification(this.script, this.catalogue);
 		identities.settle(type);
 		boolean again = refusals.collect(type, files);
@@ -134,18 +140,19 @@ public final class Loader {
 			identities.decided(type);
 			references.check(type);
 			references.checkSameness(type);
-			again = refusals.collect(type, files);
+			again = separation.leaveOut() | refusals.collect(type, files);
 			if (!again) {
 				identities.settleByMembers(type);
 				if (type.hasQuotations()) {
-					quotations.find(type);
+					quotations.find(type, this.parts);
 				}
 				merged.prepare();
-				merge.check();
-				again = refusals.collect(type, files);
+				merge.check(this.parts);
+				again = separation.leaveOut() | refusals.collect(type, files);
 			}
 		}
 		while (again);
+		refusals.collectNotes(type, files);
 		if (type.hasQuotations()) {
 			quotations.write();
 		}
@@ -176,6 +183,8 @@ public final class Loader {
 
 	/** What is found out type by type. */
 	private static final class Findings {
+
+		private long repeated;
 
 		private final List<Summary.Counts> counts = new ArrayList<>();
 

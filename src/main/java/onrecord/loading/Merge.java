@@ -24,10 +24,13 @@ final class Merge {
 		this.catalogue = catalogue;
 	}
 
-	/** Refuses what breaks a rule. */
-	void check() throws SQLException {
-		Rules rules = new Rules(this.script, this.catalogue);
-		rules.check(this.type.main());
+	/**
+	 * Refuses what breaks a rule.
+	 * @param parts which parts can be left out for that
+	 */
+	void check(Parts parts) throws SQLException {
+		Rules rules = new Rules(this.script, this.type, this.catalogue, parts);
+		rules.check();
 		for (Map.Entry<String, Rows> list : this.type.lists().entrySet()) {
 			rules.check(list.getKey(), list.getValue());
 		}

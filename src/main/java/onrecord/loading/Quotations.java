@@ -93,8 +93,9 @@ final class Quotations {
 	/**
 	 * Finds the passages of a type's records, and refuses the records whose words are not
 	 * found, or in several places.
+	 * @param parts which parts can be left out for that
 	 */
-	void find(RecordType type) throws SQLException {
+	void find(RecordType type, Parts parts) throws SQLException {
 		this.script.run("drop table if exists found, passage_of");
 		this.script.run(FIND.formatted(type.quoted(), type.staged()));
 		for (Long source : this.script.list(
@@ -102,7 +103,7 @@ final class Quotations {
 				(row) -> row.getLong(1))) {
 			findAsRead(type, source);
 		}
-		refuse(type);
+		refuse(type, parts.ofQuotation(type));
 		this.script.run(PASSAGES);
 		this.script.run("analyze passage_of");
 	}
@@ -133,32 +134,37 @@ final class Quotations {
 		return this.script.list("select text from source where id = ?", (row) -> row.getString(1), source).get(0);
 	}
 
-	private void refuse(RecordType type) throws SQLException {
+	private void refuse(RecordType type, String part) throws SQLException {
 		this.script.run("""
 				insert into refused
-				select record, field || '.exact', null, 'needed, where the record has no text'
+				select record, field || '.exact', null, 'needed, where the record has no text', %s
 				from %s
-				where exact is null and record in (select record from %s)""".formatted(type.quoted(), type.staged()));
+				where exact is null and record in (select record from %s)""".formatted(part, type.quoted(),
+				type.staged()));
 		this.script
 			.run("""
 					insert into refused
-					select record, field || '.note', note, 'words that are no longer proven; --on-lost-proof=mark takes them'
+					select record, field || '.note', note, 'words that are no longer proven; --on-lost-proof=mark takes them', %s
 					from %s
 					where note is not null and record in (select record from %s)
 					  and current_setting('onrecord.on_lost_proof', true) is distinct from 'mark'"""
-				.formatted(type.quoted(), type.staged()));
+				.formatted(part, type.quoted(), type.staged()));
 		this.script.run("""
 				insert into refused
-				select record, field || '.end', told.span_end::text, format('the words end at %%s', found.span_end)
+				select record, field || '.end', told.span_end::text, format('the words end at %%s', found.span_end), %s
 				from %s as told
 				join found using (n, record, field)
-				where told.span_end <> found.span_end""".formatted(type.quoted()));
+				where told.span_end <> found.span_end""".formatted(part, type.quoted()));
 		List<Missing> missing = this.script.list(MISSED.formatted(type.quoted()) + " order by n", Missing::of);
 		for (int at = 0; at < missing.size(); at++) {
 			Missing each = missing.get(at);
 			String candidates = (at < SEARCHED) ? Candidates.in(AsRead.of(text(each.sourceId()))).of(each.exact()) : "";
-			this.script.list("insert into refused values (?, ?, ?, ?) returning 1", (row) -> row, each.record(),
-					each.field() + ".exact", each.exact(), each.inShort() + candidates);
+			this.script.list("""
+					insert into refused
+					select told.*, %s
+					from (values (?::bigint, ?::text, ?::text, ?::text)) as told (record, field, value, reason)
+					returning 1""".formatted(part), (row) -> row, each.record(), each.field() + ".exact", each.exact(),
+					each.inShort() + candidates);
 		}
 	}
 

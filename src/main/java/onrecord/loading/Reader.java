@@ -18,6 +18,8 @@ final class Reader implements Intake {
 
 	private final Refusals refusals;
 
+	private final Parts parts;
+
 	private final boolean stops;
 
 	private final List<String> files = new ArrayList<>();
@@ -26,9 +28,10 @@ final class Reader implements Intake {
 
 	private long number;
 
-	Reader(Staging staging, Refusals refusals, boolean stops) {
+	Reader(Staging staging, Refusals refusals, Parts parts, boolean stops) {
 		this.staging = staging;
 		this.refusals = refusals;
+		this.parts = parts;
 		this.stops = stops;
 	}
 
@@ -66,6 +69,11 @@ final class Reader implements Intake {
 	/** How much of each file was read. */
 	List<Summary.Extent> extents() {
 		return this.extents;
+	}
+
+	@Override
+	public @Nullable String separable(String type, String field) {
+		return this.stops ? null : this.parts.around(type, field);
 	}
 
 	/** How many records have been taken. */

@@ -28,6 +28,8 @@ public final class RecordType {
 
 	private @Nullable String identifiers;
 
+	private Set<String> revisable = Set.of();
+
 	private boolean redirected;
 
 	private @Nullable String resembling;
@@ -93,6 +95,28 @@ public final class RecordType {
 	public RecordType redirected() {
 		this.redirected = true;
 		return this;
+	}
+
+	/**
+	 * Members without which a record would say something else: a record in which one of
+	 * them is wrong is refused, even where wrong parts are to be left out.
+	 */
+	public RecordType inseparable(String... names) {
+		this.main.inseparable(names);
+		return this;
+	}
+
+	/**
+	 * Members that tell what became of a record: one that comes again in the same load
+	 * may say something else in them.
+	 */
+	public RecordType revisable(String... names) {
+		this.revisable = Set.of(names);
+		return this;
+	}
+
+	Set<String> revisable() {
+		return this.revisable;
 	}
 
 	/**
@@ -205,6 +229,11 @@ public final class RecordType {
 			throw new IllegalStateException("%s has no member %s".formatted(this.types, member));
 		}
 		return bit;
+	}
+
+	/** The bit that says that a record removes a member: it gives null. */
+	long bitOfRemoval(String member) {
+		return bit(member) << Integer.SIZE;
 	}
 
 	/** The names of all members beside type and key. */

@@ -13,9 +13,12 @@ final class References {
 
 	private final Bundle bundle;
 
-	References(Script script, Bundle bundle) {
+	private final Parts parts;
+
+	References(Script script, Bundle bundle, Parts parts) {
 		this.script = script;
 		this.bundle = bundle;
+		this.parts = parts;
 	}
 
 	/**
@@ -61,11 +64,11 @@ final class References {
 					insert into refused
 					select record, %s, %s,
 					  case when %2$s in (select gid from refused_id) then '%s'
-					    else 'there is no such record, neither here nor in the database' end
+					    else 'there is no such record, neither here nor in the database' end, %s
 					from %s as staged
 					where %2$s is not null and not exists (select from known_id where known_id.gid = %2$s)
 					  and record in (select record from %s)""".formatted(where.field(), where.column(), Refused.FOLLOWS,
-					where.table(), type.staged()));
+					where.part(), where.table(), type.staged()));
 		}
 	}
 
@@ -78,28 +81,29 @@ final class References {
 				where split_part(gid, ':', 1) <> split_part(same_as, ':', 1)""".formatted(type.staged()));
 	}
 
-	private static List<Where> everywhere(RecordType type) {
+	private List<Where> everywhere(RecordType type) {
 		List<Where> all = new ArrayList<>();
 		for (Member.Reference reference : type.main().members(Member.Reference.class)) {
-			all.add(new Where(type.staged(), "'" + reference.name() + "'", "staged." + Staging.column(reference)));
+			all.add(new Where(type.staged(), "'" + reference.name() + "'", "staged." + Staging.column(reference),
+					this.parts.member(type, reference)));
 		}
 		if (type.isRedirected()) {
-			all.add(new Where(type.staged(), "'sameAs'", "staged.same_as"));
+			all.add(new Where(type.staged(), "'sameAs'", "staged.same_as", Parts.WHOLE));
 		}
 		for (Map.Entry<String, Rows> list : type.lists().entrySet()) {
 			String item = "format('%s[%%s]', position - 1)".formatted(list.getKey());
 			if (list.getValue().items() == Rows.Items.IDS) {
-				all.add(new Where(type.staged(list.getKey()), item, "staged.ref"));
+				all.add(new Where(type.staged(list.getKey()), item, "staged.ref", Parts.item(type, list.getKey())));
 			}
 			else {
 				for (Member.Reference reference : list.getValue().members(Member.Reference.class)) {
 					all.add(new Where(type.staged(list.getKey()), item + " || '." + reference.name() + "'",
-							"staged." + Staging.column(reference)));
+							"staged." + Staging.column(reference), this.parts.member(type, list.getKey(), reference)));
 				}
 			}
 		}
 		if (type.hasQuotations()) {
-			all.add(new Where(type.quoted(), "field || '.source'", "staged.source"));
+			all.add(new Where(type.quoted(), "field || '.source'", "staged.source", this.parts.ofQuotation(type)));
 		}
 		return all;
 	}
@@ -109,8 +113,9 @@ final class References {
 	 *
 	 * @param field SQL for the way to it
 	 * @param column SQL for the id
+	 * @param part SQL for what can be left out where there is no such record
 	 */
-	private record Where(String table, String field, String column) {
+	private record Where(String table, String field, String column, String part) {
 	}
 
 }

@@ -9,29 +9,43 @@ import java.sql.SQLException;
 import java.util.BitSet;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Writes what was refused to a file that can be mended and loaded again: each record in
- * the bundle's form, behind comments that say what is wrong with it.
+ * the bundle's form, behind comments that say what is wrong with it. A record of which
+ * only a part was left out is written whole: loaded again, it gets that part.
  */
 final class Rejects implements Intake {
 
 	private final Writer file;
 
+	private final Intake first;
+
 	private final Refusals refusals;
 
-	private final BitSet numbers;
+	private final BitSet refused;
+
+	private final BitSet loaded;
 
 	private int number;
 
-	private Rejects(Writer file, Refusals refusals) throws SQLException {
+	private Rejects(Writer file, Intake first, Refusals refusals) throws SQLException {
 		this.file = file;
+		this.first = first;
 		this.refusals = refusals;
-		this.numbers = refusals.numbers();
+		refusals.arrange();
+		this.refused = refusals.numbers(false);
+		this.loaded = refusals.numbers(true);
 	}
 
-	static void write(Path path, Reading reading, Refusals refusals) throws IOException, SQLException {
+	/**
+	 * Reads everything once more.
+	 * @param first took it the first time
+	 */
+	static void write(Path path, Reading reading, Intake first, Refusals refusals) throws IOException, SQLException {
 		try (BufferedWriter file = Files.newBufferedWriter(path)) {
-			reading.read(new Rejects(file, refusals), (bytes) -> {
+			reading.read(new Rejects(file, first, refusals), (bytes) -> {
 			});
 		}
 		catch (Reader.Ended ex) {
@@ -42,13 +56,24 @@ final class Rejects implements Intake {
 	@Override
 	public void take(Entry entry) {
 		try {
-			if (this.numbers.get(++this.number)) {
-				refuse(entry.record().toString(), this.refusals.of(this.number));
+			this.number++;
+			if (this.refused.get(this.number)) {
+				refuse(entry.original().toString(), this.refusals.of(this.number));
+			}
+			else if (this.loaded.get(this.number)) {
+				// It is known from now on, and would not be changed.
+				entry.original().remove("onlyIfNew");
+				refuse(entry.original().toString(), this.refusals.of(this.number));
 			}
 		}
 		catch (SQLException ex) {
 			throw new Reader.Ended(ex);
 		}
+	}
+
+	@Override
+	public @Nullable String separable(String type, String field) {
+		return this.first.separable(type, field);
 	}
 
 	@Override

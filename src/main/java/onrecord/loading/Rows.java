@@ -3,6 +3,7 @@ package onrecord.loading;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,8 @@ public final class Rows {
 	private final List<Member> members = new ArrayList<>();
 
 	private List<String> carried = List.of();
+
+	private Set<String> inseparable = Set.of();
 
 	private Rows(String table, @Nullable String owner, Items items) {
 		this.table = table;
@@ -109,6 +112,20 @@ public final class Rows {
 		return this;
 	}
 
+	/**
+	 * Members without which the rest would say something else: where one of them is
+	 * wrong, the rest is not taken either.
+	 */
+	public Rows inseparable(String... names) {
+		this.inseparable = Set.of(names);
+		return this;
+	}
+
+	/** Whether the rest says the same without a member. */
+	boolean mayLose(String member) {
+		return !this.inseparable.contains(member);
+	}
+
 	String table() {
 		return this.table;
 	}
@@ -131,6 +148,11 @@ public final class Rows {
 
 	List<String> carried() {
 		return this.carried;
+	}
+
+	/** The bit of a member among those of a row. */
+	long bit(Member member) {
+		return 1L << this.members.indexOf(member);
 	}
 
 	<M extends Member> List<M> members(Class<M> kind) {

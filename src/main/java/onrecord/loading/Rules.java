@@ -17,23 +17,30 @@ final class Rules {
 
 	private final Script script;
 
+	private final RecordType type;
+
 	private final Catalogue catalogue;
 
-	Rules(Script script, Catalogue catalogue) {
+	private final Parts parts;
+
+	Rules(Script script, RecordType type, Catalogue catalogue, Parts parts) {
 		this.script = script;
+		this.type = type;
 		this.catalogue = catalogue;
+		this.parts = parts;
 	}
 
 	/** Checks the rows of records themselves. */
-	void check(Rows rows) throws SQLException {
-		checkEach("merged", "''", rows, "");
+	void check() throws SQLException {
+		// Left out is what the record gives; what is stored keeps the rules.
+		checkEach("merged", "''", this.type.main(), "", "null, null::int, nullif(given & rule.members, 0)");
 	}
 
 	/** Checks the rows of a list. */
 	void check(String list, Rows rows) throws SQLException {
 		String item = "format('%s[%%s]', position - 1)".formatted(list);
 		checkEach(Merged.list(list), (rows.items() == Rows.Items.OBJECTS) ? item + " || '.'" : item, rows,
-				", owner as " + rows.owner());
+				", owner as " + rows.owner(), Parts.item(this.type, list));
 		Catalogue.Table table = this.catalogue.table(rows.table());
 		for (Map.Entry<String, List<String>> unique : table.uniques().entrySet()) {
 			List<String> columns = unique.getValue();
@@ -46,7 +53,7 @@ final class Rules {
 		}
 	}
 
-	private void checkEach(String merged, String path, Rows rows, String more) throws SQLException {
+	private void checkEach(String merged, String path, Rows rows, String more, String part) throws SQLException {
 		Catalogue.Table table = this.catalogue.table(rows.table());
 		Map<String, String> members = new LinkedHashMap<>();
 		List<String> broken = new ArrayList<>();
@@ -55,7 +62,8 @@ final class Rules {
 			members.put(member.column(), (rows.items() == Rows.Items.OBJECTS) ? member.name() : "");
 			if (rows.items() == Rows.Items.OBJECTS && table.column(member.column()).required()) {
 				broken.add(member.column() + " is null");
-				told.add("('%s', null, 'needed, and not given', %s is null)".formatted(member.name(), member.column()));
+				told.add("('%s', null, 'needed, and not given', %s is null, 0)".formatted(member.name(),
+						member.column()));
 			}
 		}
 		table.checks().forEach((name, check) -> {
@@ -64,8 +72,8 @@ final class Rules {
 			String values = concerned.isEmpty() ? "null" : "nullif(concat_ws(', ', %s), '')"
 				.formatted(concerned.stream().sorted().collect(Collectors.joining(", ")));
 			broken.add("(%s) is false".formatted(check.condition()));
-			told.add("('%s', %s, '%s', (%s) is false)".formatted(fields, values, Names.sentence(name),
-					check.condition()));
+			told.add("('%s', %s, '%s', (%s) is false, %d)".formatted(fields, values, Names.sentence(name),
+					check.condition(), separable(rows, concerned)));
 		});
 		if (broken.isEmpty()) {
 			return;
@@ -78,11 +86,20 @@ final class Rules {
 			.collect(Collectors.joining());
 		this.script.run("""
 				insert into refused
-				select record, rtrim(%s || rule.field, '.'), left(rule.value, 200), rule.reason
+				select record, rtrim(%s || rule.field, '.'), left(rule.value, 200), rule.reason, %s
 				from (select * from (select *%s%s from %s) as merged where %s) as merged
-				cross join lateral (values %s) as rule (field, value, reason, is_broken)
-				where rule.is_broken""".formatted(path, generated, more, merged, String.join("\n  or ", broken),
+				cross join lateral (values %s) as rule (field, value, reason, is_broken, members)
+				where rule.is_broken""".formatted(path, part, generated, more, merged, String.join("\n  or ", broken),
 				String.join(",\n  ", told)));
+	}
+
+	/**
+	 * The members of a rule, if all of them can be left out: any of them may be wrong.
+	 */
+	private long separable(Rows rows, Set<String> columns) {
+		List<Member> members = rows.members().stream().filter((member) -> columns.contains(member.column())).toList();
+		boolean all = members.stream().allMatch((member) -> this.parts.mayMiss(rows, member));
+		return all ? members.stream().mapToLong(rows::bit).sum() : 0;
 	}
 
 	/**
@@ -106,8 +123,8 @@ final class Rules {
 				.formatted(merged, numbered));
 		}
 		else {
-			this.script.run("insert into refused select record, %s, null, '%s' from %s where nth > 1".formatted(item,
-					Names.sentence(name), numbered));
+			this.script.run("insert into refused select record, %s, null, '%s', %s from %s where nth > 1"
+				.formatted(item, Names.sentence(name), Parts.item(this.type, list), numbered));
 		}
 	}
 

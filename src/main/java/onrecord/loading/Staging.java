@@ -43,9 +43,10 @@ final class Staging {
 		this.bundle = bundle;
 		this.sending.run();
 		this.manager = script.connection().unwrap(PGConnection.class).getCopyAPI();
+		this.copies.put("noted", new Copy("noted"));
 		for (RecordType type : bundle.ordered()) {
 			create(script, type.staged(),
-					"record bigint, file int, line bigint, gid text, given bigint, only_if_new boolean, same_as text",
+					"record bigint, file int, line bigint, pointer text, gid text, given bigint, only_if_new boolean, same_as text",
 					type.main(), catalogue);
 			for (Map.Entry<String, Rows> list : type.lists().entrySet()) {
 				create(script, type.staged(list.getKey()), "record bigint, position int", list.getValue(), catalogue);
@@ -92,6 +93,7 @@ final class Staging {
 		Copy row = copy(type.staged()).add(number)
 			.add(file)
 			.add(entry.line())
+			.add(entry.pointer())
 			.add(id(type, record))
 			.add(given(type, record))
 			.add(record.path("onlyIfNew").asBoolean(false) ? "t" : "f")
@@ -100,8 +102,14 @@ final class Staging {
 		for (Map.Entry<String, Rows> list : type.lists().entrySet()) {
 			int position = 0;
 			for (JsonNode item : record.path(list.getKey())) {
-				addItem(number, ++position, type, list.getKey(), list.getValue(), item, record);
+				position++;
+				if (!item.isNull()) {
+					addItem(number, position, type, list.getKey(), list.getValue(), item, record);
+				}
 			}
+		}
+		for (Refused part : entry.leftOut()) {
+			copy("noted").add(number).add(part.field()).add(part.value()).add(part.reason()).add("t").end();
 		}
 		if (this.copies.values().stream().mapToInt(Copy::length).sum() > BATCH) {
 			flush();
@@ -172,7 +180,7 @@ final class Staging {
 		long given = 0;
 		for (String member : record.propertyNames()) {
 			if (type.has(member)) {
-				given |= type.bit(member);
+				given |= type.bit(member) | (record.path(member).isNull() ? type.bitOfRemoval(member) : 0);
 			}
 		}
 		return given;

@@ -9,10 +9,14 @@ import java.util.List;
  *
  * @param extents how much was read of each file
  * @param counts by type
+ * @param repeated how many records are one with an earlier one of the same id, and not
+ * counted by type
  * @param refused how many records were refused
  * @param refusals the reasons, of the first thousand
  * @param noted how many parts of records were left out or understood otherwise than they
  * are written, without a record being lost
+ * @param leftOut how many of them are parts that were refused, and left out of records
+ * that are loaded
  * @param notes which and why, of the first thousand
  * @param matches ids that lead to another record, because both have an identifier in
  * common, or because a person said so
@@ -20,8 +24,9 @@ import java.util.List;
  * @param kept whether anything was; not after a trial, or where something was refused and
  * the load was to stop then
  */
-public record Summary(List<Extent> extents, List<Counts> counts, long refused, List<Refused> refusals, long noted,
-		List<Refused> notes, List<Match> matches, List<Match> likelyDuplicates, boolean kept) {
+public record Summary(List<Extent> extents, List<Counts> counts, long repeated, long refused, List<Refused> refusals,
+		long noted, long leftOut, List<Refused> notes, List<Match> matches, List<Match> likelyDuplicates,
+		boolean kept) {
 
 	/**
 	 * How much a file has.

@@ -33,6 +33,7 @@ final class Reviews implements Declaration, Loadable {
 		bundle.records("review", "review")
 			.values("url", "reviewedOn", "rating", "normalizedRating")
 			.references("reviewer")
+			.inseparable("statements")
 			.list("statements", Rows.ids("reviewed_statement", "review_id", "statement"));
 	}
 

@@ -287,6 +287,8 @@ final class Statements implements Declaration, Loadable {
 			.values("text", "language", "form", "act", "speakerAsDescribed", "saidOn", "status", "statusNote",
 					"recordedAt")
 			.references("speaker", "event", "place", "successor")
+			.inseparable("speaker", "statusNote", "successor", "attribution", "appearances", "evidence")
+			.revisable("status", "statusNote", "successor")
 			.list("addressees", Rows.ids("statement_addressee", "statement_id", "actor").carrying(CARRIED))
 			.list("about",
 					Rows.ids("statement_subject", "statement_id", "actor", "event", "place", "topic").carrying(CARRIED))

@@ -89,6 +89,52 @@ class CommandTests {
 	}
 
 	@Test
+	void aBadPartCostsThatPartAndCanBeMended() throws Exception {
+		String file = write("council.json",
+				"""
+						{"persons":[{"id":"ann","name":"Ann Lee"},{"id":"bo","name":"Bo Berg"}],"organizations":[{"id":"elm","name":"Elm Council"}],\
+						"memberships":[{"person_id":"ann","organization_id":"elm","role":"Mayor","start_date":"2019-02-30"},\
+						{"person_id":"bo","organization_id":"elm","role":"Clerk","end_date":"unknown"},\
+						{"person_id":"bo","organization_id":"elm","role":"Mayor","start_date":"2019","end_date":"2016"}]}""");
+		assertThat(run("import", file)).isOne();
+		assertThat(said()).contains("Nothing was kept").contains("line 1, /persons/0, roles[0].from: must be a year");
+		assertThat(run("import", "--on-error", "skip", file)).isOne();
+		assertThat(said()).contains(", line 1, /persons/0, roles[0].from: left out: must be a year")
+			.contains(", line 1, /persons/1, roles[0].until: left out: must be a year")
+			.contains(
+					", line 1, /persons/1, roles[1].from, until: left out: a role ends after it begins (\"2019, 2016\")")
+			.matches("(?s).*person +2 +0 +0 +0.*");
+		Path rejects = Path.of(file + ".rejects.jsonl");
+		assertThat(said()).contains("is in " + rejects);
+		assertThat(Files.readAllLines(rejects)).filteredOn((line) -> line.startsWith("{")).hasSize(2);
+		Files.writeString(rejects,
+				Files.readString(rejects)
+					.replace("\"2019-02-30\"", "\"2019-02-28\"")
+					.replace("\"unknown\"", "\"2016\"")
+					.replace("2019\",\"until", "2013\",\"until"));
+		assertThat(run("import", rejects.toString())).isZero();
+		assertThat(said()).matches("(?s).*person +0 +2 +0 +0.*");
+		assertThat(run("export")).isZero();
+		assertThat(this.out.toString(StandardCharsets.UTF_8)).contains("\"from\":\"2019-02-28\"", "\"title\":\"Clerk\"",
+				"\"from\":\"2013\",\"until\":\"2016\"");
+	}
+
+	@Test
+	void theSameCheckTwiceIsOne() throws Exception {
+		String check = """
+				{"@context":"https://schema.org","@type":"ClaimReview","url":"https://checker.example/21","claimReviewed":"Twice",\
+				"datePublished":"2025-03-01","author":{"@type":"Organization","name":"Checker"},"reviewRating":{"alternateName":"False"},\
+				"itemReviewed":{"@type":"Claim","author":{"@type":"Person","name":"Ann Lee"}}}""";
+		assertThat(run("import", write("same-check-twice.json", "[" + check + "," + check + "]"))).isZero();
+		assertThat(said()).matches("(?s).*review +1 +0 +0 +0\\R.*")
+			.contains("1, each one record with the first of its id");
+		assertThat(run("import", write("other-check.json",
+				"[" + check.replace("21", "22") + "," + check.replace("21", "22").replace("False", "True") + "]")))
+			.isOne();
+		assertThat(said()).contains("line 1, /1, rating: line 1, /0 has \"False\"; a record that comes again");
+	}
+
+	@Test
 	void standardInputIsLoadedAndAFilterExportsIt() throws Exception {
 		System.setIn(new ByteArrayInputStream((PERSON + SPEECH).getBytes(StandardCharsets.UTF_8)));
 		assertThat(run("import", "-")).isZero();

@@ -45,8 +45,8 @@ class ScreenTests {
 			.mapToObj((line) -> new Refused("x", line, "speaker", null,
 					(line == 30) ? "wrong" : "the record that it refers to was refused itself"))
 			.toList();
-		screen(false).show(new Summary(List.of(), List.of(new Summary.Counts("statement", 1234, 0, 0, 30)), 31,
-				refusals, 0, List.of(), List.of(), List.of(), false), false, null);
+		screen(false).show(new Summary(List.of(), List.of(new Summary.Counts("statement", 1234, 0, 0, 30)), 0, 31,
+				refusals, 0, 0, List.of(), List.of(), List.of(), false), false, null);
 		assertThat(shown().lines()).hasSize(2 + 1 + 1 + 20 + 1 + 1)
 			.contains("statement           1,234          0          0         30", "  and 11 more")
 			.element(4)

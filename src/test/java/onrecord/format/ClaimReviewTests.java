@@ -11,6 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
+import onrecord.loading.Entry;
+import onrecord.loading.Refused;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -166,6 +169,26 @@ class ClaimReviewTests {
 		assertThat(reading.refused).hasSize(1);
 		assertThat(reading.refused.getFirst().field()).isEqualTo("saidOn");
 		assertThat(reading.refused.getFirst().value()).isEqualTo("a day in May 2024");
+	}
+
+	@Test
+	void whereAnElementStandsIsToldByAPointer() {
+		String google = "{\"claims\":[{\"text\":\"A\",\"claimReview\":[%1$s]},{\"text\":\"B\",\"claimReview\":[%1$s,%1$s]}]}"
+			.formatted("{\"publisher\":{\"site\":\"c.example\"},\"url\":\"https://c.example/1\"}");
+		assertThat(read(google).entries).filteredOn((entry) -> entry.record().path("type").asString().equals("review"))
+			.extracting(Entry::pointer)
+			.containsExactly("/claims/0/claimReview/0", "/claims/1/claimReview/0", "/claims/1/claimReview/1");
+		String line = REVIEW.replace("\n", " ");
+		assertThat(read("{\"@graph\":[{},%s]}".formatted(line)).entries).extracting(Entry::pointer)
+			.containsOnly("/@graph/1");
+		assertThat(read("[[%s],%1$s]".formatted(line)).entries).extracting(Entry::pointer)
+			.containsSubsequence("/0/0", "/1");
+		assertThat(read(line + "\n" + line).entries).extracting(Entry::pointer).containsOnlyNulls();
+		Reading wrong = read("[%s]".formatted(line.replace("2024-05-03", "3 May")));
+		assertThat(wrong.refused).extracting(Refused::toString)
+			.first()
+			.asString()
+			.startsWith("a, line 1, /0, saidOn: must be a year");
 	}
 
 	@Test

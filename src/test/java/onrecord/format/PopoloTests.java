@@ -6,6 +6,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
+import onrecord.loading.Entry;
+import onrecord.loading.Refused;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -68,6 +71,17 @@ class PopoloTests {
 		assertThat(reading.entries).isEmpty();
 		assertThat(reading.refused.getFirst().field()).isEqualTo("roles[0].from");
 		assertThat(reading.refused.getFirst().value()).isEqualTo("2019-02-30");
+	}
+
+	@Test
+	void whereAPartStandsIsToldByAPointer() {
+		Reading reading = read(
+				"{\"persons\":[{\"id\":\"1\",\"name\":\"Ann Lee\"},{\"id\":\"2\",\"name\":\"Bo Berg\"}],\"organizations\":[{\"id\":\"o\",\"name\":\"O\","
+						+ "\"memberships\":[{\"person_id\":\"1\"},{\"person_id\":\"3\"}]}],\"memberships\":[{\"person_id\":\"4\"}]}");
+		assertThat(reading.entries).extracting(Entry::pointer)
+			.containsExactly("/organizations/0", "/persons/0", "/persons/1");
+		assertThat(reading.refused).extracting(Refused::pointer)
+			.containsExactlyInAnyOrder("/memberships/0", "/organizations/0/memberships/1");
 	}
 
 	@Test

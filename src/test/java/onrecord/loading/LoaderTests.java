@@ -183,11 +183,13 @@ class LoaderTests {
 
 	@Test
 	void theRulesOfTheDatabaseAreToldBeforeItRefuses() {
-		assertThat(this.trial.load("""
-				{"type":"event","key":"e","name":"E","kind":"TALKS","startedOn":"2025-03","endedOn":"2025-02-27"}
-				{"type":"place","key":"p","name":"P","kind":"CITY","latitude":91,"longitude":0}
-				{"type":"person","key":"a","name":"A","aliases":[{"name":"B"},{"name":"B"}]}""").refusals())
-			.extracting(Refused::toString)
+		assertThat(this.trial
+			.load("""
+					{"type":"event","key":"e","name":"E","kind":"TALKS","startedOn":"2025-03","endedOn":"2025-02-27"}
+					{"type":"place","key":"p","name":"P","kind":"CITY","latitude":91,"longitude":0}
+					{"type":"person","key":"a","name":"A","aliases":[{"name":"B"},{"name":"B"}]}""",
+					new Options(false, false, false, null))
+			.refusals()).extracting(Refused::toString)
 			.containsExactlyInAnyOrder(
 					"test.jsonl, line 1, endedOn, startedOn: an event ends after it starts (\"2025-02-27, 2025-03\")",
 					"test.jsonl, line 2, latitude: a latitude is at most 90 degrees (\"91\")",
@@ -335,13 +337,6 @@ class LoaderTests {
 		assertThat(both).allSatisfy((summary) -> assertThat(summary.refusals()).isEmpty());
 		assertThat(both.stream().flatMap((summary) -> summary.counts().stream()).mapToLong(Summary.Counts::added).sum())
 			.isEqualTo(3);
-	}
-
-	@Test
-	void anIdIsGivenOnce() {
-		Refused refused = onlyRefusal(SPEECH + "{\"type\":\"person\",\"key\":\"ann-lee\",\"name\":\"Ann\"}");
-		assertThat(refused.toString())
-			.isEqualTo("test.jsonl, line 4, key: the same id as on line 1 (\"person:ann-lee\")");
 	}
 
 	private Refused onlyRefusal(String records) {

@@ -1,0 +1,99 @@
+package onrecord.loading;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which parts of records can be left out where they are wrong: a member that may be
+ * unknown, an item of a list. What a record would say something else without, as a
+ * statement without its speaker or without its proof, is never left out.
+ */
+final class Parts {
+
+	private static final Pattern FIELD = Pattern.compile("([A-Za-z]+)(?:\\[([0-9]+)](?:\\.([A-Za-z]+)(\\..*)?)?)?");
+
+	/** SQL for no part: the record is refused. */
+	static final String WHOLE = "null, null::int, null::bigint";
+
+	private final Bundle bundle;
+
+	private final Catalogue catalogue;
+
+	Parts(Bundle bundle, Catalogue catalogue) {
+		this.bundle = bundle;
+		this.catalogue = catalogue;
+	}
+
+	/**
+	 * The smallest part around a field that can be left out.
+	 * @return the way to it; null where it is the record
+	 */
+	@Nullable String around(String type, String field) {
+		Matcher way = FIELD.matcher(field);
+		if (!way.matches() || !this.bundle.has(type)) {
+			return null;
+		}
+		RecordType records = this.bundle.type(type);
+		String name = way.group(1);
+		Rows list = records.lists().get(name);
+		if (list == null) {
+			return mayMiss(records.main(), name) && way.group(2) == null ? name : null;
+		}
+		String item = "%s[%s]".formatted(name, way.group(2));
+		if (way.group(3) != null && way.group(4) == null && mayMiss(list, way.group(3))) {
+			return item + "." + way.group(3);
+		}
+		return !mayLoseItems(records, name) ? null : (way.group(2) != null) ? item : name;
+	}
+
+	/** Whether items can be left out of a list. */
+	static boolean mayLoseItems(RecordType type, String list) {
+		return type.list(list).items() != Rows.Items.QUOTATIONS && type.main().mayLose(list);
+	}
+
+	/** Whether a member can be left out of a row. */
+	boolean mayMiss(Rows rows, Member member) {
+		return !(member instanceof Member.Quotation) && rows.mayLose(member.name())
+				&& !this.catalogue.table(rows.table()).column(member.column()).required();
+	}
+
+	/** SQL for the parts that quotations of a type belong to, by their {@code field}. */
+	String ofQuotation(RecordType type) {
+		String lists = type.lists()
+			.entrySet()
+			.stream()
+			.filter((list) -> mayLoseItems(type, list.getKey())
+					&& !list.getValue().members(Member.Quotation.class).isEmpty())
+			.map((list) -> "'" + list.getKey() + "'")
+			.collect(Collectors.joining(", "));
+		return lists.isEmpty() ? WHOLE : """
+				case when split_part(field, '[', 1) in (%s) then split_part(field, '[', 1) end,
+				substring(field from '[[]([0-9]+)[]]')::int + 1, null::bigint""".formatted(lists);
+	}
+
+	/** SQL for an item of a list, where items can be left out, else for the record. */
+	static String item(RecordType type, String list) {
+		return mayLoseItems(type, list) ? "'%s', position, null::bigint".formatted(list) : WHOLE;
+	}
+
+	/** SQL for a member of an item of a list, or for more where it cannot be left out. */
+	String member(RecordType type, String list, Member member) {
+		Rows rows = type.list(list);
+		return mayMiss(rows, member) ? "'%s', position, %d::bigint".formatted(list, rows.bit(member))
+				: item(type, list);
+	}
+
+	/** SQL for a member of a record, or for the record where it cannot be left out. */
+	String member(RecordType type, Member member) {
+		return mayMiss(type.main(), member) ? "null, null::int, %d::bigint".formatted(type.bit(member.name())) : WHOLE;
+	}
+
+	private boolean mayMiss(Rows rows, String name) {
+		return rows.items() == Rows.Items.OBJECTS
+				&& rows.members().stream().anyMatch((member) -> member.name().equals(name) && mayMiss(rows, member));
+	}
+
+}
