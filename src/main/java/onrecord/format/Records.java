@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -90,8 +91,13 @@ final class Records {
 	void put(Location place, ObjectNode entry, Map<String, String> origins) {
 		List<Refused> faults = new ArrayList<>();
 		tidy(place.line(), entry, "", faults);
+		// What is wrong with a member is told once, by what knows most of it.
+		Set<String> told = faults.stream().map(Refused::field).collect(Collectors.toSet());
 		List<Refused> wrong = Stream
-			.concat(faults.stream(), this.schema.violations(this.file, place.line(), entry).stream())
+			.concat(faults.stream(),
+					this.schema.violations(this.file, place.line(), entry)
+						.stream()
+						.filter((violation) -> !told.contains(violation.field())))
 			.map((reason) -> withOrigin(reason, origins).at(place.pointer()))
 			.toList();
 		@Nullable ObjectNode rest = wrong.isEmpty() ? entry
