@@ -24,7 +24,13 @@ final class Actors implements Declaration, Loadable {
 	private static final String KNOWN_AS = """
 			this.id in (
 			  select actor_id from actor_identifier
-			  join json_to_recordset(:value::json) as wanted (scheme text, value text) using (scheme, value))""";
+			  join json_to_recordset(:value::json) as wanted (scheme text, value text, namespace text) using (scheme, value)
+			  where wanted.namespace is null or wanted.namespace = actor_identifier.namespace)""";
+
+	/** A role that is told again with another beginning or another end. */
+	private static final String THE_SAME_ROLE = """
+			told.title = stored.title and told.organization_id = stored.organization_id
+			and (told.held_from = stored.held_from or told.held_until = stored.held_until)""";
 
 	/** Names that are the same but for accents, capitals and the order of words. */
 	private static final String NAMESAKES = """
@@ -49,7 +55,8 @@ final class Actors implements Declaration, Loadable {
 			.toldApartBy("type")
 			.columns("name", "description")
 			.list("aliases", children("actor_alias", "actor_id").orderBy("this.position"))
-			.list("identifiers", children("actor_identifier", "actor_id").orderBy("this.scheme, this.value"))
+			.list("identifiers",
+					children("actor_identifier", "actor_id").orderBy("this.scheme, this.value, this.namespace"))
 			.filter("name", CALLED)
 			.filter("identifier", KNOWN_AS)
 			.order("NAME", Order.ascending("this.folded_name"));
@@ -68,7 +75,7 @@ final class Actors implements Declaration, Loadable {
 			.filter("kind", "this.kind = any (:value)")
 			.filter("parent", model.type("Organization"), "this.parent_id = any (:value)");
 		model.type("Alias").columns("name", "language", "script");
-		model.type("Identifier").columns("scheme", "value", "url");
+		model.type("Identifier").columns("scheme", "value", "namespace", "url");
 		model.type("Role")
 			.table("role")
 			.columns("title")
@@ -102,7 +109,8 @@ final class Actors implements Declaration, Loadable {
 			.values("name", "description", "kind")
 			.references("parent")
 			.list("aliases", Rows.objects("actor_alias", "actor_id").values("name", "language", "script"))
-			.list("identifiers", Rows.objects("actor_identifier", "actor_id").values("scheme", "value", "url"))
+			.list("identifiers",
+					Rows.objects("actor_identifier", "actor_id").values("scheme", "value", "namespace", "url"))
 			.list("roles",
 					Rows.objects("role", "person_id")
 						.values("title")
@@ -110,7 +118,9 @@ final class Actors implements Declaration, Loadable {
 						.value("from", "held_from")
 						.value("until", "held_until")
 						// Without its end it would be held until today.
-						.inseparable("until"))
+						.inseparable("until")
+						.correctedWhere(THE_SAME_ROLE))
+			.called("name", "aliases")
 			.recognisedBy("identifiers")
 			.resembling(NAMESAKES);
 	}

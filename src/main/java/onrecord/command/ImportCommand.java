@@ -11,7 +11,9 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -48,6 +50,7 @@ import picocli.CommandLine.Parameters;
 		footer = { "  onrecord import people.jsonl speeches.jsonl.gz", "  onrecord import --dry-run fact-checks.json",
 				"  onrecord import --map speaker=3 --map text=5 quotes.csv",
 				"  onrecord import --source-title 'The Daily' --dates dmy --encoding windows-1252 old.csv",
+				"  onrecord import --namespace elm-parliament people.json ministers.json",
 				"  curl -s https://example.org/claims.json | onrecord import -" })
 final class ImportCommand implements Callable<Integer> {
 
@@ -70,6 +73,14 @@ final class ImportCommand implements Callable<Integer> {
 
 	@ArgGroup(validate = false, heading = "%nOf tables:%n")
 	private TableOptions table = new TableOptions();
+
+	@Option(names = "--namespace", paramLabel = "NAME",
+			description = "Whose the ids are that mean nothing elsewhere, as in Popolo: of all files, which then may refer to one another. Without it each file has its own.")
+	private @Nullable String namespace;
+
+	@Option(names = "--worldwide", paramLabel = "SCHEME",
+			description = "A scheme of identifiers that means the same in all files; wikidata, viaf, isni, orcid, gnd and others always do.")
+	private Set<String> worldwide = new LinkedHashSet<>();
 
 	@Option(names = "--dry-run", description = "Tries everything, and keeps nothing.")
 	private boolean dryRun;
@@ -145,7 +156,8 @@ final class ImportCommand implements Callable<Integer> {
 	private Reading reading(List<InputFile> inputs) {
 		Formats formats;
 		try {
-			formats = new Formats(new Hints(this.format, charset(), this.dates, this.table.hints()));
+			formats = new Formats(
+					new Hints(this.format, charset(), this.dates, this.table.hints(), this.namespace, this.worldwide));
 		}
 		catch (IllegalCharsetNameException | UnsupportedCharsetException ex) {
 			throw new CommandFailure(2, "No encoding is called %s here.".formatted(this.encoding));
@@ -153,6 +165,7 @@ final class ImportCommand implements Callable<Integer> {
 		catch (IllegalArgumentException ex) {
 			throw new CommandFailure(2, ex.getMessage());
 		}
+		formats.compare(inputs);
 		return (intake, progress) -> {
 			AtomicLong before = new AtomicLong();
 			for (InputFile input : inputs) {

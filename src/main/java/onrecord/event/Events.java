@@ -21,7 +21,8 @@ final class Events implements Declaration, Loadable {
 			.columns("name", "description", "kind")
 			.values("startedOn", "endedOn")
 			.ones("place", "partOf")
-			.list("identifiers", children("event_identifier", "event_id").orderBy("this.scheme, this.value"))
+			.list("identifiers",
+					children("event_identifier", "event_id").orderBy("this.scheme, this.value, this.namespace"))
 			.connection("parts", children("event", "part_of_id"))
 			.connection("participations", children("participation", "event_id"))
 			.list("headcounts", children("headcount", "event_id").orderBy("this.position"))
@@ -56,7 +57,8 @@ final class Events implements Declaration, Loadable {
 			.values("name", "description", "kind", "startedOn", "endedOn")
 			.references("place", "partOf")
 			.inseparable("evidence")
-			.list("identifiers", Rows.objects("event_identifier", "event_id").values("scheme", "value", "url"))
+			.list("identifiers",
+					Rows.objects("event_identifier", "event_id").values("scheme", "value", "namespace", "url"))
 			.list("participations",
 					Rows.objects("participation", "event_id")
 						.references("actor")
@@ -70,6 +72,7 @@ final class Events implements Declaration, Loadable {
 					Rows.objects("event_evidence", "event_id")
 						.values("field", "basis", "reasoning")
 						.quotation("passage", "passage_id"))
+			.called("name", null)
 			.recognisedBy("identifiers");
 	}
 

@@ -1,5 +1,8 @@
 package onrecord.format;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.function.LongConsumer;
 
 import onrecord.loading.Intake;
@@ -11,15 +14,29 @@ public final class Formats {
 
 	private final Hints hints;
 
+	private Map<Path, Companions.Owner> owners = Map.of();
+
 	/**
 	 * Prepares for reading.
-	 * @throws IllegalArgumentException if a table cannot hold what a hint names
+	 * @throws IllegalArgumentException if a table cannot hold what a hint names, or a
+	 * namespace cannot be called so
 	 */
 	public Formats(Hints hints) {
 		this.hints = hints;
 		hints.table().columns().keySet().forEach(Header::column);
 		if (hints.table().delimiter() != null) {
 			Delimiter.named(hints.table().delimiter());
+		}
+		if (hints.namespace() != null) {
+			Namespace.checked(hints.namespace());
+		}
+		hints.worldwide().forEach(Namespace::checked);
+	}
+
+	/** Looks which of several files belong together, unless somebody says so. */
+	public void compare(List<InputFile> files) {
+		if (files.size() > 1 && this.hints.namespace() == null) {
+			this.owners = new Companions(this.schema, this.hints).of(files);
 		}
 	}
 
@@ -32,8 +49,8 @@ public final class Formats {
 		try (Content content = Content.open(file, this.hints.encoding(), progress)) {
 			byte[] head = content.head();
 			Format format = new Recognition(file.name(), head).format(this.hints.format(), this.hints.table());
-			Records records = new Records(file.name(), this.schema, intake, format != Format.BUNDLE,
-					this.hints.dates());
+			Records records = new Records(file.name(), this.schema, intake, format != Format.BUNDLE, this.hints,
+					namespace(file));
 			if (content.doubtful() != null) {
 				records.note(1, "", null, "is read as %s, as --encoding says, though it may well be UTF-8"
 					.formatted(content.doubtful().name()));
@@ -58,6 +75,15 @@ public final class Formats {
 			}
 		}
 		return records.count();
+	}
+
+	private Namespace namespace(InputFile file) {
+		Namespace namespace = new Namespace(this.hints.namespace(), file);
+		Companions.Owner owner = this.owners.get(file.path());
+		if (owner != null) {
+			namespace.tell(owner.namespace(), "%s, which has the persons".formatted(owner.file()));
+		}
+		return namespace;
 	}
 
 }

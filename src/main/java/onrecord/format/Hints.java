@@ -1,6 +1,7 @@
 package onrecord.format;
 
 import java.nio.charset.Charset;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param dates in which order dates of three numbers are written; null where only those
  * count that can be read in one way
  * @param table what is said of tables
+ * @param namespace whose the ids of all files are; null where each file has its own
+ * @param worldwide schemes of identifiers that mean the same in all files, beside those
+ * that always do
  */
-public record Hints(@Nullable Format format, @Nullable Charset encoding, @Nullable DateOrder dates, TableHints table) {
+public record Hints(@Nullable Format format, @Nullable Charset encoding, @Nullable DateOrder dates, TableHints table,
+		@Nullable String namespace, Set<String> worldwide) {
 
 	/** Nothing is said: the files must tell. */
-	public static final Hints NONE = new Hints(null, null, null, TableHints.NONE);
+	public static final Hints NONE = new Hints(null, null, null, TableHints.NONE, null, Set.of());
+
+	public Hints {
+		worldwide = Set.copyOf(worldwide);
+	}
 
 }

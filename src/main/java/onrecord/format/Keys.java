@@ -20,6 +20,8 @@ final class Keys {
 
 	private static final int LONGEST_PATH = 120;
 
+	private static final int LONGEST_KEY = 200;
+
 	private static final Pattern OUTSIDE_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}]+");
 
 	private static final Pattern OUTSIDE_KEYS = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}._~!$&'()*+,;=:@/-]+");
@@ -100,8 +102,19 @@ final class Keys {
 	 */
 	static String fit(String id) {
 		String fit = OUTSIDE_KEYS.matcher(id.strip()).replaceAll("-");
-		return (fit.codePointCount(0, fit.length()) <= 200) ? fit
+		return (fit.codePointCount(0, fit.length()) <= LONGEST_KEY) ? fit
 				: fit.substring(0, fit.offsetByCodePoints(0, LONGEST_PATH)) + "-" + hash(id);
+	}
+
+	/**
+	 * An id that means something only in a namespace, as a key: another for each id.
+	 */
+	static String local(String namespace, String id) {
+		String whole = namespace + ":" + id.strip();
+		String fit = OUTSIDE_KEYS.matcher(whole).replaceAll("-");
+		int length = fit.codePointCount(0, fit.length());
+		return (fit.equals(whole) && length <= LONGEST_KEY) ? fit
+				: fit.substring(0, fit.offsetByCodePoints(0, Math.min(length, LONGEST_PATH))) + "-" + hash(whole);
 	}
 
 	/** Ten digits that hardly any two lists of parts share. */

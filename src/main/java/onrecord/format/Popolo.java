@@ -1,12 +1,11 @@
 package onrecord.format;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -17,15 +16,18 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads Popolo: persons with their memberships as roles, organizations, areas as places.
- * A document is read whole, because memberships stand apart from persons. The ids of
- * Popolo become keys; they are no identifiers, for no register is named in which they
- * could be looked up. Events, motions, contact details, links and on whose behalf
- * somebody is a member are left out.
+ * Reads Popolo: persons, organizations, areas as places, memberships as roles. A document
+ * is read whole, because memberships name what stands elsewhere in it. The ids of Popolo
+ * become keys in the file's namespace; they are no identifiers, for no register is named
+ * in which they could be looked up. Each record adds to what is known of its id, so that
+ * several files can be of the same people. Events, motions, contact details and links are
+ * left out.
  */
 final class Popolo {
 
 	private static final int MOST_BYTES = 32 << 20;
+
+	private static final Set<String> DESCRIBING = Set.of("@id", "id", "url", "namespace", "meta", "source", "sources");
 
 	/** What is made of classifications; of all others OTHER. */
 	private static final Map<String, String> KINDS = kinds(Map.of("STATE", "country state nation", "GOVERNMENT",
@@ -40,19 +42,22 @@ final class Popolo {
 
 	private final CheckedText text;
 
-	private final Map<String, List<Located>> parts = new LinkedHashMap<>();
-
 	Popolo(Content content, Records records) {
 		this.records = records;
 		this.text = new CheckedText(records.file(), content, MOST_BYTES);
 	}
 
 	void read() {
+		each(this::put);
+	}
+
+	/** Hands on each document of the file, and puts nothing. */
+	void each(Consumer<PopoloDocument> documents) {
 		try (JsonParser parser = Json.MAPPER.createParser(this.text)) {
 			try {
 				JsonToken token = parser.nextToken();
 				while (token != null) {
-					document(parser, token);
+					documents.accept(document(parser, token));
 					this.text.setTaken(0);
 					token = parser.nextToken();
 				}
@@ -63,133 +68,133 @@ final class Popolo {
 		}
 	}
 
-	private void document(JsonParser parser, JsonToken token) {
-		this.parts.clear();
+	private static PopoloDocument document(JsonParser parser, JsonToken token) {
+		PopoloDocument document = new PopoloDocument();
 		if (token == JsonToken.START_ARRAY) {
-			part(parser, "persons");
+			part(parser, document, "persons");
 		}
 		while (token == JsonToken.START_OBJECT && parser.nextToken() == JsonToken.PROPERTY_NAME) {
 			String name = parser.currentName();
-			if (parser.nextToken() == JsonToken.START_ARRAY) {
-				part(parser, name);
+			JsonToken value = parser.nextToken();
+			if (value == JsonToken.START_ARRAY && PopoloDocument.PARTS.contains(name)) {
+				part(parser, document, name);
+			}
+			else if (DESCRIBING.contains(name)) {
+				document.describe(name, Json.MAPPER.readTree(parser));
 			}
 			else {
 				parser.skipChildren();
 			}
 		}
-		part("areas").forEach(this::area);
-		part("organizations").forEach(this::organization);
-		Map<String, List<ObjectNode>> roles = roles();
-		part("persons").forEach((person) -> person(person, roles));
+		return document;
 	}
 
-	private void part(JsonParser parser, String name) {
+	private void put(PopoloDocument document) {
+		document.tell(this.records.namespace());
+		PopoloMemberships memberships = new PopoloMemberships(this.records, document);
+		// They may hold what stands nowhere else.
+		List<PopoloDocument.Part> all = memberships.gather();
+		document.parts("areas").forEach((area) -> area(area, document));
+		document.parts("organizations").forEach((organization) -> organization(organization, document));
+		document.parts("persons").forEach(this::person);
+		all.forEach(memberships::put);
+	}
+
+	private static void part(JsonParser parser, PopoloDocument document, String name) {
 		while (parser.nextToken() != JsonToken.END_ARRAY) {
 			Location place = Location.of(parser);
 			if (Json.MAPPER.readTree(parser) instanceof ObjectNode node) {
-				part(name).add(new Located(place, node));
+				document.add(name, place, node);
 			}
 		}
 	}
 
-	private List<Located> part(String name) {
-		return this.parts.computeIfAbsent(name, (key) -> new ArrayList<>());
-	}
-
-	/**
-	 * The parts of a name, and those that stand within others, which they then belong to.
-	 */
-	private List<Located> all(String name, String within, String owner) {
-		List<Located> all = new ArrayList<>(part(name));
-		for (Located outer : part(within)) {
-			int nth = 0;
-			for (JsonNode inner : Loose.list(outer.node(), name)) {
-				Location place = outer.place().within(outer.node(), name, nth++);
-				if (inner instanceof ObjectNode node) {
-					node.putIfAbsent(owner, outer.node().path("id"));
-					all.add(new Located(place, node));
-				}
-			}
-		}
-		return all;
-	}
-
-	private Map<String, List<ObjectNode>> roles() {
-		Map<String, JsonNode> posts = new HashMap<>();
-		all("posts", "organizations", "organization_id")
-			.forEach((post) -> posts.put(post.node().path("id").asString(""), post.node()));
-		List<Located> memberships = all("memberships", "persons", "person_id");
-		part("memberships").clear();
-		memberships.addAll(all("memberships", "organizations", "organization_id"));
-		Map<String, List<ObjectNode>> roles = new HashMap<>();
-		part("persons").forEach((person) -> roles.put(person.node().path("id").asString(""), new ArrayList<>()));
-		for (Located membership : memberships) {
-			String person = Loose.text(membership.node(), "person_id");
-			List<ObjectNode> of = roles.get(person);
-			if (of != null) {
-				of.add(role(membership.node(),
-						posts.getOrDefault(membership.node().path("post_id").asString(""), Json.object())));
-			}
-			else if (person != null) {
-				this.records.refuse(membership.place(), membership.node().toString(), person,
-						"is a membership of a person whom the document does not have");
-			}
-		}
-		return roles;
-	}
-
-	private static ObjectNode role(JsonNode membership, JsonNode post) {
-		String title = Loose.text(membership, "role");
-		title = (title != null) ? title : Loose.text(post, "label", "role");
-		title = (title != null) ? title : Loose.text(membership, "label");
-		ObjectNode role = Json.object().put("title", (title != null) ? title : "Member");
-		String organization = Loose.text(membership, "organization_id");
-		organization = (organization != null) ? organization : Loose.text(post, "organization_id");
-		organization = (organization != null) ? organization : Loose.text(membership.path("organization"), "id");
-		Loose.put(role, "organization", id("organization", organization));
-		Loose.put(role, "from", Loose.day(Loose.text(membership, "start_date")));
-		Loose.put(role, "until", Loose.day(Loose.text(membership, "end_date")));
-		return role;
-	}
-
-	private void person(Located person, Map<String, List<ObjectNode>> roles) {
-		ObjectNode entry = named("person", person.node());
+	private void person(PopoloDocument.Part person) {
+		ObjectNode entry = named("person", person);
 		Loose.put(entry, "description", Loose.text(person.node(), "summary", "biography"));
-		List<ObjectNode> held = roles.getOrDefault(person.node().path("id").asString(""), List.of());
-		if (!held.isEmpty()) {
-			entry.putArray("roles").addAll(held);
-		}
-		this.records.put(person.place(), entry);
+		put(person, entry);
 	}
 
-	private void organization(Located organization) {
-		ObjectNode entry = named("organization", organization.node());
+	private void organization(PopoloDocument.Part organization, PopoloDocument document) {
+		if (document.isNobody(organization.id())) {
+			this.records.note(organization.place(), "name", Loose.text(organization.node(), "name"),
+					"is no organization; it is left out, and so are memberships of it");
+			return;
+		}
+		ObjectNode entry = named("organization", organization);
 		Loose.put(entry, "description", Loose.text(organization.node(), "abstract", "description"));
 		String classification = Loose.text(organization.node(), "classification");
-		entry.put("kind", KINDS.getOrDefault(Keys.slug((classification != null) ? classification : ""), "OTHER"));
-		Loose.put(entry, "parent", id("organization", Loose.text(organization.node(), "parent_id")));
-		this.records.put(organization.place(), entry);
-	}
-
-	private void area(Located area) {
-		ObjectNode entry = named("place", area.node()).put("kind", "REGION");
-		Loose.put(entry, "within", id("place", Loose.text(area.node(), "parent_id")));
-		this.records.put(area.place(), entry);
-	}
-
-	private static ObjectNode named(String type, JsonNode node) {
-		String name = Loose.text(node, "name");
-		if (name == null && node.has("family_name")) {
-			name = "%s %s".formatted(node.path("given_name").asString(""), node.path("family_name").asString(""))
-				.strip();
+		if (classification != null) {
+			entry.put("kind", KINDS.getOrDefault(Keys.slug(classification), "OTHER"));
 		}
-		String id = Loose.text(node, "id");
-		ObjectNode entry = Json.object().put("type", type);
-		Loose.put(entry, "key", (id != null) ? Keys.fit(id) : (name != null) ? Keys.name(name) : null);
-		Loose.put(entry, "name", name);
+		else if (entry.has("name")) {
+			// Not a word against what another file says.
+			this.records.put(organization.place(),
+					record("organization", organization.id()).put("onlyIfNew", true)
+						.put("name", entry.path("name").asString())
+						.put("kind", "OTHER"));
+		}
+		String parent = document.referred(organization, "parent", "organizations");
+		boolean within = document.part("organizations", parent) != null;
+		if (parent != null && within && !document.isNobody(parent)) {
+			entry.put("parent", id("organization", parent));
+		}
+		put(organization, entry);
+		if (parent != null && !within) {
+			// Of another file, perhaps; if of none, nothing else is lost.
+			this.records.put(organization.place(),
+					addition("organization", organization.id()).put("parent", id("organization", parent)));
+		}
+	}
+
+	private void area(PopoloDocument.Part area, PopoloDocument document) {
+		if (PopoloDocument.name(area.node()) == null) {
+			this.records.note(area.place(), "name", area.id(), "the area has no name, and is left out");
+			return;
+		}
+		ObjectNode entry = named("place", area).put("kind", "REGION");
+		String parent = document.referred(area, "parent", "areas");
+		if (parent != null && document.nameOf("areas", parent) != null) {
+			entry.put("within", id("place", parent));
+		}
+		else if (parent != null) {
+			this.records.note(area.place(), "parent_id", parent,
+					"is no area of the document that has a name, and is left out");
+		}
+		put(area, entry);
+	}
+
+	private void put(PopoloDocument.Part part, ObjectNode entry) {
+		if (entry.has("name")) {
+			this.records.put(part.place(), entry);
+		}
+		else if (part.node().has("memberships")) {
+			this.records.note(part.place(), "name", part.id(), "has no name here; only its memberships are read");
+		}
+		else {
+			this.records.refuse(part.place(), part.node().toString(), part.id(), "has no name");
+		}
+	}
+
+	private ObjectNode named(String type, PopoloDocument.Part part) {
+		JsonNode node = part.node();
+		ObjectNode entry = addition(type, part.id());
+		Loose.put(entry, "name", PopoloDocument.name(node));
 		distinct(entry, "aliases", Loose.list(node, "other_names").stream().map(Popolo::alias));
 		distinct(entry, "identifiers", Loose.list(node, "identifiers").stream().map(Popolo::identifier));
 		return entry;
+	}
+
+	private ObjectNode record(String type, String id) {
+		return Json.object().put("type", type).put("key", Keys.local(this.records.ownNamespace(), id));
+	}
+
+	private ObjectNode addition(String type, String id) {
+		return record(type, id).put("adds", true);
+	}
+
+	private String id(String type, String id) {
+		return type + ":" + Keys.local(this.records.ownNamespace(), id);
 	}
 
 	private static void distinct(ObjectNode entry, String name, Stream<Optional<ObjectNode>> parts) {
@@ -200,7 +205,7 @@ final class Popolo {
 	}
 
 	private static Optional<ObjectNode> alias(JsonNode other) {
-		String name = Loose.text(other, "name");
+		String name = other.isString() ? Loose.scalar(other) : Loose.text(other, "name");
 		ObjectNode alias = Json.object().put("name", name);
 		Loose.put(alias, "language", Loose.language(Loose.text(other, "lang", "language")));
 		return (name != null) ? Optional.of(alias) : Optional.empty();
@@ -208,14 +213,9 @@ final class Popolo {
 
 	private static Optional<ObjectNode> identifier(JsonNode other) {
 		String scheme = Loose.text(other, "scheme");
-		String value = Loose.text(other, "identifier");
-		return (scheme != null && value != null)
-				? Optional.of(Json.object().put("scheme", scheme.toLowerCase(Locale.ROOT)).put("value", value))
+		String value = Loose.text(other, "identifier", "value");
+		return (scheme != null && value != null) ? Optional.of(Json.object().put("scheme", scheme).put("value", value))
 				: Optional.empty();
-	}
-
-	private static @Nullable String id(String type, @Nullable String id) {
-		return (id != null) ? type + ":" + Keys.fit(id) : null;
 	}
 
 	private static Map<String, String> kinds(Map<String, String> classifications) {
@@ -228,7 +228,11 @@ final class Popolo {
 		return Map.copyOf(kinds);
 	}
 
-	private record Located(Location place, ObjectNode node) {
+	/** A name of an organization that stands for none. */
+	static boolean isNobody(@Nullable String name) {
+		return name != null && name.strip()
+			.matches(
+					"(?iu)unknown|not known|none|no party|n/?a|null|nil|[-–—?]+|unbekannt|inconnue?|desconocid[oa]|desconhecid[oa]");
 	}
 
 }

@@ -3,6 +3,7 @@ package onrecord.format;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,21 +44,23 @@ final class Records {
 
 	private final boolean foreign;
 
-	private final @Nullable DateOrder order;
+	private final Hints hints;
+
+	private final Namespace namespace;
 
 	private long count;
 
 	/**
 	 * Prepares for the records of a file.
 	 * @param foreign whether dates may be written as people write them
-	 * @param order of day and month in these; null where they must tell
 	 */
-	Records(String file, BundleSchema schema, Intake intake, boolean foreign, @Nullable DateOrder order) {
+	Records(String file, BundleSchema schema, Intake intake, boolean foreign, Hints hints, Namespace namespace) {
+		this.hints = hints;
+		this.namespace = namespace;
 		this.file = file;
 		this.schema = schema;
 		this.intake = intake;
 		this.foreign = foreign;
-		this.order = order;
 	}
 
 	/** The name of the file. */
@@ -68,6 +71,23 @@ final class Records {
 	/** How many records have come, taken and refused. */
 	long count() {
 		return this.count;
+	}
+
+	/** Whose the file's own ids are. */
+	Namespace namespace() {
+		return this.namespace;
+	}
+
+	/** The namespace of the file, told as a note where nobody has said it. */
+	String ownNamespace() {
+		String name = this.namespace.name();
+		String origin = this.namespace.origin();
+		if (origin != null) {
+			note(1, "", name,
+					"is the namespace of the ids of this file, by %s; --namespace NAME says otherwise, and joins files"
+						.formatted(origin));
+		}
+		return name;
 	}
 
 	void put(long line, ObjectNode entry) {
@@ -89,6 +109,9 @@ final class Records {
 	 * named in the reasons
 	 */
 	void put(Location place, ObjectNode entry, Map<String, String> origins) {
+		if (entry.get("identifiers") instanceof ArrayNode identifiers) {
+			place(place, identifiers);
+		}
 		List<Refused> faults = new ArrayList<>();
 		tidy(place.line(), entry, "", faults);
 		// What is wrong with a member is told once, by what knows most of it.
@@ -112,6 +135,36 @@ final class Records {
 
 	void note(long line, String field, @Nullable String value, String made) {
 		note(new Location(line), field, value, made);
+	}
+
+	/**
+	 * Gives identifiers their namespace, and leaves out those that are none: they would
+	 * make one of all that have them.
+	 */
+	private void place(Location place, ArrayNode identifiers) {
+		for (int at = identifiers.size() - 1; at >= 0; at--) {
+			if (!(identifiers.get(at) instanceof ObjectNode identifier) || !identifier.path("scheme").isString()
+					|| !identifier.path("value").isString()) {
+				continue;
+			}
+			String scheme = identifier.path("scheme").stringValue().strip().toLowerCase(Locale.ROOT);
+			String value = identifier.path("value").stringValue();
+			String written = Schemes.isWorldwide(scheme) ? Schemes.written(scheme, value)
+					: Schemes.isNothing(value) ? null : value.strip();
+			if (scheme.isEmpty() || written == null) {
+				identifiers.remove(at);
+				note(place, "identifiers[%d]".formatted(at), scheme + " " + value,
+						"is no identifier of its scheme, and left out");
+				continue;
+			}
+			identifier.put("scheme", scheme).put("value", written);
+			if (Schemes.isWorldwide(scheme)) {
+				identifier.remove("namespace");
+			}
+			else if (!identifier.path("namespace").isString()) {
+				identifier.put("namespace", this.hints.worldwide().contains(scheme) ? scheme : ownNamespace());
+			}
+		}
 	}
 
 	/**
@@ -168,7 +221,7 @@ final class Records {
 	/** Whether it is a date at all; what is known of it is then what it is. */
 	private boolean isTidyDate(long line, Map.Entry<String, JsonNode> member, String field, List<Refused> refused) {
 		String written = member.getValue().stringValue();
-		WrittenDate read = WrittenDates.read(written, this.order);
+		WrittenDate read = WrittenDates.read(written, this.hints.dates());
 		boolean foreign = this.foreign && DATES.contains(member.getKey());
 		if (foreign && read instanceof WrittenDate.Unclear unclear) {
 			refused.add(new Refused(this.file, line, field, Reasons.shortened(written), unclear.reason()));

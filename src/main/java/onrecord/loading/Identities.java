@@ -23,11 +23,16 @@ final class Identities {
 				  matched text
 				) on commit drop""");
 		Repetitions.prepare(script);
+		script.run("create temp table contested (type text, id bigint, other_id bigint, reason text) on commit drop");
 	}
 
 	/** Gives each record of a type its row, or one to come. */
 	void settle(RecordType type) throws SQLException {
 		new Repetitions(this.script, type).unite();
+		if (type.isRedirected()) {
+			// What adds to a record is none that could come twice.
+			this.script.run("insert into %s select * from %s".formatted(type.staged(), type.additions()));
+		}
 		if (type.identity().isEmpty()) {
 			byId(type, type.staged());
 		}
@@ -48,51 +53,36 @@ final class Identities {
 				select staged.gid, coalesce(stored.id, nextval(pg_get_serial_sequence('%2$s', 'id'))), stored.id is null
 				from %1$s as staged
 				left join %2$s as stored using (gid)
-				where same_as is null
+				where same_as is null and (not adds or stored.id is not null or %3$s)
 				  and not exists (select from refused where refused.record = staged.record)
 				order by staged.record
-				on conflict do nothing""".formatted(staged, table));
+				on conflict do nothing""".formatted(staged, table,
+				(type.name() != null) ? type.given(type.name()) : "true"));
 		// What is only mentioned adds nothing to what is known.
 		this.script.run("""
 				delete from %s as staged using known_id
 				where known_id.gid = staged.gid and only_if_new and not is_new""".formatted(staged));
 		String list = type.identifiers();
 		if (list != null) {
-			byIdentifier(type, type.list(list), type.staged(list));
+			new Identifiers(this.script, type, list).recognise();
 		}
 	}
 
-	/** By what other registers call it: first what is stored, then what comes along. */
-	private void byIdentifier(RecordType type, Rows identifiers, String staged) throws SQLException {
-		String both = """
-				update known_id
-				set id = other.id, is_new = other.is_new, matched = format('both are %%s %%s', other.scheme, other.value)
-				from (%s) as other
-				where known_id.gid = other.gid""";
-		this.script.run(both.formatted("""
-				select distinct on (records.gid) records.gid, stored.%2$s as id, false as is_new, scheme, value
-				from %1$s as staged
-				join %3$s as stored using (scheme, value)
-				join %4$s as records using (record)
-				join known_id on known_id.gid = records.gid
-				where known_id.is_new
-				order by records.gid, scheme, value""".formatted(staged, identifiers.owner(), identifiers.table(),
-				type.staged())));
-		String amongThemselves = both.formatted("""
-				select distinct on (gid) gid, first.id, true as is_new, scheme, value
-				from (
-				  select known_id.gid, known_id.id as own_id, scheme, value,
-				    min(known_id.id) over (partition by scheme, value) as id
-				  from %s as staged
-				  join %s as records using (record)
-				  join known_id on known_id.gid = records.gid
-				  where known_id.is_new) as first
-				where first.id < own_id
-				order by gid, first.id""".formatted(staged, type.staged()));
-		// Of three, the third may share one identifier with the second, and that another
-		// with the first.
-		while (this.script.run(amongThemselves) > 0) {
-			continue;
+	/** Refuses what adds to a record that is not there. */
+	void checkAdditions(RecordType type) throws SQLException {
+		if (type.isRedirected() && type.name() != null) {
+			this.script.run("""
+					insert into refused
+					select record, 'key', gid, case when gid in (select gid from refused_id) then '%s'
+					  else 'there is no such record to add to, neither here nor in the database' end
+					from %s as staged
+					where adds and not %s
+					  and not exists (select from known_id where known_id.gid = staged.gid and not is_new)
+					  and not exists (
+					    select from %2$s as main
+					    where main.gid = staged.gid and (main.same_as is not null or not main.adds or %s))""".formatted(
+					Refused.FOLLOWS, type.staged(), type.given(type.name()),
+					type.given(type.name()).replace("given", "main.given")));
 		}
 	}
 
@@ -144,6 +134,22 @@ final class Identities {
 		}
 	}
 
+	/** Which records have an identifier of another, and may be the same. */
+	List<Summary.Match> contested(RecordType type) throws SQLException {
+		if (type.identifiers() == null) {
+			return List.of();
+		}
+		return this.script.list("""
+				select own.gid, other.gid, min(reason)
+				from contested
+				join %1$s as own using (id)
+				join %1$s as other on other.id = other_id
+				where contested.type = '%1$s'
+				group by own.gid, other.gid
+				order by own.gid, other.gid
+				limit 1000""".formatted(type.table()), Summary.Match::of);
+	}
+
 	/**
 	 * Keeps the ids that are not used, so that they answer.
 	 * @return those that were not kept before
@@ -155,9 +161,10 @@ final class Identities {
 		return this.script.list("""
 				with redirected as (
 				  insert into %1$s_gid_redirect
-				  select gid, id
+				  select known_id.gid, known_id.id
 				  from known_id
 				  join %2$s using (gid)
+				  join %1$s as kept on kept.id = known_id.id and kept.gid <> known_id.gid
 				  where matched is not null
 				  on conflict do nothing
 				  returning gid, new_id)

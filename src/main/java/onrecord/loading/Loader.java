@@ -110,7 +110,8 @@ public final class Loader {
 		Identities identities = new Identities(this.script);
 		this.script.run("create temp table given_up (passage_id bigint) on commit drop");
 		for (RecordType type : this.bundle.ordered()) {
-			if (this.script.any("select from %s limit 1".formatted(type.staged()))) {
+			if (this.script.any("select from %s limit 1".formatted(type.staged()))
+					|| type.isRedirected() && this.script.any("select from %s limit 1".formatted(type.additions()))) {
 				progress.phase("Merging " + String.join(", ", type.types()));
 				merge(type, identities, files, skip, refusals, findings);
 			}
@@ -138,6 +139,7 @@ public final class Loader {
 			}
 			references.find(type);
 			identities.decided(type);
+			identities.checkAdditions(type);
 			references.check(type);
 			references.checkSameness(type);
 			again = separation.leaveOut() | refusals.collect(type, files);
@@ -160,6 +162,7 @@ public final class Loader {
 		quotations.tidy(this.catalogue);
 		unification.unite(type);
 		findings.matches.addAll(identities.redirect(type));
+		findings.duplicates.addAll(identities.contested(type));
 		if (type.resembling() != null && this.script.any("select from merged where is_new limit 1")) {
 			findings.duplicates.addAll(this.script.list(type.resembling(), Summary.Match::of));
 		}
@@ -168,10 +171,10 @@ public final class Loader {
 
 	private List<Summary.Counts> counts(RecordType type) throws SQLException {
 		List<Summary.Counts> counts = this.script.list("""
-				select split_part(gid, ':', 1) as type, count(*) filter (where merged.is_new) as added,
-				  count(*) filter (where changed.id is not null) as changed, count(*) as all
+				select split_part(staged.gid, ':', 1) as type, count(*) filter (where merged.is_new) as added,
+				  count(*) filter (where changed.id is not null) as changed, count(distinct staged.gid) as all
 				from %s as staged
-				left join merged using (gid)
+				left join merged using (record)
 				left join (select distinct id from changed) as changed on changed.id = merged.id
 				group by 1
 				order by 1""".formatted(type.staged()),

@@ -32,7 +32,7 @@ final class Merge {
 		Rules rules = new Rules(this.script, this.type, this.catalogue, parts);
 		rules.check();
 		for (Map.Entry<String, Rows> list : this.type.lists().entrySet()) {
-			rules.check(list.getKey(), list.getValue());
+			rules.check(list.getKey(), list.getValue(), this.type.given(list.getKey()));
 		}
 		for (String rule : this.type.rules()) {
 			this.script.run("insert into refused select record, field, value, reason from (%s) as broken"
@@ -66,6 +66,7 @@ final class Merge {
 				removeChanged(list.getKey(), list.getValue());
 			}
 		}
+		new Union(this.script, this.type, this.catalogue).empty();
 		writeMain(someStored);
 		for (Map.Entry<String, Rows> list : this.type.lists().entrySet()) {
 			writeList(list.getKey(), list.getValue());

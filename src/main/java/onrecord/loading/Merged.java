@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /**
  * Works out the rows of a type's records as they will be, in the temporary tables
  * {@code merged} and {@code merged_<list>}: a member that a record does not have leaves
- * what is stored.
+ * what is stored. There is one for each row, whatever the number of records about it.
  */
 final class Merged {
 
@@ -22,24 +22,36 @@ final class Merged {
 
 	private final Catalogue catalogue;
 
+	private final Union union;
+
 	Merged(Script script, RecordType type, Bundle bundle, Catalogue catalogue) {
 		this.script = script;
 		this.type = type;
 		this.bundle = bundle;
 		this.catalogue = catalogue;
+		this.union = new Union(script, type, catalogue);
 	}
 
 	/** Works out the rows. */
 	void prepare() throws SQLException {
-		Catalogue.Table table = this.catalogue.table(this.type.table());
-		List<String> columns = new ArrayList<>(
-				List.of("staged.record", "staged.gid", "known.id", "known.is_new", "given"));
+		this.union.prepare();
 		Joins joins = new Joins();
+		boolean several = this.type.isRedirected();
+		// Of records that add to others the lists are given only once they are united.
+		String given = several
+				? "case when known.other and not known.is_new then 0 when known.adds then given & %d else given end as given"
+					.formatted(this.type.bitsOfMain())
+				: "given";
+		String gid = several ? "case when known.other and not known.is_new then stored.gid else staged.gid end as gid"
+				: "staged.gid";
+		List<String> columns = new ArrayList<>(List.of("staged.record", gid, "known.id", "known.is_new", given));
+		Catalogue.Table table = this.catalogue.table(this.type.table());
 		for (Member member : this.type.main().members()) {
 			String column = member.column();
 			String told = joins.value(member);
-			columns.add("coalesce(case when known.is_new or %s then %s else stored.%s end, %s) as %3$s"
-				.formatted(this.type.given(member.name()), told, column, otherwise(table, column)));
+			columns.add("coalesce(case when known.is_new or %s then %s else stored.%s end, %s) as %3$s".formatted(
+					(several ? "not known.other and " : "") + this.type.given(member.name()), told, column,
+					otherwise(table, column)));
 		}
 		this.type.derived()
 			.forEach((column, sql) -> columns.add("%s as %s".formatted(sql.replace("gid", "staged.gid"), column)));
@@ -48,26 +60,51 @@ final class Merged {
 				create temp table merged on commit drop as
 				select %s
 				from %s as staged
-				join known_id as known on known.gid = staged.gid and known.matched is null
+				join %s
 				left join %s as stored on stored.id = known.id
-				%s""".formatted(String.join(",\n  ", columns), this.type.staged(), this.type.table(), joins));
+				%s""".formatted(String.join(",\n  ", columns), this.type.staged(),
+				several ? "contributing as known on known.record = staged.record and leads"
+						: "known_id as known on known.gid = staged.gid and known.matched is null",
+				this.type.table(), joins));
 		this.script.run("create unique index on merged (record)");
 		this.script.run("analyze merged");
 		for (Map.Entry<String, Rows> list : this.type.lists().entrySet()) {
 			prepare(list.getKey(), list.getValue());
 		}
+		if (this.union.isNeeded()) {
+			unite();
+		}
+	}
+
+	private void unite() throws SQLException {
+		Joins joins = new Joins();
+		String columns = this.type.main()
+			.members()
+			.stream()
+			.map((member) -> ", %s as %s".formatted(joins.value(member), member.column()))
+			.collect(Collectors.joining());
+		this.union.fill("select staged.record%s from %s as staged %s".formatted(columns, this.type.staged(), joins));
+		this.union.keepNames();
+		for (Map.Entry<String, Rows> list : this.type.lists().entrySet()) {
+			this.union.unite(list.getKey(), list.getValue());
+		}
 	}
 
 	private void prepare(String list, Rows rows) throws SQLException {
 		Catalogue.Table table = this.catalogue.table(rows.table());
-		List<String> columns = new ArrayList<>(
-				List.of("merged.record", "merged.id as owner", "merged.is_new", "staged.position"));
+		boolean several = this.type.isRedirected();
+		List<String> columns = new ArrayList<>(List.of("staged.record",
+				several ? "owning.id as owner" : "merged.id as owner", several ? "owning.is_new" : "merged.is_new",
+				"staged.position::bigint", "staged.position::bigint as item"));
+		if (several) {
+			columns.add(Union.rank());
+		}
 		Joins joins = new Joins();
 		if (rows.items() == Rows.Items.IDS) {
-			boolean several = rows.members().size() > 1;
+			boolean ofTables = rows.members().size() > 1;
 			joins.add("join known_id as referred on referred.gid = staged.ref");
 			for (Member member : rows.members()) {
-				columns.add((several ? "case when split_part(ref, ':', 1) in (%s) then referred.id end as %s"
+				columns.add((ofTables ? "case when split_part(ref, ':', 1) in (%s) then referred.id end as %s"
 						: "referred.id as %2$s")
 					.formatted(types(member.name()), member.column()));
 			}
@@ -88,8 +125,9 @@ final class Merged {
 				create temp table %s on commit drop as
 				select %s
 				from %s as staged
-				join merged using (record)
-				%s""".formatted(merged, String.join(",\n  ", columns), this.type.staged(list), joins));
+				join %s
+				%s""".formatted(merged, String.join(",\n  ", columns), this.type.staged(list),
+				several ? "contributing as owning using (record)" : "merged using (record)", joins));
 	}
 
 	/** The types of the records in a table, as SQL's list of texts. */

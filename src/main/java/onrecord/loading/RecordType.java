@@ -30,6 +30,10 @@ public final class RecordType {
 
 	private Set<String> revisable = Set.of();
 
+	private @Nullable String name;
+
+	private @Nullable String otherNames;
+
 	private boolean redirected;
 
 	private @Nullable String resembling;
@@ -83,12 +87,26 @@ public final class RecordType {
 
 	/**
 	 * A list by which records are recognised as the same, although their keys differ. Its
-	 * objects have a scheme and a value; the ids that are not used are kept in the table
-	 * that is named like that of the records, with {@code _gid_redirect} behind it.
+	 * objects have a scheme, a value and a namespace; the ids that are not used are kept
+	 * in the table that is named like that of the records, with {@code _gid_redirect}
+	 * behind it.
 	 */
 	public RecordType recognisedBy(String list) {
 		this.identifiers = list;
 		return redirected();
+	}
+
+	/**
+	 * What records are called. Those of which no names are in common are not recognised
+	 * as the same, and a name that one of two has alone becomes another name.
+	 * @param name the member with the name
+	 * @param others the list with other names, whose objects have a member of the same
+	 * name; null where there is none
+	 */
+	public RecordType called(String name, @Nullable String others) {
+		this.name = name;
+		this.otherNames = others;
+		return this;
 	}
 
 	/** Two records may be found to be the same, by somebody who says so. */
@@ -209,6 +227,14 @@ public final class RecordType {
 		return this.identifiers;
 	}
 
+	@Nullable String name() {
+		return this.name;
+	}
+
+	@Nullable String otherNames() {
+		return this.otherNames;
+	}
+
 	boolean isRedirected() {
 		return this.redirected;
 	}
@@ -257,6 +283,16 @@ public final class RecordType {
 	/** The name of the temporary table for the records as they were read. */
 	String staged() {
 		return "staged_" + table();
+	}
+
+	/** Where records wait that add to others. */
+	String additions() {
+		return "addition_to_" + table();
+	}
+
+	/** SQL for the bits of all members that are no lists. */
+	long bitsOfMain() {
+		return this.main.members().stream().mapToLong((member) -> bit(member.name())).sum();
 	}
 
 	/** The name of the temporary table for the rows of a list as they were read. */

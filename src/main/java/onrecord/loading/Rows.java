@@ -37,6 +37,8 @@ public final class Rows {
 
 	private Set<String> inseparable = Set.of();
 
+	private @Nullable String correction;
+
 	private Rows(String table, @Nullable String owner, Items items) {
 		this.table = table;
 		this.owner = owner;
@@ -106,6 +108,16 @@ public final class Rows {
 		return this;
 	}
 
+	/**
+	 * Where rows are added to those that are stored: which take the place of one.
+	 * @param sql a condition over the columns of {@code told} and {@code stored}, of
+	 * which one at least is an equation
+	 */
+	public Rows correctedWhere(String sql) {
+		this.correction = sql;
+		return this;
+	}
+
 	/** Columns that repeat those of the record's row. */
 	public Rows carrying(String... columns) {
 		this.carried = List.of(columns);
@@ -144,6 +156,10 @@ public final class Rows {
 
 	List<Member> members() {
 		return this.members;
+	}
+
+	@Nullable String correction() {
+		return this.correction;
 	}
 
 	List<String> carried() {

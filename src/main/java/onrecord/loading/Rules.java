@@ -36,19 +36,22 @@ final class Rules {
 		checkEach("merged", "''", this.type.main(), "", "null, null::int, nullif(given & rule.members, 0)");
 	}
 
-	/** Checks the rows of a list. */
-	void check(String list, Rows rows) throws SQLException {
-		String item = "format('%s[%%s]', position - 1)".formatted(list);
+	/**
+	 * Checks the rows of a list.
+	 * @param given SQL for whether a record gives the list
+	 */
+	void check(String list, Rows rows, String given) throws SQLException {
+		String item = "format('%s[%%s]', item - 1)".formatted(list);
 		checkEach(Merged.list(list), (rows.items() == Rows.Items.OBJECTS) ? item + " || '.'" : item, rows,
 				", owner as " + rows.owner(), Parts.item(this.type, list));
 		Catalogue.Table table = this.catalogue.table(rows.table());
 		for (Map.Entry<String, List<String>> unique : table.uniques().entrySet()) {
 			List<String> columns = unique.getValue();
-			if (columns.contains(rows.owner()) && !columns.contains("position")) {
+			if (!columns.contains("id") && !columns.contains("position")) {
 				checkWithin(list, item, rows, columns, unique.getKey());
 			}
-			else if (!columns.contains("id") && !columns.contains(rows.owner())) {
-				checkAcross(list, item, rows, columns);
+			if (!columns.contains("id") && !columns.contains(rows.owner())) {
+				checkAcross(list, item, rows, columns, given);
 			}
 		}
 	}
@@ -109,8 +112,8 @@ final class Rules {
 			throws SQLException {
 		String merged = Merged.list(list);
 		String key = columns.stream()
-			.map((column) -> column.equals(rows.owner()) ? "owner" : column)
-			.collect(Collectors.joining(", "));
+			.filter((column) -> !column.equals(rows.owner()))
+			.collect(Collectors.joining(", ", "owner, ", ""));
 		if (!this.script.any("select from %s group by %s having count(*) > 1 limit 1".formatted(merged, key))) {
 			return;
 		}
@@ -129,20 +132,27 @@ final class Rules {
 	}
 
 	/** What only one record may have. */
-	private void checkAcross(String list, String item, Rows rows, List<String> columns) throws SQLException {
+	private void checkAcross(String list, String item, Rows rows, List<String> columns, String given)
+			throws SQLException {
 		String key = String.join(", ", columns);
-		this.script.run("""
-				insert into refused
-				select told.record, %1$s, concat_ws(' ', %2$s), format('it belongs to %%s', other.gid)
-				from %3$s as told
-				join (
-				  select %2$s, gid, owner from %3$s join merged using (record)
-				  union all
-				  select %2$s, gid, %4$s from %5$s join %6$s on %6$s.id = %4$s
-				  where %4$s not in (select owner from %3$s)) as other using (%2$s)
-				where told.owner > other.owner or (told.owner <> other.owner and not exists (
-				  select from %3$s as mine where mine.owner = other.owner))""".formatted(item, key, Merged.list(list),
-				rows.owner(), rows.table(), rows.owner().replaceFirst("_id$", "")));
+		String same = columns.stream()
+			.map((column) -> "coalesce(told.%1$s::text, '') = coalesce(other.%1$s::text, '')".formatted(column))
+			.collect(Collectors.joining(" and "));
+		this.script
+			.run("""
+					insert into refused
+					select told.record, %1$s, concat_ws(' ', %2$s), format('it belongs to %%s', other.gid)
+					from %3$s as told
+					join (
+					  select %4$s, merged.gid, owner from %3$s as all_told join merged on merged.id = owner
+					  union all
+					  select %4$s, owning.gid, %5$s from %6$s as stored join %7$s as owning on owning.id = %5$s
+					  where %5$s not in (select id from merged where %9$s) and %5$s not in (select gone from united)) as other on %8$s
+					where told.owner > other.owner or (told.owner <> other.owner and not exists (
+					  select from %3$s as mine where mine.owner = other.owner))"""
+				.formatted(item, columns.stream().map((column) -> "told." + column).collect(Collectors.joining(", ")),
+						Merged.list(list), key, rows.owner(), rows.table(), rows.owner().replaceFirst("_id$", ""), same,
+						given));
 	}
 
 }

@@ -29,6 +29,8 @@ final class Staging {
 	private static final List<String> QUOTATION = List.of("source", "exact", "occurrence", "prefix", "suffix", "start",
 			"end", "startTime", "endTime", "note");
 
+	private static final String RECORD = "record bigint, file int, line bigint, pointer text, gid text, given bigint, only_if_new boolean, adds boolean, same_as text";
+
 	private final Map<String, Copy> copies = new LinkedHashMap<>();
 
 	private final Bundle bundle;
@@ -45,9 +47,10 @@ final class Staging {
 		this.manager = script.connection().unwrap(PGConnection.class).getCopyAPI();
 		this.copies.put("noted", new Copy("noted"));
 		for (RecordType type : bundle.ordered()) {
-			create(script, type.staged(),
-					"record bigint, file int, line bigint, pointer text, gid text, given bigint, only_if_new boolean, same_as text",
-					type.main(), catalogue);
+			create(script, type.staged(), RECORD, type.main(), catalogue);
+			if (type.isRedirected()) {
+				create(script, type.additions(), RECORD, type.main(), catalogue);
+			}
 			for (Map.Entry<String, Rows> list : type.lists().entrySet()) {
 				create(script, type.staged(list.getKey()), "record bigint, position int", list.getValue(), catalogue);
 			}
@@ -90,13 +93,15 @@ final class Staging {
 	void add(long number, int file, Entry entry) throws SQLException, IOException {
 		JsonNode record = entry.record();
 		RecordType type = this.bundle.type(record.path("type").asString());
-		Copy row = copy(type.staged()).add(number)
+		boolean adds = type.isRedirected() && record.path("adds").asBoolean(false);
+		Copy row = copy(adds ? type.additions() : type.staged()).add(number)
 			.add(file)
 			.add(entry.line())
 			.add(entry.pointer())
 			.add(id(type, record))
 			.add(given(type, record))
 			.add(record.path("onlyIfNew").asBoolean(false) ? "t" : "f")
+			.add(adds ? "t" : "f")
 			.add(text(record, "sameAs"));
 		addMembers(row, number, type, type.main(), record, "");
 		for (Map.Entry<String, Rows> list : type.lists().entrySet()) {

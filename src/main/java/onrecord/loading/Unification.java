@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 
 /**
  * Makes one of two rows that a person has found to be of the same: whatever refers to the
- * one that is given up refers to the other from then on. Nothing is lost but what the
- * other has too, and what is said of the row itself.
+ * one that is given up refers to the other from then on. What is said of it has been
+ * united with what is said of the other before.
  */
 final class Unification {
 
@@ -28,12 +28,6 @@ final class Unification {
 		if (!type.isRedirected()) {
 			return;
 		}
-		this.script.run("""
-				create temp table united on commit drop as
-				select stored.id as gone, known_id.id as kept
-				from %s as stored
-				join known_id using (gid)
-				where known_id.matched is not null and stored.id <> known_id.id""".formatted(type.table()));
 		if (this.script.any("select from united limit 1")) {
 			for (Map.Entry<String, List<String>> referring : this.catalogue.referring(type.table()).entrySet()) {
 				for (String column : referring.getValue()) {
@@ -42,7 +36,6 @@ final class Unification {
 			}
 			this.script.run("delete from %s where id in (select gone from united)".formatted(type.table()));
 		}
-		this.script.run("drop table united");
 	}
 
 	private void move(Catalogue.Table table, String column) throws SQLException {
@@ -61,10 +54,12 @@ final class Unification {
 				.filter((other) -> !other.equals(column))
 				.map((other) -> "other.%1$s is not distinct from given_up.%1$s".formatted(other))
 				.collect(Collectors.joining(" and "));
-			this.script.run("""
-					delete from %1$s as given_up using united, %1$s as other
-					where given_up.%2$s = gone and other.%2$s = kept%3$s""".formatted(name, column,
-					others.isEmpty() ? "" : " and " + others));
+			this.script
+				.run("""
+						delete from %1$s as given_up using united, %1$s as other
+						where given_up.%2$s = gone and other.ctid <> given_up.ctid%3$s
+						  and (other.%2$s = kept or other.%2$s in (select earlier.gone from united as earlier where earlier.kept = united.kept and earlier.gone < united.gone))"""
+					.formatted(name, column, others.isEmpty() ? "" : " and " + others));
 		}
 		this.script.run("update %s set %s from united where %s = gone".formatted(name, set, column));
 	}

@@ -21,7 +21,8 @@ final class Places implements Declaration, Loadable {
 			.columns("name", "kind", "latitude", "longitude")
 			.ones("within")
 			.list("aliases", children("place_alias", "place_id").orderBy("this.position"))
-			.list("identifiers", children("place_identifier", "place_id").orderBy("this.scheme, this.value"))
+			.list("identifiers",
+					children("place_identifier", "place_id").orderBy("this.scheme, this.value, this.namespace"))
 			.filter("name",
 					"""
 							this.id in (
@@ -43,7 +44,9 @@ final class Places implements Declaration, Loadable {
 			.values("name", "kind", "latitude", "longitude")
 			.references("within")
 			.list("aliases", Rows.objects("place_alias", "place_id").values("name", "language", "script"))
-			.list("identifiers", Rows.objects("place_identifier", "place_id").values("scheme", "value", "url"))
+			.list("identifiers",
+					Rows.objects("place_identifier", "place_id").values("scheme", "value", "namespace", "url"))
+			.called("name", "aliases")
 			.recognisedBy("identifiers");
 	}
 

@@ -212,6 +212,8 @@ class CommandTests {
 		assertThat(run("import", "--format", "xml", "x")).isEqualTo(2);
 		assertThat(said()).contains("BUNDLE, CLAIMREVIEW, POPOLO, CSV, TSV");
 		assertThat(run("import", "--map", "colour=3", "x")).isEqualTo(2);
+		assertThat(run("import", "--namespace", "a:b", "x")).isEqualTo(2);
+		assertThat(said()).contains("\"a:b\" is no name of a namespace");
 		assertThat(run("import", this.folder.resolve("missing.jsonl").toString())).isOne();
 		assertThat(said()).contains("missing.jsonl").contains("Nothing was loaded");
 		assertThat(run("export", "--output", this.folder.resolve("missing/corpus.jsonl").toString())).isOne();

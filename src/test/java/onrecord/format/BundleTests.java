@@ -2,6 +2,7 @@ package onrecord.format;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import com.networknt.schema.SchemaRegistry;
@@ -18,6 +19,28 @@ class BundleTests {
 
 	@TempDir
 	Path folder = Path.of("");
+
+	@Test
+	void anIdentifierBelongsToTheFileUnlessItsSchemeIsWorldwide() {
+		String record = "{\"type\":\"person\",\"key\":\"a\",\"name\":\"A\",\"identifiers\":[{\"scheme\":\"ISNI\",\"value\":\"0000 0001 2103 2683\"},"
+				+ "{\"scheme\":\"parlgov\",\"value\":\"5\"},{\"scheme\":\"id\",\"value\":\"5\",\"namespace\":\"elm\"},{\"scheme\":\"wikidata\",\"value\":\"Elm\"}]}\n";
+		Path file = Reading.write(this.folder, "a.jsonl", record);
+		Reading alone = Reading.of(file);
+		String own = alone.one("person").at("/identifiers/1/namespace").asString();
+		assertThat(own).matches("[0-9a-f]{16}");
+		assertThat(alone.one("person").path("identifiers").toString()).isEqualTo(
+				"[{\"scheme\":\"isni\",\"value\":\"0000000121032683\"},{\"scheme\":\"parlgov\",\"value\":\"5\",\"namespace\":\"%s\"},"
+					.formatted(own) + "{\"scheme\":\"id\",\"value\":\"5\",\"namespace\":\"elm\"}]");
+		assertThat(alone.notes).extracting("value").containsExactly("wikidata Elm", own);
+		assertThat(Reading.of(file, new Hints(null, null, null, TableHints.NONE, null, Set.of("parlgov")))
+			.one("person")
+			.at("/identifiers/1/namespace")
+			.asString()).isEqualTo("parlgov");
+		assertThat(Reading.of(file, new Hints(null, null, null, TableHints.NONE, "oak", Set.of()))
+			.one("person")
+			.at("/identifiers/1/namespace")
+			.asString()).isEqualTo("oak");
+	}
 
 	@Test
 	void theExamplesOfTheSchemaAreOfTheRightForm() {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 
 import org.jspecify.annotations.Nullable;
@@ -36,8 +37,8 @@ final class Reading implements Intake {
 	}
 
 	static Reading of(Path file, @Nullable Format format, Map<String, String> columns) {
-		return of(file,
-				new Hints(format, null, null, new TableHints(columns, null, null, null, TableHints.Source.NONE)));
+		return of(file, new Hints(format, null, null, new TableHints(columns, null, null, null, TableHints.Source.NONE),
+				null, Set.of()));
 	}
 
 	static Reading of(Path file, Hints hints) {

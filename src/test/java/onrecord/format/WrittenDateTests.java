@@ -3,6 +3,7 @@ package onrecord.format;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,7 +77,7 @@ class WrittenDateTests {
 		Path table = Reading.write(this.folder, "a", "quote,date\nNever.,03/04/2021\nAlways.,13/04/2021\n");
 		assertThat(Reading.of(table).reasons()).containsExactly(
 				"2 saidOn may be the 3 of April or the 4 of March; --dates=dmy or --dates=mdy says which comes first (column \"date\")");
-		Reading reading = Reading.of(table, new Hints(null, null, DateOrder.DMY, TableHints.NONE));
+		Reading reading = Reading.of(table, new Hints(null, null, DateOrder.DMY, TableHints.NONE, null, Set.of()));
 		assertThat(reading.all("statement")).extracting((one) -> one.path("saidOn").asString())
 			.containsExactly("2021-04-03", "2021-04-13");
 	}

@@ -145,8 +145,11 @@ final class Conditions {
 		for (Object identifier : identifiers) {
 			Map<?, ?> wanted = (Map<?, ?>) identifier;
 			this.tables
-				.rows("select actor_id from actor_identifier where scheme = ? and value = ?", wanted.get("scheme"),
-						wanted.get("value"))
+				.rows("select actor_id, namespace from actor_identifier where scheme = ? and value = ?",
+						wanted.get("scheme"), wanted.get("value"))
+				.stream()
+				.filter((row) -> wanted.get("namespace") == null
+						|| wanted.get("namespace").equals(row.get("namespace")))
 				.forEach((row) -> all.add(row.get("actor_id")));
 		}
 		return all;

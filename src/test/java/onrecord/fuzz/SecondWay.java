@@ -165,10 +165,13 @@ final class SecondWay {
 
 	private void lists() {
 		rows("Actor.aliases", "select * from actor_alias where actor_id = ? order by position");
-		rows("Actor.identifiers", "select * from actor_identifier where actor_id = ? order by scheme, value");
+		rows("Actor.identifiers",
+				"select * from actor_identifier where actor_id = ? order by scheme, value, namespace");
 		rows("Place.aliases", "select * from place_alias where place_id = ? order by position");
-		rows("Place.identifiers", "select * from place_identifier where place_id = ? order by scheme, value");
-		rows("Event.identifiers", "select * from event_identifier where event_id = ? order by scheme, value");
+		rows("Place.identifiers",
+				"select * from place_identifier where place_id = ? order by scheme, value, namespace");
+		rows("Event.identifiers",
+				"select * from event_identifier where event_id = ? order by scheme, value, namespace");
 		rows("Event.headcounts", "select * from headcount where event_id = ? order by position");
 		rows("Event.evidence", "select * from event_evidence where event_id = ? order by position");
 		rows("Source.revisions", "select * from source_revision where source_id = ? order by id");

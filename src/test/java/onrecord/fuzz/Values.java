@@ -182,6 +182,7 @@ final class Values {
 			case "language" -> one(this.vocabulary.languages());
 			case "scheme" -> one(this.vocabulary.identifiers()).scheme();
 			case "value" -> one(this.vocabulary.identifiers()).value();
+			case "namespace" -> one(List.of("elm", "oak", "unknown"));
 			case "name" -> chance(0.3) ? one(this.vocabulary.names()).toUpperCase() : one(this.vocabulary.names());
 			case "prefix" -> beginning(one(this.vocabulary.names()));
 			case "text" -> words(chance(0.3) ? one(this.vocabulary.names()) : one(this.vocabulary.texts()));

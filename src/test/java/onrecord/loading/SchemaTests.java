@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class SchemaTests {
 
-	private static final Set<String> OF_EVERY_RECORD = Set.of("type", "key", "onlyIfNew", "sameAs");
+	private static final Set<String> OF_EVERY_RECORD = Set.of("type", "key", "onlyIfNew", "adds", "sameAs");
 
 	private static final Set<String> OF_A_QUOTATION = Set.of("source", "exact", "occurrence", "prefix", "suffix",
 			"start", "end", "startTime", "endTime");
