@@ -21,7 +21,7 @@ select (
             case when role.held_from is not null then json_build_object('value', role.held_from) end as "from"
         ) as object_2
         where role.person_id = person.id
-          and role_is_held(role.held_from_latest, role.held_until_earliest, '2025-02-24'::date, '2025-02-24'::date)
+          and role_is_held(role.held_from_latest, role.held_until, role.held_until_earliest, '2025-02-24'::date, '2025-02-24'::date)
       ) as "roles",
       (
         select json_build_object('nodes', page.nodes) as json
@@ -47,7 +47,7 @@ select (
                   select role_2.title as "title"
                 ) as object_3
                 where role_2.person_id = statement.speaker_id
-                and role_is_held(role_2.held_from_latest, role_2.held_until_earliest, statement.said_on_earliest, statement.said_on_latest)
+                and role_is_held(role_2.held_from_latest, role_2.held_until, role_2.held_until_earliest, statement.said_on_earliest, statement.said_on_latest)
                 order by role_2.position
                 limit 1
               ) as "speakerRole",

@@ -18,7 +18,7 @@ select (
       from statement
       where statement.status = any ('{"CURRENT"}')
         and statement.said_on_earliest >= '2025-02-24'
-        and statement.said_on_latest <= '2025-02-24'
+        and statement.said_on_latest <= '2025-02-24' and statement.said_on_earliest is not null
         and coalesce(statement.said_on_earliest, 'infinity') >= '2025-02-24'
         and coalesce(statement.said_on_earliest, 'infinity') <= '2025-02-24'
       order by coalesce(statement.said_on_earliest, 'infinity'), statement.id
@@ -51,7 +51,7 @@ select (
       select from statement
       where statement.status = any ('{"CURRENT"}')
         and statement.said_on_earliest >= '2025-02-24'
-        and statement.said_on_latest <= '2025-02-24'
+        and statement.said_on_latest <= '2025-02-24' and statement.said_on_earliest is not null
       limit 10001
     ) as counted
   ) as total

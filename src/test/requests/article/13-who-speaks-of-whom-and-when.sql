@@ -262,7 +262,7 @@ select (
           ) as object_11
         ),
         'coarser', (
-          select coalesce(json_agg(object_12.* order by bucket_5.value), '[]')
+          select coalesce(json_agg(object_12.* order by bucket_5.n), '[]')
           from (
             select * from timeline_coarser(dates, counts, unit)
           ) as bucket_5

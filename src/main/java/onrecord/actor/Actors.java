@@ -86,6 +86,7 @@ final class Actors implements Declaration, Loadable {
 			.valueOf("partial_date")
 			.column("value", "this")
 			.column("precision", "precision_of(this)")
+			.column("qualifier", "qualifier_of(this)")
 			.column("earliest", "earliest(this)")
 			.column("latest", "latest(this)");
 		model.type("Node").orRefersTo(model.type("Actor"), "actor_id");
@@ -99,7 +100,7 @@ final class Actors implements Declaration, Loadable {
 	}
 
 	private static String held() {
-		return "role_is_held(this.held_from_latest, this.held_until_earliest, :value::date, :value::date)";
+		return "role_is_held(this.held_from_latest, this.held_until, this.held_until_earliest, :value::date, :value::date)";
 	}
 
 	@Override

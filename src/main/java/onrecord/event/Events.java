@@ -33,7 +33,7 @@ final class Events implements Declaration, Loadable {
 			.filter("participant", model.type("Actor"),
 					"this.id in (select event_id from participation where actor_id = any (:value))")
 			.filter("startedOn.from", "this.started_on_earliest >= :value")
-			.filter("startedOn.until", "this.started_on_latest <= :value")
+			.filter("startedOn.until", "this.started_on_latest <= :value and this.started_on_earliest is not null")
 			.order("STARTED_ON",
 					Order.descending("coalesce(this.started_on_earliest, '-infinity')").within("startedOn"));
 		model.type("Participation")

@@ -57,7 +57,9 @@ final class Reasons {
 			case "const" -> "must be " + rule.asString();
 			case "enum" -> "must be one of " + listed(rule)
 					+ (value.isString() ? Likeness.hint(value.stringValue(), texts(rule)) : "");
-			case "pattern", "format" -> "must be " + schema.path("allowed").asString();
+			case "pattern" -> "must be " + schema.path("allowed").asString();
+			case "format" -> "must be " + schema.path("allowed").asString()
+					+ (rule.asString().equals("edtf") ? Edtf.hint(value.stringValue()) : "");
 			case "minLength" -> "must not be empty";
 			case "minimum" -> "must be at least " + rule.asString();
 			case "maximum" -> "must be at most " + rule.asString();

@@ -199,8 +199,7 @@ final class Records {
 	}
 
 	/**
-	 * Leaves out what is ignored, and dates that are none, shortens dates to what is
-	 * known of them, and finds texts that are none.
+	 * Leaves out what is ignored, and dates that are none, and finds texts that are none.
 	 */
 	private void tidy(long line, ObjectNode node, String path, List<Refused> refused) {
 		node.properties().removeIf((member) -> member.getKey().startsWith("$"));
@@ -218,7 +217,7 @@ final class Records {
 		}
 	}
 
-	/** Whether it is a date at all; what is known of it is then what it is. */
+	/** Whether it is a date at all; what is understood of it is then what it is. */
 	private boolean isTidyDate(long line, Map.Entry<String, JsonNode> member, String field, List<Refused> refused) {
 		String written = member.getValue().stringValue();
 		WrittenDate read = WrittenDates.read(written, this.hints.dates());
@@ -226,8 +225,9 @@ final class Records {
 		if (foreign && read instanceof WrittenDate.Unclear unclear) {
 			refused.add(new Refused(this.file, line, field, Reasons.shortened(written), unclear.reason()));
 		}
-		String date = (foreign && read instanceof WrittenDate.Known known) ? known.value() : written;
-		member.setValue(StringNode.valueOf(PartialDates.withoutUnknownParts(date)));
+		if (foreign && read instanceof WrittenDate.Known known) {
+			member.setValue(StringNode.valueOf(known.value()));
+		}
 		return !(read instanceof WrittenDate.Placeholder);
 	}
 

@@ -39,6 +39,9 @@ final class WrittenDates {
 
 	private static final Pattern ISO_DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])");
 
+	/** A season of EDTF, or two years, as of a school or a parliament. */
+	private static final Pattern SEASON = Pattern.compile("([0-9]{4})-(2[1-4])[?~%]?");
+
 	private static final Pattern BASIC = Pattern
 		.compile("([0-9]{4})([0-9]{2})([0-9]{2})(?:[Tt]([0-9]{2})([0-9]{2})([0-9]{2})?(?![0-9]))?(?![0-9])");
 
@@ -89,9 +92,15 @@ final class WrittenDates {
 			return unknown;
 		}
 		String text = SPACES.matcher(Normalizer.normalize(value, Normalizer.Form.NFC)).replaceAll(" ").strip();
+		Matcher season = SEASON.matcher(text);
+		if (season.matches() && (Integer.parseInt(season.group(1)) + 1) % 100 == Integer.parseInt(season.group(2))) {
+			return new WrittenDate.Unclear(
+					"may be a season of %1$s, or %1$s and the year after; an interval of years is written as in 2021/2022"
+						.formatted(season.group(1)));
+		}
 		if (PartialDates.isPartialDate(text)) {
-			return (text.startsWith("9999") || text.equals("0001-01-01")) ? new WrittenDate.Placeholder()
-					: new WrittenDate.Known(text);
+			return (text.startsWith("9999") || text.contains("/9999") || text.startsWith("0001-01-01"))
+					? new WrittenDate.Placeholder() : new WrittenDate.Known(text);
 		}
 		text = uniform(text);
 		Matcher time = TIME.matcher(text);

@@ -28,7 +28,8 @@ final class Sources implements Declaration, Loadable {
 			.filter("publisher", model.type("Organization"), "this.publisher_id = any (:value)")
 			.filter("language", "this.language = any (:value)")
 			.filter("publishedOn.from", "earliest(this.published_on) >= :value")
-			.filter("publishedOn.until", "latest(this.published_on) <= :value")
+			.filter("publishedOn.until",
+					"latest(this.published_on) <= :value and this.published_on_earliest is not null")
 			.order("PUBLISHED_ON",
 					Order.descending("coalesce(this.published_on_earliest, '-infinity')").within("publishedOn"));
 		model.type("SourceRevision")

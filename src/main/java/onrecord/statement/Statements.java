@@ -118,7 +118,7 @@ final class Statements implements Declaration, Loadable {
 			.first("speakerRole", matching("role",
 					"""
 							this.person_id = of.speaker_id
-							and role_is_held(this.held_from_latest, this.held_until_earliest, of.said_on_earliest, of.said_on_latest)""")
+							and role_is_held(this.held_from_latest, this.held_until, this.held_until_earliest, of.said_on_earliest, of.said_on_latest)""")
 				.orderBy("this.position"))
 			.list("addressees", through(Link.to("statement_addressee", "actor_id"), "statement_id"))
 			.list("about", children("statement_subject", "statement_id").orderBy("this.position"))
@@ -190,7 +190,11 @@ final class Statements implements Declaration, Loadable {
 			.facet("ACT", Facet.of("value", "this.act::text"))
 			.facet("LANGUAGE", Facet.of("value", "this.language::text"))
 			// Of the days, which links carry: the year and the month in which both are.
-			.facet("YEAR", Facet.of("value", "to_char(this.said_on_earliest::timestamp, 'YYYY')"))
+			.facet("YEAR",
+					Facet.of("value",
+							"""
+									case when date_trunc('year', this.said_on_earliest::timestamp) = date_trunc('year', this.said_on_latest::timestamp)
+									  then to_char(this.said_on_earliest::timestamp, 'YYYY') end"""))
 			.facet("MONTH",
 					Facet.of("value",
 							"""
@@ -267,7 +271,9 @@ final class Statements implements Declaration, Loadable {
 			.filter("act", "this.act = any (:value)")
 			.filter("status", "this.status = any (:value)")
 			.filter("saidOn.from", "this.said_on_earliest >= :value")
-			.filter("saidOn.until", "this.said_on_latest <= :value")
+			// What has no first day has no place in the order of time, where it is looked
+			// for.
+			.filter("saidOn.until", "this.said_on_latest <= :value and this.said_on_earliest is not null")
 			.filter("recordedAt.from", "this.recorded_at >= :value")
 			.filter("recordedAt.until", "this.recorded_at < :value")
 			.filter("language", "this.language = any (:value)")

@@ -103,7 +103,7 @@ class BundleTests {
 				"5 name must not be empty", "6 name must be a text, and is a number",
 				"7 nmae is not known here; did you mean name?", "8 broader must be an id: topic:energy",
 				"9 form must be one of VERBATIM, PARAPHRASE, MIXED; did you mean VERBATIM?",
-				"10 saidOn must be a year, a month or a day of the calendar (2025, 2025-02, 2025-02-24); intervals and marks of doubt cannot be kept",
+				"10 saidOn must be a year, a month or a day of the calendar, or what else EDTF level 1 has (2025, 2025-02, 2025-02-24, 2025-02?, 2025~, 2025-21, 202X, 2025-02-XX, 2025-01/2025-03, 2025-01/..)",
 				"11 language must be a BCP 47 tag of language, script and region: en, uk, sr-Latn, pt-BR",
 				"12 appearances[1].start must be at least 0", "12 appearances[1].source is missing",
 				"13 recordedAt must be a date and a time with its offset (RFC 3339): 2025-02-24T10:00:00Z",
@@ -126,22 +126,23 @@ class BundleTests {
 	}
 
 	@Test
-	void partsOfDatesThatAreMarkedAsUnknownAreLeftOut() {
+	void datesStayAsTheyAreWritten() {
 		Reading reading = read("""
-				{'type':'event','key':'a','startedOn':'2025-02-XX','endedOn':'2025-XX-XX'}
-				{'type':'person','key':'a','roles':[{'title':'Mayor','from':'2025-XX','until':'2025'}]}
+				{'type':'event','key':'a','startedOn':'2025-02-XX','endedOn':'2025-21~'}
+				{'type':'person','key':'a','roles':[{'title':'Mayor','from':'2025-XX','until':'2025-02/..'}]}
 				""");
-		assertThat(reading.one("event").path("startedOn").asString()).isEqualTo("2025-02");
-		assertThat(reading.one("event").path("endedOn").asString()).isEqualTo("2025");
-		assertThat(reading.one("person").at("/roles/0/from").asString()).isEqualTo("2025");
+		assertThat(reading.one("event").path("startedOn").asString()).isEqualTo("2025-02-XX");
+		assertThat(reading.one("event").path("endedOn").asString()).isEqualTo("2025-21~");
+		assertThat(reading.one("person").at("/roles/0/from").asString()).isEqualTo("2025-XX");
+		assertThat(reading.one("person").at("/roles/0/until").asString()).isEqualTo("2025-02/..");
 	}
 
 	@Test
-	void onlyDaysOfTheCalendarAreDates() {
-		assertThat(Stream.of("0001", "9999-12-31", "2024-02-29", "2000-02-29")).allMatch(PartialDates::isPartialDate);
-		assertThat(Stream.of("0000", "2023-02-29", "1900-02-29", "2025-13", "2025-00", "2025-01-00", "2025-1", "25",
-				"2025-", "20250224", "2025~", "2025/2026", "2025-02-24T10:00:00Z", "٢٠٢٥", "2025-XX-24", "2025\n"))
-			.noneMatch(PartialDates::isPartialDate);
+	void whatIsNoDateIsRefusedWithWhatIsAllowedAndWhy() {
+		assertThat(read("{'type':'event','key':'a','startedOn':'Y12025','endedOn':'2025/2024'}").reasons()).hasSize(2)
+			.allSatisfy((reason) -> assertThat(reason).contains("2025-02-24, 2025-02?, 2025~"))
+			.anySatisfy((reason) -> assertThat(reason).endsWith("; years before 0001 and after 9999 cannot be kept"))
+			.anySatisfy((reason) -> assertThat(reason).endsWith("; it ends before it begins"));
 	}
 
 	@Test

@@ -48,7 +48,7 @@ class TableTests {
 					.formatted(first.path("key").asString())));
 		JsonNode second = reading.all("statement").getLast();
 		assertThat(second.path("speaker").asString()).isEqualTo("person:bo");
-		assertThat(second.path("saidOn").asString()).isEqualTo("2025");
+		assertThat(second.path("saidOn").asString()).isEqualTo("2025-XX");
 		assertThat(reading.one("person").path("name").asString()).isEqualTo("Ann Lee");
 		assertThat(reading.one("source")).isEqualTo(tree("""
 				{"type":"source","key":"elm.example/a","onlyIfNew":true,"title":"A headline","kind":"OTHER",
@@ -80,7 +80,7 @@ class TableTests {
 		Reading reading = read(
 				"Quote,Date,Form\nNever.,around 2025,verbatim\nNever.,2025,literal\nNever.,2025,MIXED,more\n");
 		assertThat(reading.reasons()).containsExactly(
-				"2 saidOn must be a year, a month or a day of the calendar (2025, 2025-02, 2025-02-24); intervals and marks of doubt cannot be kept (column \"Date\")",
+				"2 saidOn must be a year, a month or a day of the calendar, or what else EDTF level 1 has (2025, 2025-02, 2025-02-24, 2025-02?, 2025~, 2025-21, 202X, 2025-02-XX, 2025-01/2025-03, 2025-01/..) (column \"Date\")",
 				"3 form must be one of VERBATIM, PARAPHRASE, MIXED (column \"Form\")",
 				"4 has 4 cells, and the first row 3; a cell with a delimiter in it stands in quotation marks");
 	}

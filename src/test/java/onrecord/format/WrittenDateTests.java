@@ -39,14 +39,16 @@ class WrittenDateTests {
 			"7/16/2021 10:30:00 PM | 2021-07-16", "July 16, 2021 at 10:30 a.m. | 2021-07-16",
 			"16. Juli 2021 um 10:30 Uhr | 2021-07-16", "2021-07-00 | 2021-07", "2021-00-00 | 2021",
 			"1066-10-14 | 1066-10-14", "1970-01-01 | 1970-01-01", "1900-01-01 | 1900-01-01",
-			"1970-01-01T10:00:00Z | 1970-01-01", "2025-02 | 2025-02" })
+			"1970-01-01T10:00:00Z | 1970-01-01", "2025-02 | 2025-02", "2025~ | 2025~", "2025-21 | 2025-21",
+			"2021/2022 | 2021/2022", "202X | 202X" })
 	void oneThatCanMeanOnlyOneDayIsUnderstood(String written, String date) {
 		assertThat(WrittenDates.read(written, null)).isEqualTo(new WrittenDate.Known(date));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "03/04/2021", "3.4.2021", "03-04-2021", "3/4/2021 10:30", "16/07/21", "16 Jul 21",
-			"7-16-21", "Thu, 16 Jul 2021 10:30:00 GMT", "1400/05/12", "16/07/2564", "12 July 1442" })
+			"7-16-21", "2021-22", "2022-23?", "Thu, 16 Jul 2021 10:30:00 GMT", "1400/05/12", "16/07/2564",
+			"12 July 1442" })
 	void oneThatMayMeanSeveralIsNot(String written) {
 		assertThat(WrittenDates.read(written, null)).isInstanceOf(WrittenDate.Unclear.class);
 	}
@@ -56,7 +58,8 @@ class WrittenDateTests {
 			"0000-00-00 00:00:00", "9999-12-31", "9999-12-31T23:59:59.9999999", "9999-12-31T00:00:00+01:00", "9999",
 			"1970-01-01T00:00:00Z", "1970-01-01T00:00:00.000+00:00", "1970-01-01 00:00:00", "1969-12-31T19:00:00-05:00",
 			"1900-01-01T00:00:00Z", "Thu, 01 Jan 1970 00:00:00 GMT", "1/1/0001 12:00:00 AM", "1/1/1900 12:00:00 AM",
-			"12/31/9999 11:59:59 PM", "31.12.9999", "1/0/1900", "00/00/0000", "19700101T000000Z" })
+			"12/31/9999 11:59:59 PM", "2020/9999-12-31", "0001-01-01/2020", "9999~", "31.12.9999", "1/0/1900",
+			"00/00/0000", "19700101T000000Z" })
 	void whatProgramsWriteForNoDateIsNone(String written) {
 		assertThat(WrittenDates.read(written, null)).isEqualTo(new WrittenDate.Placeholder());
 	}

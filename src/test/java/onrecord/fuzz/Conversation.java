@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import graphql.schema.DataFetcher;
@@ -25,7 +26,7 @@ final class Conversation {
 
 	private static final Comparator<Map<String, Object>> LATEST = Comparator
 		.comparing((Map<String, Object> said) -> (said.get("said_on") != null)
-				? Dates.earliest(said.get("said_on")).toString() : "")
+				? Objects.toString(Dates.earliest(said.get("said_on")), "") : "")
 		.thenComparing((said) -> (Long) said.get("statement_id"));
 
 	private final Tables tables;

@@ -140,8 +140,15 @@ class FuzzTests {
 	 */
 	static final class Corpus implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+		/** One of each kind. */
+		private static final String DATES = """
+				'2024?', '2024-03~', '2024-05-14%', '2024-21', '2024-23?', '202X', '20XX~', '2024-XX', '2024-02-XX', '2024-XX-XX',
+				'2024-03/2024-05', '2024-05-13/2024-05-19', '2024-05/2024-05-20', '2024-02/..', '../2024', '/2024-03-12', '2024-05-15/',
+				'2023?/2024~', '2024-03-12/2024-03-12', '099X/1987'""";
+
 		/**
-		 * A longer conversation, and one that comes back to its beginning.
+		 * A longer conversation, one that comes back to its beginning, and dates that are
+		 * not plain.
 		 */
 		private static final String MORE = """
 				insert into reply (statement_id, reply_to_id, stance)
@@ -154,7 +161,26 @@ class FuzzTests {
 				  ('full-accounts', 'sorry-for-noise', 'REVISES'),
 				  ('quay-in-two-steps', 'night-shifts', 'REVISES')
 				) as said (answer, answered, stance);
-				""";
+				insert into statement (gid, text, form, act, speaker_id, said_on)
+				select 'statement:dated-' || n, 'the storm of ' || date, 'PARAPHRASE', 'ASSERT', actor.id, date
+				from unnest(array[%s]) with ordinality as dated (date, n)
+				left join actor on n %% 2 = 0 and gid = 'person:aoife-oneill'
+				order by n;
+				insert into appearance (statement_id, position, passage_id)
+				select id, 1, (select min(id) from passage) from statement where gid like 'statement:dated-%%';
+				insert into statement_subject (statement_id, position, topic_id)
+				select id, 1, (select min(id) from topic) from statement where gid like 'statement:dated-%%';
+				insert into role (person_id, position, title, held_from, held_until)
+				select id, 20 + n, 'Keeper of ' || held_from, held_from, held_until
+				from actor, unnest(array['2020?', '2023-21', '../2020', '2021/2022', '2019/..'], array[null, '2024-XX', '/2026', '2026-01/..', '2025-12/2026'])
+				  with ordinality as held (held_from, held_until, n)
+				where gid = 'person:aoife-oneill';
+				update event set (started_on, ended_on) = ('2023~', '2024/..') where gid = 'event:harbour-dispute';
+				update event set started_on = '../2024-05' where gid = 'event:twin-town-visit';
+				update source set published_on = '202X' where gid = 'source:twin-towns';
+				update source set published_on = '2024-03/' where gid = 'source:strait-wire';
+				"""
+			.formatted(DATES);
 
 		@Override
 		public void initialize(ConfigurableApplicationContext context) {

@@ -14,11 +14,14 @@ import java.util.TreeMap;
 
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
+import org.jspecify.annotations.Nullable;
 
 /** What the statements of a list have in common, and when they were said. */
 final class InCommon {
 
 	private static final int MOST_BUCKETS = 2_000;
+
+	private static final String SAID_ON = "select id, '' as kind, said_on as key from statement where said_on is not null";
 
 	/** For each facet: statements, and a value or a row of some table that they have. */
 	private static final Map<String, String> KEYS = Map.ofEntries(
@@ -44,11 +47,14 @@ final class InCommon {
 			Map.entry("ACT", "select id, '' as kind, act::text as key from statement"),
 			Map.entry("LANGUAGE",
 					"select id, '' as kind, language::text as key from statement where language is not null"),
-			Map.entry("YEAR",
-					"select id, '' as kind, left(said_on, 4) as key from statement where said_on is not null"),
-			Map.entry("MONTH",
-					"select id, '' as kind, left(said_on, 7) as key from statement where length(said_on) >= 7"),
+			Map.entry("YEAR", SAID_ON), Map.entry("MONTH", SAID_ON),
 			Map.entry("STANCE", "select distinct statement_id as id, '' as kind, stance::text as key from reply"));
+
+	/** What has no beginning first, then the longer time first. */
+	private static final Comparator<String> BY_TIME = Comparator
+		.comparing((String date) -> Dates.earliest(date), Comparator.nullsFirst(Comparator.naturalOrder()))
+		.thenComparing((date) -> Dates.latest(date), Comparator.nullsFirst(Comparator.reverseOrder()))
+		.thenComparing(Comparator.naturalOrder());
 
 	private final Tables tables;
 
@@ -86,10 +92,11 @@ final class InCommon {
 	private List<Bucket> buckets(String by, List<Object> ids) {
 		Map<String, Bucket> buckets = new LinkedHashMap<>();
 		for (Map<String, Object> has : this.tables.rows(KEYS.get(by))) {
-			if (ids.contains(has.get("id"))) {
+			Object common = KEYS.get(by).equals(SAID_ON) ? Unit.valueOf(by).of(has.get("key")) : has.get("key");
+			if (common != null && ids.contains(has.get("id"))) {
 				buckets
-					.computeIfAbsent(has.get("kind") + ":" + has.get("key"),
-							(key) -> new Bucket(has.get("kind").toString(), has.get("key"), new ArrayList<>()))
+					.computeIfAbsent(has.get("kind") + ":" + common,
+							(key) -> new Bucket(has.get("kind").toString(), common, new ArrayList<>()))
 					.ids()
 					.add(has.get("id"));
 			}
@@ -179,7 +186,7 @@ final class InCommon {
 	}
 
 	private List<Map<String, Object>> coarser(Unit unit, List<Object> ids) {
-		Map<String, Integer> counts = new TreeMap<>();
+		Map<String, Integer> counts = new TreeMap<>(BY_TIME);
 		dates(ids).stream().filter((date) -> !unit.isTold(date)).forEach((date) -> counts.merge(date, 1, Integer::sum));
 		return counts.entrySet()
 			.stream()
@@ -188,11 +195,12 @@ final class InCommon {
 			.toList();
 	}
 
-	private static Map<String, Object> bucket(String value, LocalDate from, LocalDate until, int count) {
+	private static Map<String, Object> bucket(String value, @Nullable LocalDate from, @Nullable LocalDate until,
+			int count) {
 		Map<String, Object> bucket = new LinkedHashMap<>();
 		bucket.put("value", value);
-		bucket.put("from", from.toString());
-		bucket.put("until", until.toString().replace("+", ""));
+		bucket.put("from", Dates.text(from));
+		bucket.put("until", (until != null) ? until.toString().replace("+", "") : null);
 		bucket.put("count", count);
 		return bucket;
 	}
@@ -215,17 +223,18 @@ final class InCommon {
 	}
 
 	/** How long the buckets of a timeline are. */
-	private enum Unit {
+	enum Unit {
 
 		DAY, WEEK, MONTH, YEAR;
 
 		/** Whether a date tells in which of these it is. */
 		boolean isTold(String date) {
-			return date.length() >= switch (this) {
-				case DAY, WEEK -> 10;
-				case MONTH -> 7;
-				case YEAR -> 4;
-			};
+			return Dates.isWithin(this, date);
+		}
+
+		/** The name of the one in which a date is. */
+		@Nullable String of(Object date) {
+			return isTold(date.toString()) ? name(Dates.earliest(date)) : null;
 		}
 
 		LocalDate start(LocalDate day) {

@@ -3,6 +3,7 @@ package onrecord.fuzz;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -290,8 +291,13 @@ final class SecondWay {
 	private static boolean isHeld(Map<String, Object> role, Object date) {
 		Object from = role.get("held_from");
 		Object until = role.get("held_until");
-		return from != null && !Dates.latest(from).isAfter(Dates.earliest(date))
-				&& (until == null || !Dates.earliest(until).isBefore(Dates.latest(date)));
+		return from != null && isInOrder(Dates.latest(from), Dates.earliest(date))
+				&& (until == null || isInOrder(Dates.latest(date), Dates.earliest(until)));
+	}
+
+	/** Certainly: what is not known is in no order. */
+	private static boolean isInOrder(@Nullable LocalDate first, @Nullable LocalDate second) {
+		return first != null && second != null && !first.isAfter(second);
 	}
 
 	private @Nullable Map<String, Object> byId(String id, String... kinds) {

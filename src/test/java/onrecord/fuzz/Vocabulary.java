@@ -23,11 +23,12 @@ record Vocabulary(List<String> ids, List<String> names, List<String> texts, List
 						union select name from place_alias union select name from topic union select name from event order by 1"""),
 				texts(database, "select text from statement union select title from source order by 1"),
 				texts(database, "select distinct language from statement where language is not null order by 1"),
-				texts(database, """
-						select earliest(said_on)::text from statement where said_on is not null
-						union select latest(said_on)::text from statement where said_on is not null
-						union select earliest(published_on)::text from source where published_on is not null
-						union select latest(started_on)::text from event where started_on is not null order by 1"""),
+				texts(database,
+						"""
+								select earliest(said_on)::text from statement where earliest(said_on) is not null
+								union select latest(said_on)::text from statement where latest(said_on) is not null
+								union select earliest(published_on)::text from source where earliest(published_on) is not null
+								union select latest(started_on)::text from event where latest(started_on) is not null order by 1"""),
 				texts(database,
 						"""
 								select distinct to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') from statement order by 1"""),
