@@ -109,6 +109,8 @@ final class Actors implements Declaration, Loadable {
 			.derived("type", "initcap(split_part(gid, ':', 1))::actor_type")
 			.values("name", "description", "kind")
 			.references("parent")
+			.neverInCircles("parent",
+					"organizations do not belong to one another in a circle: one of them has no parent")
 			.list("aliases", Rows.objects("actor_alias", "actor_id").values("name", "language", "script"))
 			.list("identifiers",
 					Rows.objects("actor_identifier", "actor_id").values("scheme", "value", "namespace", "url"))

@@ -56,6 +56,8 @@ final class Events implements Declaration, Loadable {
 		bundle.records("event", "event")
 			.values("name", "description", "kind", "startedOn", "endedOn")
 			.references("place", "partOf")
+			.neverInCircles("partOf",
+					"events are not part of one another in a circle: one of them is part of none of the others")
 			.inseparable("evidence")
 			.list("identifiers",
 					Rows.objects("event_identifier", "event_id").values("scheme", "value", "namespace", "url"))

@@ -14,6 +14,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordType {
 
+	/**
+	 * What lies ahead of the records is what they say of themselves, then what is stored
+	 * of others.
+	 */
+	private static final String CIRCLES = """
+			with recursive ahead (id, next_id) as (
+			  select %2$s, (select %2$s from %1$s where id = merged.%2$s) from merged where %2$s is not null
+			  union
+			  select next_id, (select %2$s from %1$s where id = ahead.next_id) from ahead where next_id is not null)
+			select record, '%3$s' as field,
+			  coalesce((select min(gid) from merged as other where other.id = merged.%2$s), (select gid from %1$s where id = merged.%2$s)) as value
+			from merged
+			where id in (
+			  select in_circles(array_agg(id), array_agg(next_id))
+			  from (
+			    select id, %2$s from merged where %2$s is not null
+			    union
+			    select * from ahead where next_id is not null and id not in (select id from merged)) as step (id, next_id))""";
+
 	private final List<String> types;
 
 	private final Rows main;
@@ -155,6 +174,14 @@ public final class RecordType {
 	public RecordType rule(String sql) {
 		this.rules.add(sql);
 		return this;
+	}
+
+	/**
+	 * A reference that never leads back to the record, however many steps it takes.
+	 * @param reason what is wrong, and what is allowed
+	 */
+	public RecordType neverInCircles(String reference, String reason) {
+		return rule(CIRCLES.formatted(this.main.table(), Names.snake(reference) + "_id", reference), reason);
 	}
 
 	/**

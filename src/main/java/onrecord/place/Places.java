@@ -43,6 +43,8 @@ final class Places implements Declaration, Loadable {
 		bundle.records("place", "place")
 			.values("name", "kind", "latitude", "longitude")
 			.references("within")
+			.neverInCircles("within",
+					"places do not lie within one another in a circle: one of them lies in none of the others")
 			.list("aliases", Rows.objects("place_alias", "place_id").values("name", "language", "script"))
 			.list("identifiers",
 					Rows.objects("place_identifier", "place_id").values("scheme", "value", "namespace", "url"))

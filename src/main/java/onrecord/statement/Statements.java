@@ -309,6 +309,8 @@ final class Statements implements Declaration, Loadable {
 						.quotation("passage", "passage_id"))
 			.listedAs(FLAT, "statement_json_ld(record.id)")
 			.rule(NOT_PROVEN)
+			.neverInCircles("successor",
+					"corrections do not go round in a circle: the last of those that replace one another has no successor")
 			.rule("""
 					select record, 'appearances' as field, null as value
 					from merged

@@ -119,6 +119,11 @@ final class Trial implements AutoCloseable {
 		}
 	}
 
+	/** Connects as the role that may change everything. */
+	Connection connect() throws SQLException {
+		return this.database.owner().getConnection();
+	}
+
 	/** Empties all tables. */
 	void clear() {
 		try (Connection connection = this.database.owner().getConnection();
