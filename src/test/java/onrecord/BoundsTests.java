@@ -3,10 +3,13 @@ package onrecord;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.stream.Collectors;
 
 import onrecord.database.OwnDatabase;
 import onrecord.database.TestDatabase;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,14 +29,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DirtiesContext
 class BoundsTests {
 
-	/** All say something of a walrus; one of them did so long ago, and one of a whale. */
+	/**
+	 * Most say something of a walrus; one of them did so long ago, and one of a whale.
+	 * The ammonite is spoken of every hundred days, the kraken in the years of a mistake.
+	 */
 	private static final String MANY = """
 			insert into statement (gid, text, language, form, act, said_on)
 			select 'statement:walrus-' || n, 'The walrus' || case n when 50001 then ' and a whale' else '' end, 'en', 'PARAPHRASE', 'ASSERT',
 			  case n when 1 then '1999-01-01' when 50001 then '2010-01-01' else '2020-01-01' end
 			from generate_series(1, 50001) as n;
+			insert into statement (gid, text, language, form, act, said_on)
+			select 'statement:ammonite-' || n, 'The ammonite', 'en', 'PARAPHRASE', 'ASSERT', date '1990-01-01' + 100 * n
+			from generate_series(0, 29) as n;
+			insert into statement (gid, text, language, form, act, said_on)
+			select 'statement:kraken-' || said_on, 'The kraken', 'en', 'PARAPHRASE', 'ASSERT', said_on
+			from unnest(array['0079-08-24', '1899-01', '2001-05-01', '2001-08-10', '2001-11-20', '9999-12-31']) as said_on;
 			insert into appearance (statement_id, position, passage_id)
-			select statement.id, 1, (select min(id) from passage) from statement where gid like 'statement:walrus-%';
+			select statement.id, 1, (select min(id) from passage) from statement where gid ~ '^statement:(walrus|ammonite|kraken)-';
 			analyze""";
 
 	@LocalServerPort
@@ -81,16 +93,55 @@ class BoundsTests {
 	}
 
 	@Test
-	void aLongTimeIsShownFromItsEnd() {
+	void aLongTimeIsShownFromItsEndAndFromAStatementOn() {
 		JsonNode days = ask("""
 				{
-				  statements(filter: { text: "walrus", saidOn: { until: "2010-12-31" } }) {
-				    timeline(by: DAY) { buckets { value } earlier }
+				  statements(filter: { text: "ammonite" }) {
+				    timeline(by: DAY) { buckets { value count } earlier series(by: FORM) { count counts } }
 				  }
 				}""").at("/statements/timeline");
-		assertThat(days.at("/buckets")).hasSize(2000);
-		assertThat(days.at("/buckets/1999/value").asString()).isEqualTo("2010-12-31");
-		assertThat(days.at("/earlier").asInt()).isEqualTo(1);
+		assertThat(days.at("/buckets")).hasSize(1901);
+		assertThat(days.at("/buckets/0/value").asString()).isEqualTo("1992-09-27");
+		assertThat(days.at("/buckets/0/count").asInt()).isEqualTo(1);
+		assertThat(days.at("/buckets/1/count").asInt()).isZero();
+		assertThat(days.at("/buckets/1900/value").asString()).isEqualTo("1997-12-10");
+		assertThat(days.at("/earlier").asInt()).isEqualTo(10);
+		assertThat(days.at("/series/0/count").asInt()).isEqualTo(30);
+		assertThat(days.at("/series/0/counts")).hasSize(1901);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "YEAR, '0079 1, 1899 1, 2001 3, 9999 1'",
+			"MONTH, '0079-08 1, 1899-01 1, 2001-05 1, 2001-06 0, 2001-07 0, 2001-08 1, 2001-09 0, 2001-10 0, 2001-11 1, 9999-12 1'" })
+	void aTimelineBeginsAndEndsWhereStatementsAreAndLeavesDesertsOut(String unit, String buckets) {
+		JsonNode timeline = ask("""
+				{
+				  statements(filter: { text: "kraken", saidOn: { from: "0001-01-01", until: "9999-12-31" } }) {
+				    timeline(by: %s) { buckets { value count } earlier series(by: FORM) { counts } }
+				  }
+				}""".formatted(unit)).at("/statements/timeline");
+		assertThat(timeline.at("/buckets")
+			.valueStream()
+			.map((bucket) -> bucket.path("value").asString() + " " + bucket.path("count").asInt())
+			.collect(Collectors.joining(", "))).isEqualTo(buckets);
+		assertThat(timeline.at("/earlier").asInt()).isZero();
+		assertThat(timeline.at("/series/0/counts")).hasSameSizeAs(timeline.at("/buckets"));
+	}
+
+	/**
+	 * From May to August a hundred days are empty, and from then to November one more.
+	 */
+	@Test
+	void aHundredEmptyBucketsAreShownAndNoMore() {
+		JsonNode days = ask("""
+				{
+				  statements(filter: { text: "kraken", saidOn: { from: "2001-01-01", until: "2001-12-31" } }) {
+				    timeline(by: DAY) { buckets { value } }
+				  }
+				}""").at("/statements/timeline/buckets");
+		assertThat(days).hasSize(103);
+		assertThat(days.at("/101/value").asString()).isEqualTo("2001-08-10");
+		assertThat(days.at("/102/value").asString()).isEqualTo("2001-11-20");
 	}
 
 	private JsonNode ask(String query) {

@@ -242,7 +242,7 @@ select (
         )
       ),
       span as materialized (
-        select dates, counts, 'DAY' as unit, timeline_period(dates, 'DAY', null, null) as period
+        select dates, counts, 'DAY' as unit, timeline_starts(dates, 'DAY') as first_days
         from (
           select array_agg(date) as dates, array_agg(count) as counts from dated
         ) as dated
@@ -251,7 +251,7 @@ select (
         'buckets', (
           select coalesce(json_agg(object_11.* order by bucket_4.starts), '[]')
           from (
-            select * from timeline(dates, counts, unit, period)
+            select * from timeline(dates, counts, unit, first_days)
           ) as bucket_4
           cross join lateral (
             select
@@ -274,7 +274,7 @@ select (
         'series', (
           select coalesce(json_agg(object_13.* order by bucket_6.n), '[]')
           from (
-            select actor_id, event_id, place_id, review_id, source_id, statement_id, topic_id, value, sum(count)::int as count, array_agg(date) as dates, array_agg(count) as counts, unit, period,
+            select actor_id, event_id, place_id, review_id, source_id, statement_id, topic_id, value, sum(count)::int as count, array_agg(date) as dates, array_agg(count) as counts, unit, first_days,
               row_number() over (order by sum(count) desc, actor_id) as n
             from (
               select actor_id, event_id, place_id, review_id, source_id, statement_id, topic_id, value, date, count(*)::int as count
@@ -300,7 +300,7 @@ select (
                 (select title from source where id = bucket_6.source_id)) as "label",
               (
                 select coalesce(json_agg(each.count order by each.starts), '[]')
-                from timeline(bucket_6.dates, bucket_6.counts, bucket_6.unit, bucket_6.period) as each) as "counts"
+                from timeline(bucket_6.dates, bucket_6.counts, bucket_6.unit, bucket_6.first_days) as each) as "counts"
           ) as object_13
         )
       )

@@ -116,14 +116,15 @@ final class FacetPlanner {
 		this.columns.add(date);
 		String dated = orCounted(date.toUpperCase(Locale.ROOT), "counts.value as date",
 				"select " + date + " as date, count(*)::int as count\nfrom " + this.row.alias() + "\ngroup by 1");
-		String span = "select dates, counts, " + unit + " as unit, timeline_period(dates, " + unit + ", " + end("from")
-				+ ", " + end("until") + ") as period\nfrom "
+		String span = "select dates, counts, " + unit + " as unit, timeline_starts(dates, " + unit
+				+ ") as first_days\nfrom "
 				+ Sql.block("select array_agg(date) as dates, array_agg(count) as counts from dated") + " as dated";
 		Map<String, String> parts = parts(field, (part) -> switch (part.getFieldName()) {
 			case "buckets" ->
-				list(part, "TimelineBucket", "select * from timeline(dates, counts, unit, period)", "starts");
-			case "coarser" -> list(part, "TimelineBucket", "select * from timeline_coarser(dates, counts, unit)", "n");
-			case "earlier" -> "timeline_earlier(dates, counts, unit, period)";
+				list(part, "TimelineBucket", "select * from timeline(dates, counts, unit, first_days)", "starts");
+			case "coarser" ->
+				list(part, "TimelineBucket", "select * from timeline_coarser(dates, counts, unit)", "n");
+			case "earlier" -> "timeline_earlier(dates, counts, unit, first_days)";
 			case "unknown" -> "coalesce((select sum(count) from dated where date is null), 0)";
 			case "exact" -> exact();
 			default -> series(part, date);
@@ -141,12 +142,11 @@ final class FacetPlanner {
 				+ Sql.block(keyed(asked.facet(), keys)) + " as keyed\njoin " + this.row.alias() + " using (id)";
 		String dated = "select " + keys.all() + ", date, count(*)::int as count\nfrom " + Sql.block(keyed)
 				+ " as keyed\nwhere " + keys.known() + "\ngroup by " + keys.all() + ", date";
-		return list(field, "TimelineSeries",
-				"select " + keys.all() + ", sum(count)::int as count, array_agg(date) as dates, "
-						+ "array_agg(count) as counts, unit, period,\n  row_number() over (order by sum(count) desc, "
-						+ keys.own() + ") as n\nfrom " + Sql.block(dated) + " as dated\ngroup by " + keys.all()
-						+ "\norder by n\nlimit " + asked.size(MOST_SERIES),
-				"n");
+		return list(field, "TimelineSeries", "select " + keys.all()
+				+ ", sum(count)::int as count, array_agg(date) as dates, "
+				+ "array_agg(count) as counts, unit, first_days,\n  row_number() over (order by sum(count) desc, "
+				+ keys.own() + ") as n\nfrom " + Sql.block(dated) + " as dated\ngroup by " + keys.all()
+				+ "\norder by n\nlimit " + asked.size(MOST_SERIES), "n");
 	}
 
 	/** The objects of some rows, as a list. */
@@ -191,14 +191,6 @@ final class FacetPlanner {
 		this.columns.add("id");
 		String all = "(select count(*) from " + this.row.alias() + ") < " + COUNTED;
 		return (this.rows.counts() == null) ? all : "(" + isCounted() + " or " + all + ")";
-	}
-
-	/** One end of the period that the list is filtered by. */
-	private String end(String end) {
-		String path = "filter." + this.rows.type().date() + "." + end;
-		int number = this.rows.scope().field();
-		return this.rows.scope().inputs().has(number, path)
-				? this.rows.scope().inputs().placeholder(number, path, Set.of()) + "::date" : "null";
 	}
 
 	private static String named(String name, String query) {

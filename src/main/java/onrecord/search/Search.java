@@ -79,7 +79,7 @@ final class Search implements Declaration {
 			.column("counts", """
 					(
 					  select coalesce(json_agg(each.count order by each.starts), '[]')
-					  from timeline(this.dates, this.counts, this.unit, this.period) as each)""");
+					  from timeline(this.dates, this.counts, this.unit, this.first_days) as each)""");
 	}
 
 }

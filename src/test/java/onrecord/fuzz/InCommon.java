@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
@@ -22,6 +23,8 @@ final class InCommon {
 	private static final int MOST_BUCKETS = 2_000;
 
 	private static final String SAID_ON = "select id, '' as kind, said_on as key from statement where said_on is not null";
+
+	private static final int MOST_EMPTY = 100;
 
 	/** For each facet: statements, and a value or a row of some table that they have. */
 	private static final Map<String, String> KEYS = Map.ofEntries(
@@ -123,8 +126,7 @@ final class InCommon {
 		Map<String, Object> page = SecondWay.row(asked);
 		Unit unit = Unit.valueOf(asked.getArgument("by"));
 		List<Object> ids = ids(page);
-		List<LocalDate> starts = starts(unit, ids,
-				(page.get("saidOn") instanceof Map<?, ?> period) ? period : Map.of());
+		List<LocalDate> starts = starts(unit, ids);
 		Map<String, Object> timeline = new LinkedHashMap<>();
 		timeline.put("unit", unit);
 		timeline.put("ids", ids);
@@ -161,20 +163,26 @@ final class InCommon {
 			.toList();
 	}
 
-	private List<LocalDate> starts(Unit unit, List<Object> ids, Map<?, ?> period) {
-		List<LocalDate> told = dates(ids).stream().filter(unit::isTold).map(Dates::earliest).sorted().toList();
-		LocalDate first = (period.get("from") != null) ? LocalDate.parse(period.get("from").toString())
-				: (told.isEmpty() ? null : told.getFirst());
-		LocalDate last = (period.get("until") != null) ? LocalDate.parse(period.get("until").toString())
-				: (told.isEmpty() ? null : told.getLast());
+	private List<LocalDate> starts(Unit unit, List<Object> ids) {
+		TreeSet<LocalDate> all = new TreeSet<>(
+				dates(ids).stream().filter(unit::isTold).map(Dates::earliest).map(unit::start).toList());
 		List<LocalDate> starts = new ArrayList<>();
-		if (first != null && last != null) {
-			for (LocalDate start = unit.start(last); !start.isBefore(unit.start(first))
-					&& starts.size() < MOST_BUCKETS; start = unit.before(start)) {
-				starts.addFirst(start);
+		for (LocalDate told : all) {
+			List<LocalDate> empty = new ArrayList<>();
+			for (LocalDate start = starts.isEmpty() ? told : unit.next(starts.getLast()); start.isBefore(told)
+					&& empty.size() <= MOST_EMPTY; start = unit.next(start)) {
+				empty.add(start);
 			}
+			if (empty.size() <= MOST_EMPTY) {
+				starts.addAll(empty);
+			}
+			starts.add(told);
 		}
-		return starts;
+		int first = Math.max(0, starts.size() - MOST_BUCKETS);
+		while (first < starts.size() && !all.contains(starts.get(first))) {
+			first++;
+		}
+		return starts.subList(first, starts.size());
 	}
 
 	private List<Integer> counts(Unit unit, List<Object> ids, List<LocalDate> starts) {
@@ -248,10 +256,6 @@ final class InCommon {
 
 		LocalDate next(LocalDate start) {
 			return start.plus(1, ChronoUnit.valueOf(name() + "S"));
-		}
-
-		LocalDate before(LocalDate start) {
-			return start.minus(1, ChronoUnit.valueOf(name() + "S"));
 		}
 
 		String name(LocalDate start) {

@@ -347,7 +347,6 @@ final class SecondWay {
 		List<Map<String, Object>> rows = ids.stream().map((id) -> this.tables.row(table, id)).toList();
 		Map<String, Object> page = this.pages.of(asked, rows, List.of(), of);
 		page.put("ids", List.copyOf(ids));
-		page.put("saidOn", conditions.get("saidOn"));
 		return page;
 	}
 
