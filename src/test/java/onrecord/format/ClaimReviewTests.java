@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import onrecord.loading.Entry;
@@ -112,6 +113,45 @@ class ClaimReviewTests {
 			.hasSize(2)
 			.containsOnly(reading.all("statement").getFirst().path("key"));
 		assertThat(reading.all("review")).extracting((review) -> review.path("key")).doesNotHaveDuplicates();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Not specified", "Unknown", "N/A", "-", "???", "12345", "Viral posts",
+			"Social media users", "Multiple people", "A Facebook page", "Online rumour", "Social-media posts",
+			"Various websites", "Múltiples fuentes", "Usuarios de redes sociales", "Publicación en Facebook",
+			"Autor desconocido", "No especificado", "Páginas en Internet", "Usuários de WhatsApp",
+			"Publicações nas redes sociais", "Não identificado", "Corrente de WhatsApp", "Internautes français",
+			"Réseaux sociaux", "Auteur inconnu", "Plusieurs comptes Facebook", "Nicht angegeben", "Soziale Medien",
+			"Facebook-Nutzerinnen", "Beiträge in Sozialen Netzwerken", "Verschiedene Beiträge", "Utenti Facebook",
+			"Fonte sconosciuta", "Non specificato", "مستخدمون على فيسبوك", "المستخدمين", "وسائل التواصل الاجتماعي",
+			"صفحات على فيسبوك", "مُستخدِمون", "غير محدّد", "مجهولون", "رواد مواقع التواصل", "सोशल मीडिया यूज़र",
+			"फ़ेसबुक यूज़र्स", "वायरल पोस्ट", "अज्ञात व्यक्ति", "Pengguna Facebook", "Akun media sosial",
+			"Tidak diketahui", "Pesan berantai", "Sosyal medya kullanıcıları", "SOSYAL MEDYA KULLANICILARI",
+			"Facebook paylaşımı", "Belirtilmemiş", "Пользователи соцсетей", "Неизвестный автор", "Користувачі соцмереж",
+			"網友", "臉書用戶", "社交媒體", "ネットユーザー", "누리꾼", "Gebruikers van Facebook", "oak-news.example", "@maria_oak",
+			"https://x.example/maria" })
+	void whoIsManyOrNobodyIsNobody(String name) {
+		assertThat(Claimants.isNobody(name)).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Maria Oak", "Larry Page", "Carlos Fuentes", "Veysi Kaynak", "Jorge Rafael Videla",
+			"Ange Postecoglou", "World Health Organization", "Social Democratic Party", "People's Party",
+			"Ministry of Health", "Марія Дуб", "محمد بن سلمان", "وليد جنبلاط", "नरेंद्र मोदी", "Joko Widodo",
+			"Recep Tayyip Erdoğan", "李克強", "岸田文雄", "Nguyễn Phú Trọng", "Emmanuel Macron", "E. Macron", "Maria E Silva",
+			"İbrahim Kalın", "Nadia Calviño" })
+	void whoHasANameIsSomebody(String name) {
+		assertThat(Claimants.isNobody(name)).isFalse();
+		assertThat(Claimants.isList(name)).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Ann Lee and Bo Quist", "Ann Lee, Bo Quist", "Ann Lee AND Bo Quist", "Ana Lee y Bo Quist",
+			"Ana Lee e Bo Quist", "Anna Lee und Bo Quist", "Anne Lee et Bo Quist", "Анна Лі та Бо Квіст",
+			"Анна Ли и Бо Квист", "علي و حسن", "علي، حسن", "राम और श्याम", "Ali ve Bora", "Budi dan Ani",
+			"Anna Lee i Bo Quist", "Ann Lee / Bo Quist" })
+	void whoIsNamedTogetherIsNotOne(String name) {
+		assertThat(Claimants.isList(name)).isTrue();
 	}
 
 	@ParameterizedTest
