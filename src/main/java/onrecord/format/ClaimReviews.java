@@ -3,6 +3,7 @@ package onrecord.format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -32,98 +33,98 @@ final class ClaimReviews {
 	}
 
 	private void element(Location place, ObjectNode element) {
-		if (element.has("claimReview")) {
-			ofGoogle(place, element);
-		}
-		else if (Loose.isA(element, "ClaimReview") || element.has("claimReviewed")) {
-			ofSchemaOrg(place, element);
-		}
-	}
-
-	private void ofSchemaOrg(Location place, JsonNode review) {
-		JsonNode item = item(review);
-		List<JsonNode> authors = Loose.list(item, "author");
-		JsonNode author = authors.isEmpty() ? item.path("author") : authors.getFirst();
-		String name = (authors.size() == 1) ? Loose.text(item, "author") : null;
-		Claim claim = new Claim(Loose.text(review, "claimReviewed"), author, name, Loose.text(item, "datePublished"),
-				Loose.url(item, "firstAppearance", "appearance", "url", "sameAs"));
-		JsonNode rating = first(review, "reviewRating");
-		String words = Loose.text(rating, "alternateName", "name");
-		Double value = number(rating, "ratingValue");
-		Double best = number(rating, "bestRating");
-		Double worst = number(rating, "worstRating");
-		String known = Ratings.ofWords(words);
-		Check check = new Check(place, Loose.text(review, "author", "publisher"),
-				Loose.url(review, "author", "publisher"), Loose.url(review, "url", "mainEntityOfPage", "@id"),
-				Loose.text(review, "headline", "name"), Loose.text(review, "datePublished"),
-				Loose.text(review, "inLanguage"), (words != null) ? words : ofNumber(rating),
-				(known != null) ? known : Ratings.ofNumber(value, best, worst));
-		new FactCheck(this.records, place).put(claim.orText(Loose.text(item, "text", "name", "headline")),
-				List.of(check));
-	}
-
-	/** What was reviewed: of several the first that names who said it. */
-	private static JsonNode item(JsonNode review) {
-		List<JsonNode> items = Loose.list(review, "itemReviewed");
-		for (JsonNode item : items) {
-			if (item.has("author")) {
-				return item;
+		boolean ofGoogle = element.has("claimReview");
+		if (ofGoogle || Loose.isA(element, "ClaimReview") || element.has("claimReviewed")) {
+			Html.resolve(this.records, place, element);
+			FactCheck factCheck = new FactCheck(this.records, place);
+			if (ofGoogle) {
+				factCheck.put(List.of(claim(element)), checks(place, element));
+			}
+			else {
+				factCheck.put(new Claims(this.records, place, element).all(), List.of(ofSchemaOrg(place, element)));
 			}
 		}
-		return first(review, "itemReviewed");
 	}
 
-	private static JsonNode first(JsonNode node, String name) {
-		List<JsonNode> list = Loose.list(node, name);
-		return list.isEmpty() ? Json.object() : list.getFirst();
+	private static Claim claim(JsonNode claim) {
+		return new Claim(Loose.text(claim, "text"), Loose.list(claim, "claimant"), Loose.text(claim, "claimDate"),
+				List.of());
 	}
 
-	private void ofGoogle(Location place, JsonNode claim) {
+	private static List<Check> checks(Location place, JsonNode claim) {
 		List<Check> checks = new ArrayList<>();
 		for (JsonNode review : Loose.list(claim, "claimReview")) {
 			checks.add(check(place.within(claim, "claimReview", checks.size()), review));
 		}
-		new FactCheck(this.records, place).put(new Claim(Loose.text(claim, "text"), claim.path("claimant"),
-				Loose.text(claim, "claimant"), Loose.text(claim, "claimDate"), null), checks);
+		return checks;
 	}
 
 	private static Check check(Location place, JsonNode review) {
 		String site = Loose.text(review.path("publisher"), "site");
-		String words = Loose.text(review, "textualRating");
 		return new Check(place, Loose.text(review.path("publisher"), "name", "site"),
-				(site != null) ? "https://" + site : null, Loose.url(review, "url"), Loose.text(review, "title"),
-				Loose.text(review, "reviewDate"), Loose.text(review, "languageCode"), words, Ratings.ofWords(words));
+				(site != null) ? "https://" + site : null, List.of(), Loose.url(review, "url"),
+				Loose.text(review, "title"), Loose.text(review, "reviewDate"), Loose.text(review, "languageCode"),
+				Rating.ofWords(Loose.text(review, "textualRating")));
 	}
 
-	/** A rating that is only a number, in words: 2 (from 1 to 5). */
-	private static @Nullable String ofNumber(JsonNode rating) {
-		String value = rating.isString() ? rating.stringValue() : Loose.text(rating, "ratingValue");
-		String best = Loose.text(rating, "bestRating");
-		String worst = Loose.text(rating, "worstRating");
-		return (value == null || best == null || worst == null) ? value
-				: "%s (from %s to %s)".formatted(value, worst, best);
+	private static Check ofSchemaOrg(Location place, JsonNode review) {
+		JsonNode publisher = publisher(review);
+		String url = Loose.url(review, "url", "mainEntityOfPage", "@id");
+		String site = Loose.url(publisher, "of");
+		site = (site != null) ? site : Loose.url(review, "author", "publisher");
+		String name = Loose.text(publisher, "of");
+		List<String> authors = Loose.texts(review, "author").stream().filter((author) -> !author.equals(name)).toList();
+		boolean known = url != null || site != null;
+		boolean isPerson = known && Loose.isA(publisher.path("of"), "Person");
+		return new Check(place, isPerson ? null : name, site, isPerson ? Loose.texts(review, "author") : authors, url,
+				Loose.text(review, "headline", "name"), Loose.text(review, "datePublished"),
+				Loose.text(review, "inLanguage"), Rating.of(Loose.list(review, "reviewRating")));
 	}
 
-	private static @Nullable Double number(JsonNode rating, String name) {
-		String text = Loose.text(rating, name);
-		return (text != null && text.matches("-?[0-9]{1,9}(\\.[0-9]{1,9})?")) ? Double.valueOf(text) : null;
+	/**
+	 * Who checked: of authors and publishers the first that is an organization, else the
+	 * first that is no person, for those write the article.
+	 * @return an object that has it as the member {@code of}
+	 */
+	private static JsonNode publisher(JsonNode review) {
+		List<JsonNode> all = Stream.of("author", "publisher")
+			.flatMap((name) -> Loose.list(review, name).stream())
+			.toList();
+		JsonNode first = all.stream()
+			.filter((one) -> Loose.texts(one, "@type").stream().anyMatch((type) -> type.endsWith("Organization")))
+			.findFirst()
+			.or(() -> all.stream().filter((one) -> !Loose.isA(one, "Person")).findFirst())
+			.or(() -> all.stream().findFirst())
+			.orElse(Json.object());
+		return Json.object().set("of", first);
 	}
 
-	/** What somebody is said to have said. */
-	record Claim(@Nullable String text, JsonNode claimant, @Nullable String claimantName, @Nullable String date,
-			@Nullable String appearance) {
+	/**
+	 * What somebody is said to have said.
+	 *
+	 * @param claimants one, or several who said it together
+	 * @param appearances where, the first place first
+	 */
+	record Claim(@Nullable String text, List<JsonNode> claimants, @Nullable String date, List<String> appearances) {
 
-		Claim orText(@Nullable String other) {
-			return (this.text != null) ? this
-					: new Claim(other, this.claimant, this.claimantName, this.date, this.appearance);
+		/** The names of the claimants, in the words of the file. */
+		List<String> names() {
+			return this.claimants.stream()
+				.flatMap((claimant) -> Loose.texts(Json.object().set("of", claimant), "of").stream())
+				.distinct()
+				.toList();
 		}
 
 	}
 
-	/** What a checker found of it, and where that stands. */
-	record Check(Location place, @Nullable String checker, @Nullable String site, @Nullable String url,
-			@Nullable String title, @Nullable String date, @Nullable String language, @Nullable String rating,
-			@Nullable String normalized) {
+	/**
+	 * What a checker found of it, and where that stands.
+	 *
+	 * @param authors who wrote the article, beside the checker
+	 */
+	record Check(Location place, @Nullable String checker, @Nullable String site, List<String> authors,
+			@Nullable String url, @Nullable String title, @Nullable String date, @Nullable String language,
+			Rating rating) {
 	}
 
 }

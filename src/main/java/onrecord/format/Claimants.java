@@ -74,7 +74,7 @@ final class Claimants {
 	/** Whether it is certainly a person, by the words of schema.org. */
 	static boolean isPerson(JsonNode author, String name) {
 		String[] words = name.strip().split("\\s+");
-		return Loose.isA(author, "Person") && !isNobody(name) && !isList(name)
+		return Loose.isA(author, "Person") && !isNobody(name) && !isList(name) && !Bodies.isNamedLikeOne(name)
 				&& !ARTICLES.contains(words[0].toLowerCase(Locale.ROOT)) && words.length >= 2 && words.length <= 6;
 	}
 

@@ -1,12 +1,17 @@
 package onrecord.format;
 
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,28 +41,27 @@ final class FactCheck {
 		this.place = place;
 	}
 
-	void put(Claim claim, List<Check> checks) {
-		ObjectNode statement = statement(claim, checks);
-		String speaker = speaker(claim);
-		Loose.put(statement, "speaker", speaker);
-		ArrayNode attribution = statement.putArray("attribution");
-		ObjectNode said = attribution.addObject().put("relation", "SAID");
-		Loose.put(said, "actor", speaker);
-		Loose.put(said, "source", appearance(claim.appearance()));
-		ArrayNode appearances = statement.putArray("appearances");
-		List<Published> published = checks.stream().map(this::published).toList();
-		for (Published check : published) {
-			if (attribution.size() == 1) {
-				ObjectNode reported = attribution.addObject().put("relation", "REPORTED");
-				Loose.put(reported, "actor", check.checker());
-				Loose.put(reported, "source", check.article());
-			}
-			if (check.article() != null) {
-				appearances.addObject().put("source", check.article());
+	void put(List<Claim> claims, List<Check> checks) {
+		if (claims.isEmpty()) {
+			return;
+		}
+		Map<String, ObjectNode> statements = new LinkedHashMap<>();
+		for (Claim claim : claims) {
+			ObjectNode statement = statement(claim, checks);
+			List<String> places = claim.appearances().stream().map(this::appearance).toList();
+			said(statement, speakers(claim), places);
+			// The same claim at another place is the same statement.
+			ObjectNode same = statements.putIfAbsent(idOf(statement), statement);
+			if (same != null) {
+				places.forEach((place) -> appearances(same).addObject().put("source", place));
 			}
 		}
-		this.records.put(this.place, statement);
-		published.forEach((check) -> review(check, idOf(statement)));
+		List<Published> published = checks.stream().map(this::published).toList();
+		for (ObjectNode statement : statements.values()) {
+			reported(statement, published);
+			this.records.put(this.place, statement);
+		}
+		published.forEach((check) -> review(check, statements.keySet()));
 	}
 
 	private Published published(Check check) {
@@ -69,10 +73,12 @@ final class FactCheck {
 		String day = Loose.day(claim.date());
 		String text = Objects.requireNonNullElse(claim.text(), "");
 		String url = text.isEmpty() && !checks.isEmpty() ? checks.getFirst().url() : null;
-		ObjectNode statement = onlyIfNew("statement", Keys.hashed(text, text, claim.claimantName(), day, url));
+		List<String> names = claim.names();
+		String described = together(names);
+		ObjectNode statement = onlyIfNew("statement", Keys.hashed(text, text, described, day, url));
 		Loose.put(statement, "text", claim.text());
 		statement.put("form", "PARAPHRASE").put("act", "ASSERT");
-		Loose.put(statement, "speakerAsDescribed", claim.claimantName());
+		Loose.put(statement, "speakerAsDescribed", described);
 		Loose.put(statement, "saidOn", day);
 		if (!checks.isEmpty()) {
 			Loose.put(statement, "language", Loose.language(checks.getFirst().language()));
@@ -80,24 +86,66 @@ final class FactCheck {
 		return statement;
 	}
 
-	private @Nullable String speaker(Claim claim) {
-		String name = claim.claimantName();
-		if (name == null) {
-			return null;
+	private static @Nullable String together(List<String> names) {
+		if (names.size() < 2) {
+			return names.isEmpty() ? null : names.getFirst();
 		}
-		if (!Claimants.isPerson(claim.claimant(), name)) {
-			return Claimants.isOrganization(claim.claimant(), name) ? organization(Keys.name(name), name, "OTHER")
-					: null;
+		return String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
+	}
+
+	private static void said(ObjectNode statement, List<String> speakers, List<String> places) {
+		String speaker = (speakers.size() == 1) ? speakers.getFirst() : null;
+		Loose.put(statement, "speaker", speaker);
+		ObjectNode said = statement.putArray("attribution").addObject().put("relation", "SAID");
+		Loose.put(said, "actor", speaker);
+		if (!places.isEmpty()) {
+			Loose.put(said, "source", places.getFirst());
+		}
+		statement.putArray("appearances");
+		places.stream().skip(1).forEach((place) -> appearances(statement).addObject().put("source", place));
+	}
+
+	private static ArrayNode appearances(ObjectNode statement) {
+		return (ArrayNode) statement.path("appearances");
+	}
+
+	/** The articles come before where the claim itself stands. */
+	private static void reported(ObjectNode statement, List<Published> published) {
+		Set<String> sources = new LinkedHashSet<>();
+		published.stream().map(Published::article).filter(Objects::nonNull).forEach(sources::add);
+		appearances(statement).forEach((place) -> sources.add(place.path("source").asString()));
+		ArrayNode appearances = statement.putArray("appearances");
+		sources.forEach((source) -> appearances.addObject().put("source", source));
+		if (!published.isEmpty()) {
+			ObjectNode reported = ((ArrayNode) statement.path("attribution")).addObject().put("relation", "REPORTED");
+			Loose.put(reported, "actor", published.getFirst().checker());
+			Loose.put(reported, "source", published.getFirst().article());
+		}
+	}
+
+	/** Those who certainly said it, in the order of the file. */
+	private List<String> speakers(Claim claim) {
+		return claim.claimants().stream().map(this::speaker).flatMap(Optional::stream).distinct().toList();
+	}
+
+	private Optional<String> speaker(JsonNode claimant) {
+		String name = Loose.text(Json.object().set("of", claimant), "of");
+		if (name == null) {
+			return Optional.empty();
+		}
+		if (!Claimants.isPerson(claimant, name)) {
+			return Claimants.isOrganization(claimant, name) ? Optional.of(organization(Keys.name(name), name, "OTHER"))
+					: Optional.empty();
 		}
 		ObjectNode person = onlyIfNew("person", Keys.name(name)).put("name", name);
-		Loose.list(claim.claimant(), "sameAs").forEach((same) -> {
+		Loose.list(claimant, "sameAs").forEach((same) -> {
 			Matcher wikidata = WIKIDATA.matcher(same.asString(""));
 			if (wikidata.matches()) {
 				person.putArray("identifiers").addObject().put("scheme", "wikidata").put("value", wikidata.group(1));
 			}
 		});
 		this.records.put(this.place, person);
-		return idOf(person);
+		return Optional.of(idOf(person));
 	}
 
 	/**
@@ -132,14 +180,15 @@ final class FactCheck {
 		Loose.put(source, "publisher", checker);
 		Loose.put(source, "publishedOn", Loose.day(check.date()));
 		Loose.put(source, "language", Loose.language(check.language()));
+		if (!check.authors().isEmpty()) {
+			ArrayNode authors = source.putArray("authors");
+			check.authors().forEach((author) -> authors.addObject().put("name", author));
+		}
 		this.records.put(this.place, source);
 		return idOf(source);
 	}
 
-	private @Nullable String appearance(@Nullable String url) {
-		if (url == null) {
-			return null;
-		}
+	private String appearance(String url) {
 		ObjectNode source = onlyIfNew("source", Keys.ofUrl(url)).put("title", url)
 			.put("kind", NETWORKS.contains(Keys.host(url)) ? "POST" : "OTHER")
 			.put("url", url);
@@ -147,18 +196,20 @@ final class FactCheck {
 		return idOf(source);
 	}
 
-	private void review(Published published, String statement) {
+	/** One review of all: its key is that of the first statement. */
+	private void review(Published published, Set<String> statements) {
 		Check check = published.check();
 		String place = Objects.requireNonNullElse(published.article(),
 				Objects.requireNonNullElse(published.checker(), ""));
-		String key = place.substring(place.indexOf(':') + 1) + "-" + Keys.hash(statement);
+		String key = place.substring(place.indexOf(':') + 1) + "-" + Keys.hash(statements.iterator().next());
 		ObjectNode review = Json.object().put("type", "review").put("key", key);
 		Loose.put(review, "reviewer", published.checker());
 		Loose.put(review, "url", check.url());
 		Loose.put(review, "reviewedOn", Loose.day(check.date()));
-		Loose.put(review, "rating", check.rating());
-		Loose.put(review, "normalizedRating", check.normalized());
-		review.putArray("statements").add(statement);
+		Loose.put(review, "rating", check.rating().words());
+		Loose.put(review, "normalizedRating", check.rating().normalized());
+		ArrayNode reviewed = review.putArray("statements");
+		statements.forEach(reviewed::add);
 		this.records.put(check.place(), review);
 	}
 

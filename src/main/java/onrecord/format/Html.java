@@ -1,12 +1,12 @@
 package onrecord.format;
 
+import java.nio.charset.Charset;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jsoup.nodes.Entities;
-import org.jsoup.parser.Parser;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,6 +28,8 @@ final class Html {
 			"claimReviewed", "claimant", "creator", "description", "family_name", "given_name", "headline", "label",
 			"name", "publisher", "ratingValue", "reviewAspect", "role", "summary", "text", "textualRating", "title");
 
+	private static final Charset WINDOWS = Charset.forName("windows-1252");
+
 	private static final Pattern REFERENCE = Pattern
 		.compile("&(?:#([0-9]{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z][a-zA-Z0-9]{1,31}));");
 
@@ -40,27 +42,27 @@ final class Html {
 	}
 
 	/** Makes texts of what was HTML among the members of an object, and tells of each. */
-	static void resolve(Records records, long line, JsonNode element) {
-		resolve(records, line, element, "");
+	static void resolve(Records records, Location place, JsonNode element) {
+		resolve(records, place, element, "");
 	}
 
-	private static void resolve(Records records, long line, JsonNode node, String path) {
+	private static void resolve(Records records, Location place, JsonNode node, String path) {
 		switch (node) {
 			case ObjectNode object -> object.properties().forEach((member) -> {
 				String field = path.isEmpty() ? member.getKey() : path + "." + member.getKey();
 				if (TEXTS.contains(member.getKey()) && member.getValue() instanceof StringNode text) {
-					member.setValue(resolved(records, line, text, field));
+					member.setValue(resolved(records, place, text, field));
 				}
-				resolve(records, line, member.getValue(), field);
+				resolve(records, place, member.getValue(), field);
 			});
 			case ArrayNode list -> {
 				boolean texts = TEXTS.contains(path.substring(path.lastIndexOf('.') + 1));
 				for (int i = 0; i < list.size(); i++) {
 					String field = path + "[" + i + "]";
 					if (texts && list.get(i) instanceof StringNode text) {
-						list.set(i, resolved(records, line, text, field));
+						list.set(i, resolved(records, place, text, field));
 					}
-					resolve(records, line, list.get(i), field);
+					resolve(records, place, list.get(i), field);
 				}
 			}
 			default -> {
@@ -68,13 +70,14 @@ final class Html {
 		}
 	}
 
-	private static StringNode resolved(Records records, long line, StringNode text, String field) {
+	private static StringNode resolved(Records records, Location place, StringNode text, String field) {
 		String html = text.stringValue();
 		String plain = plain(html);
 		if (plain.equals(html)) {
 			return text;
 		}
-		records.note(line, field, html, "was HTML, and is read as \"%s\"".formatted(Reasons.shortened(plain)));
+		records.note(place, field, html,
+				"was HTML, and is read as \"%s\"".formatted(Reasons.shortened(plain.replace("\n", "\\n"))));
 		return StringNode.valueOf(plain);
 	}
 
@@ -100,18 +103,23 @@ final class Html {
 	}
 
 	private static String character(MatchResult reference) {
-		return Matcher.quoteReplacement(
-				isKnown(reference) ? Parser.unescapeEntities(reference.group(), true) : reference.group());
+		String name = reference.group(3);
+		String character = (name != null) ? Entities.getByName(name) : character((reference.group(1) != null)
+				? Integer.parseInt(reference.group(1)) : Integer.parseInt(reference.group(2), 16));
+		return Matcher.quoteReplacement(character.isEmpty() ? reference.group() : character);
 	}
 
-	private static boolean isKnown(MatchResult reference) {
-		if (reference.group(3) != null) {
-			return Entities.isNamedEntity(reference.group(3));
+	/**
+	 * What a number stands for; nothing, if it is none of a character that can be read.
+	 */
+	private static String character(int code) {
+		if (code >= 0x80 && code < 0xA0) {
+			// So browsers do, for the sake of pages that were written on Windows.
+			return new String(new byte[] { (byte) code }, WINDOWS).replace("\uFFFD", "");
 		}
-		int code = (reference.group(1) != null) ? Integer.parseInt(reference.group(1))
-				: Integer.parseInt(reference.group(2), 16);
-		return code == '\t' || code == '\n' || code == '\r'
-				|| code >= ' ' && code <= Character.MAX_CODE_POINT && !(code >= 0xD800 && code <= 0xDFFF);
+		boolean isCharacter = code == '\t' || code == '\n' || code == '\r'
+				|| (code >= ' ' && code <= Character.MAX_CODE_POINT && !(code >= 0xD800 && code <= 0xDFFF));
+		return isCharacter ? Character.toString(code) : "";
 	}
 
 }

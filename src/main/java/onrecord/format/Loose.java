@@ -3,6 +3,7 @@ package onrecord.format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,16 @@ final class Loose {
 		return null;
 	}
 
+	/** All different texts of a member, in their order. */
+	static List<String> texts(JsonNode node, String name) {
+		return list(node, name).stream()
+			.map((value) -> value.isObject() ? text(value, "name", "@value", "url", "@id") : scalar(value))
+			.filter(Objects::nonNull)
+			.map(Objects::requireNonNull)
+			.distinct()
+			.toList();
+	}
+
 	/** A text without the space around it, or a number; null where there is none. */
 	static @Nullable String scalar(JsonNode value) {
 		String text = (value.isString() || value.isNumber()) ? value.asString().strip() : "";
@@ -58,15 +69,26 @@ final class Loose {
 
 	/** The first address among members, of objects their url. */
 	static @Nullable String url(JsonNode node, String... names) {
+		List<String> urls = urls(node, names);
+		return urls.isEmpty() ? null : urls.getFirst();
+	}
+
+	/** All addresses among members, of objects their url. */
+	static List<String> urls(JsonNode node, String... names) {
+		List<String> urls = new ArrayList<>();
 		for (String name : names) {
 			for (JsonNode value : list(node, name)) {
 				String url = value.isObject() ? url(value, "url", "@id") : scalar(value);
-				if (url != null && url.matches("(?i)https?://.*")) {
-					return url.replace(" ", "%20");
+				if (url != null && isAddress(url)) {
+					urls.add(url.replace(" ", "%20"));
 				}
 			}
 		}
-		return null;
+		return urls;
+	}
+
+	static boolean isAddress(String text) {
+		return text.matches("(?i)https?://.*");
 	}
 
 	/** Whether an object is of a type of schema.org, in any of the ways of writing it. */

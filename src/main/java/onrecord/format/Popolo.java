@@ -104,6 +104,7 @@ final class Popolo {
 		while (parser.nextToken() != JsonToken.END_ARRAY) {
 			Location place = Location.of(parser);
 			if (Json.MAPPER.readTree(parser) instanceof ObjectNode node) {
+				Html.resolve(this.records, place, node);
 				document.add(name, place, node);
 			}
 		}

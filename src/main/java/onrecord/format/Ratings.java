@@ -1,56 +1,51 @@
 package onrecord.format;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.HashMap;
-import java.util.Locale;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ratings of fact-checkers, brought to five values. Words count before numbers; the words
- * are those of {@code ratings.txt}. In doubt there is none.
+ * Ratings of fact-checkers, brought to five values. The words are those of
+ * {@code ratings.txt}. In doubt there is none.
  */
 final class Ratings {
 
 	private static final int LONGEST = 100;
 
-	private static final Map<String, String> WORDS = read();
+	private static final String SCALE = "SCALE";
+
+	/** A question is no answer, and signs say what the words beside them do not. */
+	private static final Pattern SIGNS = Pattern.compile("[?؟？¬\\p{Sm}]");
+
+	private static final Map<String, String> WORDS = new HashMap<>();
+
+	private static final Set<String> SCALES = new HashSet<>();
+
+	static {
+		Words.table("/ratings.txt", (value, words) -> {
+			String other = value.equals(SCALE) ? SCALES.add(plain(words)) ? null : SCALE
+					: WORDS.put(plain(words), value);
+			if (other != null && !other.equals(value)) {
+				throw new IllegalStateException("ratings.txt has \"%s\" twice".formatted(words));
+			}
+		});
+	}
 
 	private Ratings() {
 	}
 
-	private static Map<String, String> read() {
-		try (InputStream table = Ratings.class.getResourceAsStream("/ratings.txt")) {
-			if (table == null) {
-				throw new IllegalStateException("ratings.txt is not among the program's files");
-			}
-			Map<String, String> words = new HashMap<>();
-			for (String line : new String(table.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
-				if (!line.isBlank() && !line.startsWith("#")) {
-					String[] parts = line.split(":", 2);
-					for (String word : parts[1].split(",")) {
-						String other = words.put(plain(word), parts[0]);
-						if (other != null && !other.equals(parts[0])) {
-							throw new IllegalStateException("ratings.txt has \"%s\" twice".formatted(word.strip()));
-						}
-					}
-				}
-			}
-			return Map.copyOf(words);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
 	/** Of the checker's own words; null where the table does not have them. */
 	static @Nullable String ofWords(@Nullable String words) {
-		return (words != null && words.length() <= LONGEST) ? WORDS.get(plain(words)) : null;
+		// A question is no answer, and signs say what the words beside them do not: ≠
+		// true.
+		if (words == null || words.length() > LONGEST || SIGNS.matcher(words).find()) {
+			return null;
+		}
+		return WORDS.get(plain(words));
 	}
 
 	/**
@@ -65,16 +60,14 @@ final class Ratings {
 		return (share >= 0.75) ? "TRUE" : (share <= 0.25) ? "FALSE" : "MIXED";
 	}
 
+	/** Whether this is how a scale is called whose numbers tell how true something is. */
+	static boolean isOfTruth(String scale) {
+		return scale.length() <= LONGEST && SCALES.contains(plain(scale));
+	}
+
+	/** No two words become one by leaving spaces out: only whole ratings are compared. */
 	private static String plain(String words) {
-		return Normalizer.normalize(words, Normalizer.Form.NFKD)
-			.replaceAll("\\p{InCombiningDiacriticalMarks}", "")
-			.toLowerCase(Locale.ROOT)
-			.replace("ß", "ss")
-			.replace('ı', 'i')
-			.replace("ł", "l")
-			.replaceAll("['’]", "")
-			.replaceAll("[^\\p{L}\\p{M}\\p{Nd}]+", " ")
-			.strip();
+		return Words.plain(words).replace(" ", "");
 	}
 
 }

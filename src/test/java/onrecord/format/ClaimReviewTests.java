@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,7 +163,7 @@ class ClaimReviewTests {
 			"Person, Viral post,", "Organization, Facebook,", "Person, Social media users,",
 			"Person, Multiple sources,", "Person, oak-news.example,", "Person, A local blogger,", "Person, Maria,",
 			"Person, Maria Oak and Jan Elm,", "Person, Usuarios de Facebook,", "Thing, Maria Oak,",
-			"Person, Internautes français," })
+			"Person, Internautes français,", "Person, National Republican Committee," })
 	void aClaimantIsASpeakerOnlyIfThatIsCertain(String type, String name, String speaker) {
 		JsonNode statement = read(REVIEW.replace("\"Person\"", "\"" + type + "\"").replace("Maria Oak", name))
 			.one("statement");
@@ -184,23 +187,130 @@ class ClaimReviewTests {
 		assertThat(reading.one("review").path("reviewedOn").asString()).isEqualTo("2019-04");
 	}
 
-	@ParameterizedTest
-	@CsvSource({ "mostly-true, TRUE", "Half True, MIXED", "half-true, MIXED", "pants-on-fire, FALSE",
-			"4-pinocchios, FALSE", "2-pinocchios, MIXED", "Needs Context, MIXED", "no-evidence, UNPROVEN",
-			"unsupported, UNPROVEN", "FALSO, FALSE", "Plutôt faux, FALSE", "Größtenteils falsch, FALSE",
-			"Verdad a medias, MIXED", "Labeled Satire, OTHER", "Неправда, FALSE", "'False: she never said so',",
-			"don't count on it,", "True but,", "Needs a closer look," })
-	void ratingsAreBroughtToFiveValuesOrToNone(String words, String rating) {
-		assertThat(Ratings.ofWords(words)).isEqualTo(rating);
+	@Test
+	void entitiesAndTagsBecomeWhatTheyStandForAndAreTold() {
+		Reading reading = read(
+				REVIEW.replace("The town sold the old bridge.", "The town said &quot;no&quot; &amp; left<br>today")
+					.replace("Maria Oak", "Maria O&#8217;Ak")
+					.replace("Mostly False!", "Plut&ocirc;t faux"));
+		assertThat(reading.one("statement").path("text").asString()).isEqualTo("The town said \"no\" & left\ntoday");
+		assertThat(reading.one("statement").path("speaker").asString()).isEqualTo("person:maria-oak");
+		assertThat(reading.one("person").path("name").asString()).isEqualTo("Maria O’Ak");
+		assertThat(reading.one("review").path("rating").asString()).isEqualTo("Plutôt faux");
+		assertThat(reading.notes).extracting(Refused::field)
+			.containsExactly("claimReviewed", "itemReviewed.author.name", "reviewRating.alternateName");
+		assertThat(reading.notes.get(1)).hasToString(
+				"a, line 1, itemReviewed.author.name: was HTML, and is read as \"Maria O’Ak\" (\"Maria O&#8217;Ak\")");
 	}
 
 	@Test
-	void aScaleWithoutEndsSaysNothing() {
-		assertThat(Ratings.ofNumber(3.0, 5.0, 1.0)).isEqualTo("MIXED");
-		assertThat(Ratings.ofNumber(2.0, 5.0, 1.0)).isEqualTo("FALSE");
-		assertThat(Ratings.ofNumber(-1.0, 5.0, 1.0)).isNull();
-		assertThat(Ratings.ofNumber(1.0, 1.0, 1.0)).isNull();
-		assertThat(Ratings.ofNumber(1.0, null, 1.0)).isNull();
+	void severalClaimantsSaidItTogether() {
+		Reading reading = read(claim("\"Two people\"",
+				"{\"@type\":\"Claim\",\"author\":[{\"@type\":\"Person\",\"name\":\"Ann Lee\"},{\"@type\":\"Person\",\"name\":\"Bo Quist\"}]}"));
+		assertThat(reading.refused).isEmpty();
+		assertThat(reading.all("person")).extracting((person) -> person.path("name").asString())
+			.containsExactly("Ann Lee", "Bo Quist");
+		assertThat(reading.one("statement").path("speakerAsDescribed").asString()).isEqualTo("Ann Lee and Bo Quist");
+		assertThat(reading.one("statement").has("speaker")).isFalse();
+	}
+
+	@Test
+	void severalClaimsOfOneAreAStatementEachAndOneReview() {
+		Reading one = read(claim("\"Claim one\"", "{\"author\":{\"@type\":\"Person\",\"name\":\"Ann Lee\"}}"));
+		Reading reading = read(
+				claim("[\"Claim one\", \"Claim two\"]", "{\"author\":{\"@type\":\"Person\",\"name\":\"Ann Lee\"}}"));
+		assertThat(said(reading)).containsExactly("person:ann-lee Ann Lee: Claim one",
+				"person:ann-lee Ann Lee: Claim two");
+		assertThat(reading.one("review").path("statements")).hasSize(2);
+		assertThat(reading.one("review").path("key")).isEqualTo(one.one("review").path("key"));
+		assertThat(reading.all("statement").getFirst()).isEqualTo(one.one("statement"));
+	}
+
+	@Test
+	void severalItemsWithAClaimantAreAStatementEach() {
+		String items = """
+				[{"@type":"CreativeWork","url":"https://post.example/1"},
+				{"@type":"Claim","author":{"@type":"Person","name":"Ann Lee"},"url":"https://post.example/2"%s},
+				{"@type":"Claim","author":{"@type":"Person","name":"Bo Quist"},"appearance":["https://post.example/3",{"url":"https://post.example/4"}]%s}]""";
+		Reading same = read(claim("\"A\"", items.formatted("", "")));
+		assertThat(said(same)).containsExactly("person:ann-lee Ann Lee: A", "person:bo-quist Bo Quist: A");
+		assertThat(same.one("review").path("statements")).hasSize(2);
+		assertThat(same.notes).hasSize(1);
+		assertThat(same.all("source")).extracting((source) -> source.path("url").asString())
+			.containsExactly("https://post.example/2", "https://post.example/3", "https://post.example/4",
+					"https://checker.example/1");
+		Reading paired = read(claim("[\"A\", \"B\"]", items.formatted("", "")));
+		assertThat(said(paired)).containsExactly("person:ann-lee Ann Lee: A", "person:bo-quist Bo Quist: B");
+		assertThat(paired.notes).hasSize(2);
+		Reading named = read(claim("[\"A\", \"B\"]", items.formatted(",\"text\":\"B\"", ",\"text\":\"A\"")));
+		assertThat(said(named)).containsExactly("person:ann-lee Ann Lee: B", "person:bo-quist Bo Quist: A");
+		Reading own = read(claim("\"Two claims\"", items.formatted(",\"text\":\"A\"", ",\"name\":\"B\"")));
+		assertThat(said(own)).containsExactly("person:ann-lee Ann Lee: A", "person:bo-quist Bo Quist: B");
+		Reading doubtful = read(claim("[\"A\", \"B\", \"C\"]", items.formatted("", "")));
+		assertThat(said(doubtful)).containsExactly(" Ann Lee and Bo Quist: A", " Ann Lee and Bo Quist: B",
+				" Ann Lee and Bo Quist: C");
+	}
+
+	@Test
+	void theSameClaimAtTwoPlacesIsOneStatement() {
+		Reading reading = read(claim("\"A\"", """
+				[{"@type":"Claim","author":{"@type":"Person","name":"Ann Lee"},"url":"https://post.example/1"},
+				{"@type":"Claim","author":{"@type":"Person","name":"Ann Lee"},"url":"https://post.example/2"}]"""));
+		assertThat(reading.one("statement").at("/attribution/0/source").asString()).isEqualTo("source:post.example/1");
+		assertThat(reading.one("statement").path("appearances"))
+			.isEqualTo(tree("[{\"source\":\"source:checker.example/1\"},{\"source\":\"source:post.example/2\"}]"));
+		assertThat(reading.one("review").path("statements")).hasSize(1);
+	}
+
+	@Test
+	void itemsThatAreClaimsWithoutAnAuthorAreAStatementEach() {
+		Reading reading = read(
+				claim("[]", "[{\"@type\":\"Claim\",\"name\":\"A\"},{\"@type\":\"Claim\",\"text\":\"B\"}]"));
+		assertThat(said(reading)).containsExactly(" : A", " : B");
+	}
+
+	@Test
+	void moreThanAHundredClaimsOfAReviewAreRefused() {
+		String many = IntStream.rangeClosed(1, 101)
+			.mapToObj((n) -> "\"Claim " + n + "\"")
+			.collect(Collectors.joining(","));
+		Reading reading = read(claim("[" + many + "]", "{}"));
+		assertThat(reading.entries).isEmpty();
+		assertThat(reading.reasons())
+			.containsExactly("1 has more than 100 claims, items or claimants, which is the most");
+	}
+
+	@Test
+	void aPersonWhoWroteTheCheckIsNoChecker() {
+		String author = "{\"@type\":\"Person\",\"name\":\"Jo Pen\"}";
+		String organization = "{\"@type\":\"NewsMediaOrganization\",\"name\":\"Checker\"}";
+		String review = claim("\"A\"", "{}");
+		for (String authors : new String[] { "\"author\":[" + author + "," + organization + "]",
+				"\"author\":" + author + ",\"publisher\":" + organization }) {
+			Reading reading = read(review.replace("\"author\":" + organization, authors));
+			assertThat(reading.one("organization").path("name").asString()).isEqualTo("Checker");
+			assertThat(reading.one("source").path("authors")).isEqualTo(tree("[{\"name\":\"Jo Pen\"}]"));
+		}
+		Reading alone = read(review.replace(organization, author));
+		assertThat(alone.one("organization").path("name").asString()).isEqualTo("checker.example");
+		assertThat(alone.one("source").path("authors")).isEqualTo(tree("[{\"name\":\"Jo Pen\"}]"));
+	}
+
+	private static String claim(String claims, String items) {
+		return """
+				{"@context":"https://schema.org","@type":"ClaimReview","url":"https://checker.example/1","claimReviewed":%s,
+				"datePublished":"2025-03-01","author":{"@type":"NewsMediaOrganization","name":"Checker"},
+				"reviewRating":{"alternateName":"False"},"itemReviewed":%s}"""
+			.formatted(claims, items);
+	}
+
+	private static List<String> said(Reading reading) {
+		assertThat(reading.refused).isEmpty();
+		return reading.all("statement")
+			.stream()
+			.map((statement) -> "%s %s: %s".formatted(statement.path("speaker").asString(""),
+					statement.path("speakerAsDescribed").asString(""), statement.path("text").asString()))
+			.toList();
 	}
 
 	@Test

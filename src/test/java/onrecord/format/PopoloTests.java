@@ -148,6 +148,16 @@ class PopoloTests {
 	}
 
 	@Test
+	void textsThatWereHtmlAreReadAsWhatTheyStandFor() {
+		Reading reading = read("""
+				{"persons":[{"id":"a&amp;b","name":"Ann O&#8217;Dell","summary":"<p>Of Elm</p><p>Since 2019</p>"}]}""");
+		assertThat(reading.one("person").path("name").asString()).isEqualTo("Ann O’Dell");
+		assertThat(reading.one("person").path("description").asString()).isEqualTo("Of Elm\nSince 2019");
+		assertThat(reading.one("person").path("key").asString()).endsWith("a&amp;b");
+		assertThat(reading.notes).hasSize(2);
+	}
+
+	@Test
 	void aDateThatIsNoneCostsTheRoleAlone() {
 		Reading reading = read("""
 				{"persons":[{"id":"1","name":"Ann Lee"}],
