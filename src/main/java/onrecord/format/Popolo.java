@@ -100,7 +100,7 @@ final class Popolo {
 		all.forEach(memberships::put);
 	}
 
-	private static void part(JsonParser parser, PopoloDocument document, String name) {
+	private void part(JsonParser parser, PopoloDocument document, String name) {
 		while (parser.nextToken() != JsonToken.END_ARRAY) {
 			Location place = Location.of(parser);
 			if (Json.MAPPER.readTree(parser) instanceof ObjectNode node) {

@@ -122,8 +122,7 @@ final class FacetPlanner {
 		Map<String, String> parts = parts(field, (part) -> switch (part.getFieldName()) {
 			case "buckets" ->
 				list(part, "TimelineBucket", "select * from timeline(dates, counts, unit, first_days)", "starts");
-			case "coarser" ->
-				list(part, "TimelineBucket", "select * from timeline_coarser(dates, counts, unit)", "n");
+			case "coarser" -> list(part, "TimelineBucket", "select * from timeline_coarser(dates, counts, unit)", "n");
 			case "earlier" -> "timeline_earlier(dates, counts, unit, first_days)";
 			case "unknown" -> "coalesce((select sum(count) from dated where date is null), 0)";
 			case "exact" -> exact();
