@@ -29,8 +29,11 @@ select (
           select coalesce(json_agg(object_9.* order by statement.sort_key, statement.id), '[]') as "nodes"
           from (
             select statement.*, coalesce(statement.said_on_earliest, 'infinity') as sort_key
-            from statement
-            where statement.speaker_id = person.id
+            from (
+              select speaker_id as said_by, statement.* from statement
+              union all
+              select * from joint_statement) as statement
+            where statement.said_by = person.id
               and statement.status = any ('{"CURRENT"}')
             order by coalesce(statement.said_on_earliest, 'infinity'), statement.id
             limit 20

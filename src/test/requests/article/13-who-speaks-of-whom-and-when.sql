@@ -12,6 +12,12 @@ select (
       with keyed as (
         select statement_counted.id, statement_counted.speaker_id as actor_id, null::bigint as event_id, null::bigint as place_id, null::bigint as review_id, null::bigint as source_id, null::bigint as statement_id, null::bigint as topic_id, null::text as value
         from statement_counted
+        where statement_counted.speaker_id is not null or not exists (select from joint_speaker as link where link.statement_id = statement_counted.id)
+        union all
+        select distinct link.statement_id as id, link.actor_id as actor_id, null::bigint as event_id, null::bigint as place_id, null::bigint as review_id, null::bigint as source_id, null::bigint as statement_id, null::bigint as topic_id, null::text as value
+        from joint_speaker as link
+        where link.statement_id = any (array(select id from statement_counted where not (statement_counted.speaker_id is not null)))
+          and (actor_id is not null)
       ),
       tally as materialized (
         select counts.actor_id as actor_id, null::bigint as event_id, null::bigint as place_id, null::bigint as review_id, null::bigint as source_id, null::bigint as statement_id, null::bigint as topic_id, null::text as value, sum(counts.count)::int as count
@@ -283,6 +289,12 @@ select (
                 from (
                   select statement_counted.id, statement_counted.speaker_id as actor_id, null::bigint as event_id, null::bigint as place_id, null::bigint as review_id, null::bigint as source_id, null::bigint as statement_id, null::bigint as topic_id, null::text as value
                   from statement_counted
+                  where statement_counted.speaker_id is not null or not exists (select from joint_speaker as link where link.statement_id = statement_counted.id)
+                  union all
+                  select distinct link.statement_id as id, link.actor_id as actor_id, null::bigint as event_id, null::bigint as place_id, null::bigint as review_id, null::bigint as source_id, null::bigint as statement_id, null::bigint as topic_id, null::text as value
+                  from joint_speaker as link
+                  where link.statement_id = any (array(select id from statement_counted where not (statement_counted.speaker_id is not null)))
+                    and (actor_id is not null)
                 ) as keyed
                 join statement_counted using (id)
               ) as keyed

@@ -50,9 +50,12 @@ select (
           from (
             select position.*, coalesce(position.said_on_earliest, 'infinity') as sort_key
             from (
-              select statement_id as id, statement_id, topic_id, speaker_id, said_on_earliest, status
-              from statement_subject) as position
-            where position.speaker_id = person.id
+              select statement_id as id, statement_id, topic_id, speaker_id as said_by, said_on_earliest, status
+              from statement_subject
+              union all
+              select statement_id, statement_id, topic_id, said_by, said_on_earliest, status
+              from joint_subject) as position
+            where position.said_by = person.id
               and position.topic_id = (select id from topic_gid where gid = 'topic:prisoner-exchange') and position.status = 'CURRENT'
             order by coalesce(position.said_on_earliest, 'infinity'), position.id
             limit 20

@@ -28,8 +28,11 @@ select (
           select coalesce(json_agg(object.* order by statement.sort_key desc, statement.id desc), '[]') as "nodes"
           from (
             select statement.*, coalesce(statement.said_on_earliest, '-infinity') as sort_key
-            from statement
-            where statement.speaker_id = person.id
+            from (
+              select speaker_id as said_by, statement.* from statement
+              union all
+              select * from joint_statement) as statement
+            where statement.said_by = person.id
               and statement.status = any ('{"CURRENT"}')
               and cursor_belongs_to(person.id, '1016')
               and (coalesce(statement.said_on_earliest, '-infinity'), statement.id) < ('2024-05-14', '1025')
@@ -58,8 +61,11 @@ select (
           select coalesce(json_agg(object.* order by statement.sort_key desc, statement.id desc), '[]') as "nodes"
           from (
             select statement.*, coalesce(statement.said_on_earliest, '-infinity') as sort_key
-            from statement
-            where statement.speaker_id = person.id
+            from (
+              select speaker_id as said_by, statement.* from statement
+              union all
+              select * from joint_statement) as statement
+            where statement.said_by = person.id
               and statement.status = any ('{"CURRENT"}')
               and cursor_belongs_to(person.id, '1016')
               and (coalesce(statement.said_on_earliest, '-infinity'), statement.id) > ('2024-05-14', '1025')
@@ -95,8 +101,11 @@ select (
             select coalesce(json_agg(object.* order by statement.sort_key desc, statement.id desc), '[]') as "nodes"
             from (
               select statement.*, coalesce(statement.said_on_earliest, '-infinity') as sort_key
-              from statement
-              where statement.speaker_id = person.id
+              from (
+                select speaker_id as said_by, statement.* from statement
+                union all
+                select * from joint_statement) as statement
+              where statement.said_by = person.id
                 and statement.status = any ('{"CURRENT"}')
                 and cursor_belongs_to(person.id, '1016')
                 and (coalesce(statement.said_on_earliest, '-infinity'), statement.id) < ('2024-05-14', '1025')
@@ -123,8 +132,11 @@ select (
           select coalesce(json_agg(object.* order by statement.sort_key desc, statement.id desc), '[]') as "nodes"
           from (
             select statement.*, coalesce(statement.said_on_earliest, '-infinity') as sort_key
-            from statement
-            where statement.speaker_id = person.id
+            from (
+              select speaker_id as said_by, statement.* from statement
+              union all
+              select * from joint_statement) as statement
+            where statement.said_by = person.id
               and statement.status = any ('{"CURRENT"}')
               and cursor_belongs_to(person.id, '1016')
               and (coalesce(statement.said_on_earliest, '-infinity'), statement.id) < ('2024-05-14', '1025')
@@ -152,8 +164,11 @@ select (
           select coalesce(json_agg(object.* order by statement.sort_key desc, statement.id desc), '[]') as "nodes"
           from (
             select statement.*, coalesce(statement.said_on_earliest, '-infinity') as sort_key
-            from statement
-            where statement.speaker_id = actor.id
+            from (
+              select speaker_id as said_by, statement.* from statement
+              union all
+              select * from joint_statement) as statement
+            where statement.said_by = actor.id
               and statement.status = any ('{"CURRENT"}')
               and cursor_belongs_to(actor.id, '1016')
               and (coalesce(statement.said_on_earliest, '-infinity'), statement.id) < ('2024-05-14', '1025')

@@ -57,6 +57,9 @@ final class Merge {
 
 	/** Writes the rows that are new or other than what is stored. */
 	void write() throws SQLException {
+		for (String preparation : this.type.preparations()) {
+			this.script.run(preparation);
+		}
 		boolean someStored = this.script.any("select from merged where not is_new limit 1");
 		this.script.run("create temp table changed (id bigint) on commit drop");
 		for (Map.Entry<String, Rows> list : this.type.lists().entrySet()) {
@@ -81,7 +84,7 @@ final class Merge {
 		}
 		String told = "select owner, %s from %s where not is_new".formatted(columns, Merged.list(list));
 		String stored = "select %s, %s from %s where %1$s in (select id from merged where not is_new and %s)"
-			.formatted(rows.owner(), columns, rows.table(), this.type.given(list));
+			.formatted(rows.owner(), columns, rows.table(), this.type.replaced(list));
 		this.script.run("""
 				insert into %s
 				select distinct owner from (

@@ -50,7 +50,7 @@ final class Merged {
 			String column = member.column();
 			String told = joins.value(member);
 			columns.add("coalesce(case when known.is_new or %s then %s else stored.%s end, %s) as %3$s".formatted(
-					(several ? "not known.other and " : "") + this.type.given(member.name()), told, column,
+					(several ? "not known.other and " : "") + this.type.replaced(member.name()), told, column,
 					otherwise(table, column)));
 		}
 		this.type.derived()

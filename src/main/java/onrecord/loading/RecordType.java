@@ -43,7 +43,12 @@ public final class RecordType {
 
 	private final List<String> rules = new ArrayList<>();
 
+	/** Of each of two members that are one fact, the other. */
+	private final Map<String, String> others = new LinkedHashMap<>();
+
 	private List<String> identity = List.of();
+
+	private final List<String> preparations = new ArrayList<>();
 
 	private @Nullable String identifiers;
 
@@ -90,6 +95,34 @@ public final class RecordType {
 	public RecordType list(String name, Rows rows) {
 		this.lists.put(name, rows);
 		return this;
+	}
+
+	/**
+	 * A reference and a list that are one fact: who gives one of them replaces both. The
+	 * reference is the only item of the list, which has rows where there are several.
+	 */
+	public RecordType oneOrSeveral(String reference, String list) {
+		this.others.put(reference, list);
+		this.others.put(list, reference);
+		String column = member(reference).column();
+		String item = list(list).members().getFirst().column();
+		String alone = "select owner, min(%s) as one from %s group by owner having count(*) = 1".formatted(item,
+				Merged.list(list));
+		this.preparations
+			.add("update merged set %s = one from (%s) as alone where owner = merged.id".formatted(column, alone));
+		this.preparations.add("delete from %1$s where owner in (select owner from (%2$s) as alone)"
+			.formatted(Merged.list(list), alone));
+		return rule(
+				"""
+						select record, '%1$s' as field, %1$s.gid as value
+						from merged
+						left join (select owner, count(distinct %2$s) as several, min(%2$s) as one from %3$s group by owner) as listed
+						  on owner = merged.id
+						left join %4$s as %1$s on %1$s.id = %5$s
+						where given(%1$s) and given(%6$s) and %5$s is distinct from case when several = 1 then one end"""
+					.formatted(reference, item, Merged.list(list), list(list).members().getFirst().name(), column,
+							list),
+				"where %s are given too, it is the only one of them, and null where there are several".formatted(list));
 	}
 
 	/** A column that follows from the id, {@code gid}. */
@@ -242,6 +275,14 @@ public final class RecordType {
 		return rows;
 	}
 
+	private Member member(String name) {
+		return this.main.members()
+			.stream()
+			.filter((member) -> member.name().equals(name))
+			.findFirst()
+			.orElseThrow(() -> new IllegalStateException("%s have no member %s".formatted(this.types, name)));
+	}
+
 	Map<String, String> derived() {
 		return this.derived;
 	}
@@ -305,6 +346,17 @@ public final class RecordType {
 	/** SQL for whether a record gives a member. */
 	String given(String member) {
 		return "(given & %d) <> 0".formatted(bit(member));
+	}
+
+	/** What is to be done before {@code merged} is written. */
+	List<String> preparations() {
+		return this.preparations;
+	}
+
+	/** SQL for whether a record gives a member, or the other that is the same fact. */
+	String replaced(String member) {
+		String other = this.others.get(member);
+		return "(given & %d) <> 0".formatted((other == null) ? bit(member) : bit(member) | bit(other));
 	}
 
 	/** The name of the temporary table for the records as they were read. */

@@ -90,6 +90,9 @@ final class CatalogueCheck {
 				this.gaps.add(place + ": no node is referred to by " + key);
 			}
 		});
+		if (facet.several() != null) {
+			checkFacet(type, name, facet.several());
+		}
 	}
 
 	/** All rows that anything is read from, with the types that are read from them. */
@@ -165,7 +168,7 @@ final class CatalogueCheck {
 		for (Type each = type; each != null; each = each.general()) {
 			String name = each.name();
 			each.filters()
-				.forEach((path, condition) -> checkFilter(name + ": filter by `" + path + "`", condition, rows));
+				.forEach((path, condition) -> checkFilter(name + ": filter by `" + path + "`", type, condition, rows));
 			each.orders()
 				.forEach((order, by) -> this.fragments.prepare(name + ": order " + order,
 						"(" + by.key() + ", this.id) is not null", rows));
@@ -176,8 +179,11 @@ final class CatalogueCheck {
 		}
 	}
 
-	private void checkFilter(String place, Condition condition, String rows) {
+	private void checkFilter(String place, Type type, Condition condition, String rows) {
 		Link link = condition.link();
+		if (condition.each() != null) {
+			this.fragments.prepare(place, condition.each(), Objects.requireNonNull(type.each()).rows());
+		}
 		if (link != null) {
 			checkLink(place, link, rows);
 		}
@@ -190,6 +196,13 @@ final class CatalogueCheck {
 		for (String column : link.carried()) {
 			this.fragments.prepare(place, "this." + column + " is not null", link.rows());
 			this.fragments.prepare(place, "this." + column + " is not null", rows);
+		}
+		Link once = link.once();
+		if (once != null) {
+			for (String column : once.carried()) {
+				this.fragments.prepare(place, "(this." + once.far() + ", this." + column + ") is not null",
+						once.rows());
+			}
 		}
 	}
 

@@ -10,15 +10,17 @@ import org.jspecify.annotations.Nullable;
  * the internal ids
  * @param link where it is asked not of the row, but of a row that links to it: by which
  * table
+ * @param each what it asks, where the argument is a list of one id, of rows that come
+ * {@link Type#each once for each} of several things; null where these are of no help
  * @param searched whether PostgreSQL cannot know how many rows satisfy it, a few or
  * almost all
  */
-record Condition(String sql, @Nullable Type idsOf, @Nullable Link link, boolean searched) {
+record Condition(String sql, @Nullable Type idsOf, @Nullable Link link, @Nullable String each, boolean searched) {
 
 	private static final String ANY = "= any (:value)";
 
 	Condition(String sql, @Nullable Type idsOf, @Nullable Link link) {
-		this(sql, idsOf, link, false);
+		this(sql, idsOf, link, null, false);
 	}
 
 	/** The condition on a row, where its own table is read. */

@@ -101,12 +101,23 @@ final class FacetPlanner {
 		this.columns.add("id");
 		if (facet.links() == null) {
 			this.columns.addAll(keys.needed());
-			return "select " + this.row.alias() + ".id, " + keys.of(this.row) + "\nfrom " + this.row.alias();
+			String own = "select " + this.row.alias() + ".id, " + keys.of(this.row) + "\nfrom " + this.row.alias();
+			return (facet.several() == null) ? own
+					: own + "\nwhere " + keys.known(this.row) + " or not exists (select from "
+							+ Sql.named(facet.several().links(), "link") + " where link." + facet.several().near()
+							+ " = " + this.row.alias() + ".id)\nunion all\n"
+							+ linked(facet.several(), "where not (" + keys.known(this.row) + ")");
 		}
+		return linked(facet, "");
+	}
+
+	/** The keys of links, of some of the rows. */
+	private String linked(Facet facet, String some) {
+		Keys keys = new Keys(facet, this.planner.type("Node"));
 		// By a list of ids, which PostgreSQL reads in the order of the index, once.
 		return "select distinct link." + facet.near() + " as id, " + keys.of(new Row("link")) + "\nfrom "
 				+ Sql.named(facet.links(), "link") + "\nwhere link." + facet.near() + " = any (array(select id from "
-				+ this.row.alias() + "))\n  and (" + keys.known() + ")";
+				+ this.row.alias() + (some.isEmpty() ? "" : " " + some) + "))\n  and (" + keys.known() + ")";
 	}
 
 	/** The query of a field that shows a timeline. */

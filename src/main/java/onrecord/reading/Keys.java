@@ -52,6 +52,15 @@ final class Keys {
 		return own().replace(", ", " is not null or ") + " is not null";
 	}
 
+	/** That a row has a key, made of a row. */
+	String known(Row row) {
+		return this.facet.keys()
+			.values()
+			.stream()
+			.map((sql) -> row.of(sql) + " is not null")
+			.collect(Collectors.joining(" or "));
+	}
+
 	/** All columns, made of a row. */
 	String of(Row row) {
 		return columns((key) -> row.of(String.valueOf(this.facet.keys().get(key))));

@@ -14,12 +14,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param row the rows, as the query that finds them has them
  * @param driving where the link table of a filter leads to them: the path of that filter
+ * @param each where a filter has them found among rows that come {@link Type#each once
+ * for each} of several things: the path of that filter
  */
-record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable String driving) {
+record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable String driving, @Nullable String each) {
+
+	private Rows(Scope scope, Relation relation, Type type, Row row) {
+		this(scope, relation, type, row, null, null);
+	}
 
 	/** The rows for a list: with a link table, whose order the list takes. */
 	static Rows listed(Scope scope, Relation relation, Type type, String alias) {
-		return new Rows(scope, relation, type, new Row(alias, relation.link()), null);
+		return new Rows(scope, relation, type, new Row(alias, relation.link()));
 	}
 
 	/**
@@ -28,18 +34,38 @@ record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable String
 	 * that no row comes twice.
 	 */
 	static Rows paged(Scope scope, Relation relation, Type type, String alias) {
+		Each rows = type.each();
+		boolean whole = relation.rows().equals(type.table());
+		boolean comeOnceForEach = rows != null && relation.rows().equals(rows.rows());
+		String each = comeOnceForEach ? null : eachFilter(scope, type);
 		if (relation.link() != null && relation.link().carries()) {
-			return listed(scope, relation, type, alias);
+			Link once = (each != null) ? relation.link().once() : null;
+			return (once != null) ? new Rows(scope, relation, type, new Row(alias, once), null, each)
+					: listed(scope, relation, type, alias);
 		}
-		if (relation.rows().equals(type.table())) {
+		if (whole || comeOnceForEach) {
 			for (Map.Entry<String, Condition> filter : filters(type).entrySet()) {
 				Link link = filter.getValue().link();
+				if (link != null && (each != null || comeOnceForEach)) {
+					link = link.once();
+				}
 				if (link != null && link.carries() && scope.isSingle(filter.getKey())) {
-					return new Rows(scope, relation, type, new Row(alias, link), filter.getKey());
+					return new Rows(scope, relation, type, new Row(alias, link), filter.getKey(), each);
 				}
 			}
 		}
-		return new Rows(scope, relation, type, new Row(alias), null);
+		boolean ofTable = whole || relation.link() != null;
+		return new Rows(scope, relation, type, new Row(alias), null, ofTable ? each : null);
+	}
+
+	/** The filter by one id that rows once for each are asked for; null where none is. */
+	private static @Nullable String eachFilter(Scope scope, Type type) {
+		return filters(type).entrySet()
+			.stream()
+			.filter((filter) -> filter.getValue().each() != null && scope.isSingle(filter.getKey()))
+			.map(Map.Entry::getKey)
+			.findFirst()
+			.orElse(null);
 	}
 
 	/** Whether a filter asks what few rows satisfy, or almost all. */
@@ -80,7 +106,7 @@ record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable String
 	 * Adds what only a search can ask to a query of rows under the name that they have.
 	 */
 	void search(From from) {
-		Rows plain = new Rows(this.scope, this.relation, this.type, new Row(this.row.alias()), null);
+		Rows plain = new Rows(this.scope, this.relation, this.type, new Row(this.row.alias()));
 		filters(this.type).forEach((path, condition) -> {
 			if (condition.searched()) {
 				plain.where(from, path, condition);
@@ -97,7 +123,7 @@ record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable String
 					+ this.row.id());
 		}
 		else {
-			from.add("", Sql.named((this.relation.link() == null) ? rows() : this.type.table(), this.row.alias()));
+			from.add("", Sql.named(unlinked(), this.row.alias()));
 		}
 		belonging(from);
 		return from;
@@ -129,6 +155,13 @@ record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable String
 	String order() {
 		String order = this.relation.order();
 		return (order != null) ? "order by " + this.row.of(order.replace("link.", this.row.linkAlias() + ".")) : "";
+	}
+
+	private String unlinked() {
+		if (this.each != null && this.type.each() != null) {
+			return this.type.each().rows();
+		}
+		return (this.relation.link() == null) ? rows() : String.valueOf(this.type.table());
 	}
 
 	private String rows() {
@@ -187,8 +220,8 @@ record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable String
 		Type ids = (condition.idsOf() != null) ? condition.idsOf() : this.type;
 		Set<String> idTypes = Schemas.concrete(this.scope.schema(), ids.name());
 		String value = this.scope.inputs().placeholder(this.scope.field(), path, idTypes);
-		String sql = path.equals(this.driving) ? Sql.of(condition.sql(), this.row.linkAlias())
-				: this.row.of(condition.ofRow());
+		String asked = (path.equals(this.each) && condition.each() != null) ? condition.each() : condition.ofRow();
+		String sql = path.equals(this.driving) ? Sql.of(condition.sql(), this.row.linkAlias()) : this.row.of(asked);
 		if (condition.idsOf() != null && ids.table() != null) {
 			// Looked up once for the whole statement, not once a row.
 			boolean isList = Schemas.isList(this.scope.inputs().field(this.scope.field()).definition(), path);

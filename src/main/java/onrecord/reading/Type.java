@@ -18,6 +18,8 @@ public final class Type {
 
 	private @Nullable String valueOf;
 
+	private @Nullable Each each;
+
 	private @Nullable String discriminator;
 
 	private @Nullable Type general;
@@ -41,6 +43,16 @@ public final class Type {
 	/** The table that foreign keys to this type refer to. */
 	public Type table(String table) {
 		this.table = table;
+		return this;
+	}
+
+	/**
+	 * The rows of the table with one column more: those that have several of something
+	 * that others have one of come once for each, with the column saying which. A filter
+	 * by one of them finds its rows there, by an index, as a list of a row that it is.
+	 */
+	public Type each(String column, String rows) {
+		this.each = new Each(column, rows);
 		return this;
 	}
 
@@ -155,7 +167,7 @@ public final class Type {
 	 * all.
 	 */
 	public Type search(String path, String sql) {
-		this.filters.put(path, new Condition(sql, null, null, true));
+		this.filters.put(path, new Condition(sql, null, null, null, true));
 		return this;
 	}
 
@@ -165,6 +177,15 @@ public final class Type {
 	 */
 	public Type filter(String path, Type idsOf, String sql) {
 		this.filters.put(path, new Condition(sql, idsOf, null));
+		return this;
+	}
+
+	/**
+	 * The same, and what it asks, where the list has one id, of rows that come
+	 * {@link #each once for each}.
+	 */
+	public Type filter(String path, Type idsOf, String sql, String each) {
+		this.filters.put(path, new Condition(sql, idsOf, null, each, false));
 		return this;
 	}
 
@@ -212,6 +233,10 @@ public final class Type {
 
 	@Nullable String table() {
 		return (this.general != null) ? this.general.table() : this.table;
+	}
+
+	@Nullable Each each() {
+		return this.each;
 	}
 
 	@Nullable String valueOf() {

@@ -26,7 +26,9 @@ final class Statements implements Declaration, Loadable {
 	 */
 	private static final String[] CARRIED = { "speaker_id", "said_on_earliest", "said_on_latest", "status" };
 
-	private static final Link SUBJECTS = Link.to("statement_subject", "statement_id").carrying(CARRIED);
+	private static final Link SUBJECTS = Link.to("statement_subject", "statement_id")
+		.carrying(CARRIED)
+		.each("said_by", "said_subject");
 
 	private static final Link ADDRESSEES = Link.to("statement_addressee", "statement_id").carrying(CARRIED);
 
@@ -35,6 +37,28 @@ final class Statements implements Declaration, Loadable {
 
 	/** What a passage proves, it proves as an appearance of a statement. */
 	private static final String[] PROOF = { "source_id", "statement_id", "verification", "proves" };
+
+	/** Statements, those of several speakers once for each. */
+	private static final String SAID = """
+			(
+			  select speaker_id as said_by, statement.* from statement
+			  union all
+			  select * from joint_statement)""";
+
+	/** Whoever speaks, alone or with others. */
+	private static final String SPEAKERS = """
+			(
+			  select actor.*, 1 as position from actor where id = of.speaker_id
+			  union all
+			  select actor.*, position from joint_speaker join actor on actor.id = actor_id where statement_id = of.id)""";
+
+	private static final String SAID_BY_ANY = """
+			(this.speaker_id = any (:value)
+			  or this.id = any (array(select statement_id from joint_speaker where actor_id = any (:value))))""";
+
+	private static final String SAID_BY_NONE = """
+			(this.speaker_id = any (:value)) is not true
+			and not exists (select from joint_speaker where statement_id = this.id and actor_id = any (:value))""";
 
 	/** Counted ahead; of the version that the corpus has, or of none. */
 	private static final String COUNTS = "(select * from corpus_count where version = (select version from corpus))";
@@ -60,9 +84,17 @@ final class Statements implements Declaration, Loadable {
 			    wanted))
 			  from unnest(:value::text[]) as wanted)""";
 
-	/** The columns of a list of statements, under the names by which one is loaded. */
+	/**
+	 * The columns of a list of statements, under the names by which one is loaded. Of
+	 * several speakers, addressees and subjects the ids are separated by spaces, and the
+	 * names of the speakers by semicolons.
+	 */
 	private static final String FLAT = """
-			select substr(record.gid, 11) as key, record.text, record.language, form, act, speaker.gid as speaker, speaker.name as "speakerName",
+			select substr(record.gid, 11) as key, record.text, record.language, form, act,
+			  (select string_agg(gid, ' ' order by position) from speaker join actor on actor.id = actor_id
+			    where statement_id = record.id) as speaker,
+			  (select string_agg(name, '; ' order by position) from speaker join actor on actor.id = actor_id
+			    where statement_id = record.id) as "speakerName",
 			  speaker_as_described as "speakerAsDescribed", said_on as "saidOn", event.gid as event, place.gid as place,
 			  (select string_agg(gid, ' ' order by position) from statement_addressee join actor on actor.id = actor_id
 			    where statement_id = record.id) as addressees,
@@ -76,7 +108,6 @@ final class Statements implements Declaration, Loadable {
 			  source.gid as source, source.title as "sourceTitle", source.url as "sourceUrl", passage.span_start as start,
 			  status, status_note as "statusNote", to_json(recorded_at) #>> '{}' as "recordedAt"
 			from statement as record
-			left join actor as speaker on speaker.id = speaker_id
 			left join event on event.id = event_id
 			left join place on place.id = record.place_id
 			left join appearance on statement_id = record.id and position = 1
@@ -114,6 +145,8 @@ final class Statements implements Declaration, Loadable {
 			.column("jsonLd", "statement_json_ld(this.id)")
 			.column("verification", "weakest_verification(this.id)")
 			.values("saidOn")
+			.each("said_by", SAID)
+			.list("speakers", of(SPEAKERS).orderBy("this.position"))
 			.ones("speaker", "event", "place", "successor")
 			.first("speakerRole", matching("role",
 					"""
@@ -160,7 +193,7 @@ final class Statements implements Declaration, Loadable {
 		conversation(model);
 		filters(statement, model);
 		model.type("Actor")
-			.connection("statements", children("statement", "speaker_id"))
+			.connection("statements", children(SAID, "said_by"))
 			.connection("addressedIn", through(ADDRESSEES, "actor_id"))
 			.connection("mentionedIn", through(SUBJECTS, "actor_id"));
 		model.type("Event")
@@ -175,7 +208,8 @@ final class Statements implements Declaration, Loadable {
 
 	private static void facets(Type statement) {
 		statement.timeline("saidOn")
-			.facet("SPEAKER", Facet.of("actor_id", "this.speaker_id"))
+			.facet("SPEAKER",
+					Facet.of("actor_id", "this.speaker_id").orAmong("joint_speaker", "statement_id", "actor_id"))
 			.facet("SUBJECT",
 					Facet.among("statement_subject", "statement_id", "actor_id", "event_id", "place_id", "topic_id"))
 			.facet("TOPIC", Facet.among("statement_subject", "statement_id", "topic_id"))
@@ -214,8 +248,11 @@ final class Statements implements Declaration, Loadable {
 					of("counterparts(of.id, :direction, :first)").orderBy("this.count desc, this.actor_id"))
 			.connection("positions", children("""
 					(
-					  select statement_id as id, statement_id, topic_id, speaker_id, said_on_earliest, status
-					  from statement_subject)""", "speaker_id").where("topic", model.type("Topic"),
+					  select statement_id as id, statement_id, topic_id, speaker_id as said_by, said_on_earliest, status
+					  from statement_subject
+					  union all
+					  select statement_id, statement_id, topic_id, said_by, said_on_earliest, status
+					  from joint_subject)""", "said_by").where("topic", model.type("Topic"),
 					"this.topic_id = :value and this.status = 'CURRENT'"));
 		model.type("Counterpart").columns("count").ones("actor", "latest");
 		model.type("Position")
@@ -245,8 +282,8 @@ final class Statements implements Declaration, Loadable {
 
 	private static void filters(Type statement, Model model) {
 		Type actor = model.type("Actor");
-		statement.filter("speaker", actor, "this.speaker_id = any (:value)")
-			.filter("notSpeaker", actor, "(this.speaker_id = any (:value)) is not true")
+		statement.filter("speaker", actor, SAID_BY_ANY, "this.said_by = any (:value)")
+			.filter("notSpeaker", actor, SAID_BY_NONE)
 			.filter("addressee", actor, ADDRESSEES, "this.actor_id = any (:value)")
 			.filter("about", model.type("Subject"),
 					"this.id in (select statement_id from statement_subject where " + ANY_OF + ")")
@@ -293,8 +330,10 @@ final class Statements implements Declaration, Loadable {
 			.values("text", "language", "form", "act", "speakerAsDescribed", "saidOn", "status", "statusNote",
 					"recordedAt")
 			.references("speaker", "event", "place", "successor")
-			.inseparable("speaker", "statusNote", "successor", "attribution", "appearances", "evidence")
+			.inseparable("speaker", "speakers", "statusNote", "successor", "attribution", "appearances", "evidence")
 			.revisable("status", "statusNote", "successor")
+			.list("speakers", Rows.ids("joint_speaker", "statement_id", "actor"))
+			.oneOrSeveral("speaker", "speakers")
 			.list("addressees", Rows.ids("statement_addressee", "statement_id", "actor").carrying(CARRIED))
 			.list("about",
 					Rows.ids("statement_subject", "statement_id", "actor", "event", "place", "topic").carrying(CARRIED))

@@ -24,16 +24,17 @@ final class Conditions {
 
 	private static final String CALLED = "(select folded(name) from unnest(?) as name)";
 
+	private static final String SPOKEN_BY = "select id from statement where speaker_id in " + ACTOR
+			+ " union select statement_id from joint_speaker where actor_id in " + ACTOR;
+
 	private static final String ABOUT = "select statement_id as id from statement_subject where actor_id in " + ACTOR
 			+ " or event_id in " + EVENT + " or place_id in " + PLACE + " or topic_id in " + TOPIC;
 
 	private static final String NAMED = "select id from actor where folded(name) in " + CALLED
 			+ " union select actor_id from actor_alias where folded(name) in " + CALLED;
 
-	private static final Map<String, String> QUERIES = Map.ofEntries(
-			Map.entry("StatementFilter.speaker", "select id from statement where speaker_id in " + ACTOR),
-			Map.entry("StatementFilter.notSpeaker",
-					"select id from statement where speaker_id is null or speaker_id not in " + ACTOR),
+	private static final Map<String, String> QUERIES = Map.ofEntries(Map.entry("StatementFilter.speaker", SPOKEN_BY),
+			Map.entry("StatementFilter.notSpeaker", "select id from statement where id not in (" + SPOKEN_BY + ")"),
 			Map.entry("StatementFilter.addressee",
 					"select statement_id as id from statement_addressee where actor_id in " + ACTOR),
 			Map.entry("StatementFilter.about", ABOUT),

@@ -17,10 +17,16 @@ import org.jspecify.annotations.Nullable;
 /** Who has to do with whom, and what answers what. */
 final class Conversation {
 
+	/** Each speaker of each statement. */
+	private static final String SPEAKER = """
+			(select id as said_id, speaker_id from statement union all select statement_id, actor_id from joint_speaker)""";
+
 	private static final String ANSWERS = """
-			select distinct said.id as statement_id, said.speaker_id as speaker, answered.speaker_id as answered, said.said_on
+			select distinct said.id as statement_id, one.speaker_id as speaker, other.speaker_id as answered, said.said_on
 			from reply join statement as said on said.id = reply.statement_id join statement as answered on answered.id = reply_to_id
-			where said.status = 'CURRENT' and answered.status = 'CURRENT'""";
+			join %1$s as one on one.said_id = said.id join %1$s as other on other.said_id = answered.id
+			where said.status = 'CURRENT' and answered.status = 'CURRENT'"""
+		.formatted(SPEAKER);
 
 	private static final String REJECTS = ANSWERS + " and stance in ('REJECTS', 'DENIES')";
 
@@ -80,27 +86,27 @@ final class Conversation {
 		if (!topic.matches("(?s)topic:.+")) {
 			throw new SecondWay.Refused(topic);
 		}
-		return this.way
-			.page(asked,
-					this.tables.rows(
-							"""
-									select statement.id, statement.id as statement_id
-									from statement_subject join statement on statement.id = statement_id join topic_gid on topic_gid.id = topic_id
-									where speaker_id = ? and topic_gid.gid = ? and statement.status = 'CURRENT'
-									order by earliest(said_on) nulls last, statement.id"""
-								.replace("speaker_id =", "statement.speaker_id ="),
-							SecondWay.row(asked).get("id"), topic),
-					List.of());
+		return this.way.page(asked,
+				this.tables
+					.rows("""
+							select statement.id, statement.id as statement_id
+							from statement_subject join statement on statement.id = statement_id join topic_gid on topic_gid.id = topic_id
+							join %s as speaker on said_id = statement.id
+							where speaker_id = ? and topic_gid.gid = ? and statement.status = 'CURRENT'
+							order by earliest(said_on) nulls last, statement.id"""
+						.replace("speaker_id =", "speaker.speaker_id =")
+						.formatted(SPEAKER), SecondWay.row(asked).get("id"), topic),
+				List.of());
 	}
 
 	private List<Map<String, Object>> counterparts(DataFetchingEnvironment asked) {
 		int most = SecondWay.size(asked.getArgument("first"), 100);
 		Object who = SecondWay.row(asked).get("id");
 		String links = switch (asked.<String>getArgument("direction")) {
-			case "SPEAKS_OF" -> linked("statement_subject", "statement.speaker_id", "actor_id");
-			case "SPEAKS_TO" -> linked("statement_addressee", "statement.speaker_id", "actor_id");
-			case "SPOKEN_OF_BY" -> linked("statement_subject", "actor_id", "statement.speaker_id");
-			case "SPOKEN_TO_BY" -> linked("statement_addressee", "actor_id", "statement.speaker_id");
+			case "SPEAKS_OF" -> linked("statement_subject", "speaker.speaker_id", "actor_id");
+			case "SPEAKS_TO" -> linked("statement_addressee", "speaker.speaker_id", "actor_id");
+			case "SPOKEN_OF_BY" -> linked("statement_subject", "actor_id", "speaker.speaker_id");
+			case "SPOKEN_TO_BY" -> linked("statement_addressee", "actor_id", "speaker.speaker_id");
 			case "ANSWERS" ->
 				"select statement_id, answered as actor, said_on from (" + ANSWERS + ") as answers where speaker = ?";
 			case "REJECTS" ->
@@ -134,8 +140,8 @@ final class Conversation {
 
 	private static String linked(String links, String here, String there) {
 		return "select statement.id as statement_id, " + there + " as actor, statement.said_on from " + links
-				+ " join statement on statement.id = statement_id where statement.status = 'CURRENT' and " + here
-				+ " = ?";
+				+ " join statement on statement.id = statement_id join " + SPEAKER
+				+ " as speaker on said_id = statement.id where statement.status = 'CURRENT' and " + here + " = ?";
 	}
 
 	/** Step by step, both ways at once, until there are enough. */

@@ -175,13 +175,17 @@ final class Found {
 			.asString();
 		Map<String, Object> source = this.tables.row(
 				"""
-						select source.url, publisher.name as publisher, speaker.name as speaker, successor.gid as successor
+						select source.url, publisher.name as publisher, (select string_agg(name, '/') from actor where id = statement.speaker_id or id in (select actor_id from joint_speaker where statement_id = statement.id)) as speaker, successor.gid as successor
 						from statement join appearance on statement_id = statement.id join passage on passage.id = passage_id join source on source.id = passage.source_id
-						left join actor as publisher on publisher.id = publisher_id left join actor as speaker on speaker.id = speaker_id
+						left join actor as publisher on publisher.id = publisher_id
 						left join statement as successor on successor.id = statement.successor_id
 						where statement.id = ? order by position limit 1""",
 				new Object[] { statement.get("id") });
 		List<Object> parts = new ArrayList<>(source.values());
+		if (source.get("speaker") != null) {
+			parts.remove(source.get("speaker"));
+			parts.addAll(List.of(source.get("speaker").toString().split("/")));
+		}
 		parts.add(statement.get("text"));
 		parts.add((source.get("speaker") == null) ? statement.get("speaker_as_described") : null);
 		parts.add(switch (statement.get("form").toString()) {

@@ -27,15 +27,14 @@ final class InCommon {
 	private static final int MOST_EMPTY = 100;
 
 	/** For each facet: statements, and a value or a row of some table that they have. */
-	private static final Map<String, String> KEYS = Map.ofEntries(
-			Map.entry("SPEAKER",
-					"select id, 'actor' as kind, speaker_id as key from statement where speaker_id is not null"),
-			Map.entry("SUBJECT",
-					"""
-							select statement_id as id, 'actor' as kind, actor_id as key from statement_subject where actor_id is not null
-							union select statement_id, 'event', event_id from statement_subject where event_id is not null
-							union select statement_id, 'place', place_id from statement_subject where place_id is not null
-							union select statement_id, 'topic', topic_id from statement_subject where topic_id is not null"""),
+	private static final Map<String, String> KEYS = Map.ofEntries(Map.entry("SPEAKER", """
+			select id, 'actor' as kind, speaker_id as key from statement where speaker_id is not null
+			union select statement_id, 'actor', actor_id from joint_speaker"""), Map.entry("SUBJECT",
+			"""
+					select statement_id as id, 'actor' as kind, actor_id as key from statement_subject where actor_id is not null
+					union select statement_id, 'event', event_id from statement_subject where event_id is not null
+					union select statement_id, 'place', place_id from statement_subject where place_id is not null
+					union select statement_id, 'topic', topic_id from statement_subject where topic_id is not null"""),
 			Map.entry("TOPIC",
 					"select distinct statement_id as id, 'topic' as kind, topic_id as key from statement_subject where topic_id is not null"),
 			Map.entry("SOURCE",

@@ -191,7 +191,8 @@ final class SecondWay {
 
 	private void statements() {
 		list("Query.statements", null);
-		list("Actor.statements", "select id from statement where speaker_id = ?");
+		list("Actor.statements",
+				"select id from statement where speaker_id = ? union select statement_id from joint_speaker where actor_id = ?");
 		list("Actor.addressedIn", "select statement_id as id from statement_addressee where actor_id = ?");
 		list("Actor.mentionedIn", "select statement_id as id from statement_subject where actor_id = ?");
 		list("Event.statements", "select id from statement where event_id = ?");
@@ -201,6 +202,13 @@ final class SecondWay {
 		list("Topic.statements", "select statement_id as id from statement_subject where topic_id = ?");
 		list("Source.statements",
 				"select statement_id as id from appearance join passage on passage.id = passage_id where passage.source_id = ?");
+		rows("Statement.speakers", """
+				select actor.*
+				from (select id as statement_id, 0 as position, speaker_id as actor_id from statement
+				  union all select statement_id, position, actor_id from joint_speaker) as said
+				join actor on actor.id = said.actor_id
+				where said.statement_id = ?
+				order by said.position""");
 		rows("Statement.addressees",
 				"select actor.* from statement_addressee join actor on actor.id = actor_id where statement_id = ? order by position");
 		rows("Statement.attribution", "select * from attribution_hop where statement_id = ? order by position");
