@@ -96,6 +96,9 @@ final class FactCheck {
 	private static void said(ObjectNode statement, List<String> speakers, List<String> places) {
 		String speaker = (speakers.size() == 1) ? speakers.getFirst() : null;
 		Loose.put(statement, "speaker", speaker);
+		if (speakers.size() > 1) {
+			speakers.forEach(statement.putArray("speakers")::add);
+		}
 		ObjectNode said = statement.putArray("attribution").addObject().put("relation", "SAID");
 		Loose.put(said, "actor", speaker);
 		if (!places.isEmpty()) {

@@ -68,7 +68,7 @@ final class Popolo {
 		}
 	}
 
-	private static PopoloDocument document(JsonParser parser, JsonToken token) {
+	private PopoloDocument document(JsonParser parser, JsonToken token) {
 		PopoloDocument document = new PopoloDocument();
 		if (token == JsonToken.START_ARRAY) {
 			part(parser, document, "persons");

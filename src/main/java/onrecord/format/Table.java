@@ -141,6 +141,9 @@ final class Table {
 		if (speakers.size() == 1) {
 			statement.put("speaker", speakers.getFirst());
 		}
+		else if (!speakers.isEmpty()) {
+			speakers.forEach(statement.putArray("speakers")::add);
+		}
 	}
 
 	private static void ids(ObjectNode node, String name, String cell) {
