@@ -50,7 +50,7 @@ final class Companions {
 	}
 
 	private void look(InputFile file) {
-		Namespace namespace = new Namespace(null, file);
+		Namespace namespace = new Namespace(this.hints, file);
 		Set<String> had = new HashSet<>();
 		Set<String> wanted = new HashSet<>();
 		try (Content content = Content.open(file, this.hints.encoding(), (bytes) -> {
@@ -100,12 +100,12 @@ final class Companions {
 		}
 
 		@Override
-		public void refuse(String original, List<Refused> reasons) {
+		public void ended(String file, long lines, long records) {
 			// Comes again when the file is read.
 		}
 
 		@Override
-		public void ended(String file, long lines, long records) {
+		public void refuse(String original, List<Refused> reasons) {
 			// Comes again when the file is read.
 		}
 

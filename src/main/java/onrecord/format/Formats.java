@@ -63,6 +63,15 @@ public final class Formats {
 		}
 	}
 
+	private Namespace namespace(InputFile file) {
+		Namespace namespace = new Namespace(this.hints, file);
+		Companions.Owner owner = this.owners.get(file.path());
+		if (owner != null) {
+			namespace.tell(owner.namespace(), "%s, which has the persons".formatted(owner.file()));
+		}
+		return namespace;
+	}
+
 	/** Reads a file of a known format; how many records it has, or rows. */
 	private long read(Format format, byte[] head, Content content, Records records) {
 		switch (format) {
@@ -75,15 +84,6 @@ public final class Formats {
 			}
 		}
 		return records.count();
-	}
-
-	private Namespace namespace(InputFile file) {
-		Namespace namespace = new Namespace(this.hints.namespace(), file);
-		Companions.Owner owner = this.owners.get(file.path());
-		if (owner != null) {
-			namespace.tell(owner.namespace(), "%s, which has the persons".formatted(owner.file()));
-		}
-		return namespace;
 	}
 
 }

@@ -22,10 +22,14 @@ public record Hints(@Nullable Format format, @Nullable Charset encoding, @Nullab
 		@Nullable String namespace, Set<String> worldwide) {
 
 	/** Nothing is said: the files must tell. */
-	public static final Hints NONE = new Hints(null, null, null, TableHints.NONE, null, Set.of());
+	public static final Hints NONE = new Hints(null, null, null, TableHints.NONE);
 
 	public Hints {
 		worldwide = Set.copyOf(worldwide);
+	}
+
+	public Hints(@Nullable Format format, @Nullable Charset encoding, @Nullable DateOrder dates, TableHints table) {
+		this(format, encoding, dates, table, null, Set.of());
 	}
 
 }

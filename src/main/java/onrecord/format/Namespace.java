@@ -1,5 +1,6 @@
 package onrecord.format;
 
+import java.nio.charset.Charset;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -22,16 +23,19 @@ final class Namespace {
 
 	private final InputFile file;
 
+	private final @Nullable Charset encoding;
+
 	private @Nullable String name;
 
 	private @Nullable String origin;
 
 	/**
 	 * The namespace of a file.
-	 * @param given what somebody says; null where nobody does
+	 * @param hints what somebody says, of it and of the encoding
 	 */
-	Namespace(@Nullable String given, InputFile file) {
-		this.name = given;
+	Namespace(Hints hints, InputFile file) {
+		this.name = hints.namespace();
+		this.encoding = hints.encoding();
 		this.file = file;
 	}
 
@@ -86,7 +90,7 @@ final class Namespace {
 	}
 
 	private String ofContent() {
-		try (Content content = Content.open(this.file, null, (bytes) -> {
+		try (Content content = Content.open(this.file, this.encoding, (bytes) -> {
 		})) {
 			MessageDigest digest = MessageDigest.getInstance("SHA-256");
 			byte[] chunk = new byte[Content.CHUNK];

@@ -44,7 +44,9 @@ final class Records {
 
 	private final boolean foreign;
 
-	private final Hints hints;
+	private final @Nullable DateOrder order;
+
+	private final Set<String> worldwide;
 
 	private final Namespace namespace;
 
@@ -55,12 +57,13 @@ final class Records {
 	 * @param foreign whether dates may be written as people write them
 	 */
 	Records(String file, BundleSchema schema, Intake intake, boolean foreign, Hints hints, Namespace namespace) {
-		this.hints = hints;
-		this.namespace = namespace;
 		this.file = file;
 		this.schema = schema;
 		this.intake = intake;
 		this.foreign = foreign;
+		this.order = hints.dates();
+		this.worldwide = hints.worldwide();
+		this.namespace = namespace;
 	}
 
 	/** The name of the file. */
@@ -109,10 +112,10 @@ final class Records {
 	 * named in the reasons
 	 */
 	void put(Location place, ObjectNode entry, Map<String, String> origins) {
+		List<Refused> faults = new ArrayList<>();
 		if (entry.get("identifiers") instanceof ArrayNode identifiers) {
 			place(place, identifiers);
 		}
-		List<Refused> faults = new ArrayList<>();
 		tidy(place.line(), entry, "", faults);
 		// What is wrong with a member is told once, by what knows most of it.
 		Set<String> told = faults.stream().map(Refused::field).collect(Collectors.toSet());
@@ -162,7 +165,7 @@ final class Records {
 				identifier.remove("namespace");
 			}
 			else if (!identifier.path("namespace").isString()) {
-				identifier.put("namespace", this.hints.worldwide().contains(scheme) ? scheme : ownNamespace());
+				identifier.put("namespace", this.worldwide.contains(scheme) ? scheme : ownNamespace());
 			}
 		}
 	}
@@ -220,7 +223,7 @@ final class Records {
 	/** Whether it is a date at all; what is understood of it is then what it is. */
 	private boolean isTidyDate(long line, Map.Entry<String, JsonNode> member, String field, List<Refused> refused) {
 		String written = member.getValue().stringValue();
-		WrittenDate read = WrittenDates.read(written, this.hints.dates());
+		WrittenDate read = WrittenDates.read(written, this.order);
 		boolean foreign = this.foreign && DATES.contains(member.getKey());
 		if (foreign && read instanceof WrittenDate.Unclear unclear) {
 			refused.add(new Refused(this.file, line, field, Reasons.shortened(written), unclear.reason()));

@@ -79,6 +79,14 @@ final class Parts {
 		return mayLoseItems(type, list) ? "'%s', position, null::bigint".formatted(list) : WHOLE;
 	}
 
+	/**
+	 * SQL for an item of a list as a record tells it, of the rows as they will be: there
+	 * it may have another position.
+	 */
+	static String told(RecordType type, String list) {
+		return mayLoseItems(type, list) ? "'%s', item, null::bigint".formatted(list) : WHOLE;
+	}
+
 	/** SQL for a member of an item of a list, or for more where it cannot be left out. */
 	String member(RecordType type, String list, Member member) {
 		Rows rows = type.list(list);

@@ -43,7 +43,7 @@ final class Rules {
 	void check(String list, Rows rows, String given) throws SQLException {
 		String item = "format('%s[%%s]', item - 1)".formatted(list);
 		checkEach(Merged.list(list), (rows.items() == Rows.Items.OBJECTS) ? item + " || '.'" : item, rows,
-				", owner as " + rows.owner(), Parts.item(this.type, list));
+				", owner as " + rows.owner(), Parts.told(this.type, list));
 		Catalogue.Table table = this.catalogue.table(rows.table());
 		for (Map.Entry<String, List<String>> unique : table.uniques().entrySet()) {
 			List<String> columns = unique.getValue();
@@ -127,7 +127,7 @@ final class Rules {
 		}
 		else {
 			this.script.run("insert into refused select record, %s, null, '%s', %s from %s where nth > 1"
-				.formatted(item, Names.sentence(name), Parts.item(this.type, list), numbered));
+				.formatted(item, Names.sentence(name), Parts.told(this.type, list), numbered));
 		}
 	}
 

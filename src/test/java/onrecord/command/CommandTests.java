@@ -97,16 +97,17 @@ class CommandTests {
 						{"person_id":"bo","organization_id":"elm","role":"Clerk","end_date":"unknown"},\
 						{"person_id":"bo","organization_id":"elm","role":"Mayor","start_date":"2019","end_date":"2016"}]}""");
 		assertThat(run("import", file)).isOne();
-		assertThat(said()).contains("Nothing was kept").contains("line 1, /persons/0, roles[0].from: must be a year");
+		assertThat(said()).contains("Nothing was kept")
+			.contains("line 1, /memberships/0, roles[0].from: must be a year");
 		assertThat(run("import", "--on-error", "skip", file)).isOne();
-		assertThat(said()).contains(", line 1, /persons/0, roles[0].from: left out: must be a year")
-			.contains(", line 1, /persons/1, roles[0].until: left out: must be a year")
+		assertThat(said()).contains(", line 1, /memberships/0, roles[0].from: left out: must be a year")
+			.contains(", line 1, /memberships/1, roles[0].until: left out: must be a year")
 			.contains(
-					", line 1, /persons/1, roles[1].from, until: left out: a role ends after it begins (\"2019, 2016\")")
+					", line 1, /memberships/2, roles[0].from, until: left out: a role ends after it begins (\"2019, 2016\")")
 			.matches("(?s).*person +2 +0 +0 +0.*");
 		Path rejects = Path.of(file + ".rejects.jsonl");
 		assertThat(said()).contains("is in " + rejects);
-		assertThat(Files.readAllLines(rejects)).filteredOn((line) -> line.startsWith("{")).hasSize(2);
+		assertThat(Files.readAllLines(rejects)).filteredOn((line) -> line.startsWith("{")).hasSize(3);
 		Files.writeString(rejects,
 				Files.readString(rejects)
 					.replace("\"2019-02-30\"", "\"2019-02-28\"")

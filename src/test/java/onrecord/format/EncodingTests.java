@@ -6,7 +6,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +30,7 @@ class EncodingTests {
 		Reading reading = Reading.of(write(("\uFEFF" + TABLE).getBytes(name)));
 		assertThat(reading.all("statement").getFirst().path("text").asString()).isEqualTo("“Déjà vu” – never…");
 		assertThat(reading.extent).isEqualTo("3 lines, 2 records");
-		Hints wrong = new Hints(null, StandardCharsets.ISO_8859_1, null, TableHints.NONE, null, Set.of());
+		Hints wrong = new Hints(null, StandardCharsets.ISO_8859_1, null, TableHints.NONE);
 		assertThat(Reading.of(write(("\uFEFF" + TABLE).getBytes(name)), wrong).entries).isEqualTo(reading.entries);
 	}
 
@@ -119,7 +118,7 @@ class EncodingTests {
 	}
 
 	private static Hints hints(String encoding) {
-		return new Hints(null, Charset.forName(encoding), null, TableHints.NONE, null, Set.of());
+		return new Hints(null, Charset.forName(encoding), null, TableHints.NONE);
 	}
 
 }

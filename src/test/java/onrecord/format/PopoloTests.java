@@ -1,6 +1,7 @@
 package onrecord.format;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -172,11 +173,11 @@ class PopoloTests {
 	void whereAPartStandsIsToldByAPointer() {
 		Reading reading = read(
 				"{\"persons\":[{\"id\":\"1\",\"name\":\"Ann Lee\"},{\"id\":\"2\",\"name\":\"Bo Berg\"}],\"organizations\":[{\"id\":\"o\",\"name\":\"O\","
-						+ "\"memberships\":[{\"person_id\":\"1\"},{\"person_id\":\"3\"}]}],\"memberships\":[{\"person_id\":\"4\"}]}");
+						+ "\"classification\":\"party\",\"memberships\":[{\"person_id\":\"1\"},{\"person_id\":\"3\"}]}],\"memberships\":[{\"person_id\":\"4\"}]}");
 		assertThat(reading.entries).extracting(Entry::pointer)
-			.containsExactly("/organizations/0", "/persons/0", "/persons/1");
-		assertThat(reading.refused).extracting(Refused::pointer)
-			.containsExactlyInAnyOrder("/memberships/0", "/organizations/0/memberships/1");
+			.containsExactly("/organizations/0", "/persons/0", "/persons/1", "/organizations/0/memberships/0",
+					"/organizations/0/memberships/1");
+		assertThat(reading.notes).extracting(Refused::pointer).containsExactly("/memberships/0");
 	}
 
 	@Test

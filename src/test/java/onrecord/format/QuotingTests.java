@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
@@ -107,10 +106,8 @@ class QuotingTests {
 			"speaker\tquote\nAnn Lee\t\"We shall\nwin.\"\nBo Quist\tNo.\n" })
 	void cellsOfSeveralLinesAreReadWhereTheyAreNoRowsForCertain(String table) {
 		Path file = Reading.write(this.folder, "a", table);
-		Hints columns = new Hints(null, null, null,
-				new TableHints(Map.of("text", table.startsWith("quote") ? "1" : "2"), null, null, null,
-						TableHints.Source.NONE),
-				null, Set.of());
+		Hints columns = new Hints(null, null, null, new TableHints(
+				Map.of("text", table.startsWith("quote") ? "1" : "2"), null, null, null, TableHints.Source.NONE));
 		assertThat(Reading.of(file, columns).all("statement").getFirst().path("text").asString()).contains("\n");
 	}
 
@@ -160,8 +157,7 @@ class QuotingTests {
 	void delimitersAreFoundByTheNamesOfColumnsOrSaid() {
 		assertThat(texts(read("quote;date\nYes, no, and, so, on;2025\nNo;2025\n"))).hasSize(2);
 		Path file = Reading.write(this.folder, "b", "quote^speaker\nYes, no^Ann Lee\n");
-		Hints caret = new Hints(null, null, null, new TableHints(Map.of(), null, "^", null, TableHints.Source.NONE),
-				null, Set.of());
+		Hints caret = new Hints(null, null, null, new TableHints(Map.of(), null, "^", null, TableHints.Source.NONE));
 		assertThat(texts(Reading.of(file, caret))).containsExactly("Yes, no");
 		assertThatThrownBy(() -> Delimiter.named("ab")).isInstanceOf(IllegalArgumentException.class);
 		assertThat(Delimiter.named("Tab")).isEqualTo('\t');
@@ -227,8 +223,7 @@ class QuotingTests {
 	}
 
 	private static Hints said(Quoting quoting) {
-		return new Hints(Format.CSV, null, null, new TableHints(Map.of(), quoting, null, null, TableHints.Source.NONE),
-				null, Set.of());
+		return new Hints(Format.CSV, null, null, new TableHints(Map.of(), quoting, null, null, TableHints.Source.NONE));
 	}
 
 	private static List<String> texts(Reading reading) {

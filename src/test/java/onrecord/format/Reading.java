@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 
 import org.jspecify.annotations.Nullable;
@@ -37,8 +36,8 @@ final class Reading implements Intake {
 	}
 
 	static Reading of(Path file, @Nullable Format format, Map<String, String> columns) {
-		return of(file, new Hints(format, null, null, new TableHints(columns, null, null, null, TableHints.Source.NONE),
-				null, Set.of()));
+		return of(file,
+				new Hints(format, null, null, new TableHints(columns, null, null, null, TableHints.Source.NONE)));
 	}
 
 	static Reading of(Path file, Hints hints) {

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -210,10 +209,8 @@ class TableTests {
 	@Test
 	void aRowWithoutASourceGetsThatOfTheTable() {
 		Path file = Reading.write(this.folder, "a", "quote,url\nNever.,\nAlways.,https://elm.example/b\n");
-		Reading reading = Reading.of(file,
-				new Hints(null, null, null, new TableHints(Map.of(), null, null, null,
-						new TableHints.Source("A report", "https://www.elm.example/a", "The Daily", "1 May 2024")),
-						null, Set.of()));
+		Reading reading = Reading.of(file, new Hints(null, null, null, new TableHints(Map.of(), null, null, null,
+				new TableHints.Source("A report", "https://www.elm.example/a", "The Daily", "1 May 2024"))));
 		assertThat(reading.refused).isEmpty();
 		assertThat(reading.all("source")).hasSize(2).first().isEqualTo(tree("""
 				{"type":"source","key":"elm.example/a","onlyIfNew":true,"title":"A report","kind":"OTHER",
@@ -236,8 +233,7 @@ class TableTests {
 	}
 
 	private static Hints of(SpeakerKind kind) {
-		return new Hints(null, null, null, new TableHints(Map.of(), null, null, kind, TableHints.Source.NONE), null,
-				Set.of());
+		return new Hints(null, null, null, new TableHints(Map.of(), null, null, kind, TableHints.Source.NONE));
 	}
 
 	private Reading read(String table) {

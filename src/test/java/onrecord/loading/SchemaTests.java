@@ -23,7 +23,7 @@ class SchemaTests {
 	private static final Set<String> OF_EVERY_RECORD = Set.of("type", "key", "onlyIfNew", "adds", "sameAs");
 
 	private static final Set<String> OF_A_QUOTATION = Set.of("source", "exact", "occurrence", "prefix", "suffix",
-			"start", "end", "startTime", "endTime");
+			"start", "end", "startTime", "endTime", "note");
 
 	private final JsonNode schema = new JsonMapper()
 		.readTree(SchemaTests.class.getResourceAsStream("/bundle.schema.json"));
