@@ -86,8 +86,10 @@ final class Found {
 	private List<Map<String, Object>> suggest(DataFetchingEnvironment asked) {
 		int most = SecondWay.size(asked.getArgument("first"), 100);
 		List<Map<String, Object>> all = new ArrayList<>();
-		ask("query ($prefix: String!, $in: [SearchScope!]) { suggest(prefix: $prefix, in: $in, first: 40) { name alias { name language script } highlights { start end } node { id } } }",
-				given("prefix", asked.getArgument("prefix"), "in", asked.getArgument("in")))
+		// A wrong text need not be noticed where nothing is asked.
+		ask("query ($prefix: String!, $in: [SearchScope!], $first: Int!) { suggest(prefix: $prefix, in: $in, first: $first) { name alias { name language script } highlights { start end } node { id } } }",
+				given("prefix", asked.getArgument("prefix"), "in", asked.getArgument("in"), "first",
+						(most == 0) ? 0 : 40))
 			.path("suggest")
 			.forEach((one) -> all.add(thing(one)));
 		Contract.require(new HashSet<>(nodes(all)).size() == all.size(), "something is suggested twice");

@@ -168,7 +168,8 @@ final class Falsehoods {
 		return switch (kind) {
 			case WORD_DROPPED -> around.substring(0, at) + rest.substring(inner.length()).stripLeading();
 			case NEGATED -> around.substring(0, at) + source.negation() + space + rest;
-			case NEGATION_DROPPED -> around.replaceFirst(space + source.negation() + "(?=" + space + ")", "");
+			case NEGATION_DROPPED ->
+				around.replaceFirst("(?<=.)" + space + source.negation() + "(?=" + space + ".)", "");
 			case SWAPPED -> {
 				Collections.swap(words, 1, words.size() - 2);
 				yield String.join(space, words.stream().map((word) -> word.of(source)).toList());
