@@ -1,8 +1,13 @@
 -- Fills an empty database with a made-up corpus of :statements statements. The same number gives the same rows: what looks like chance is
 -- a hash of the row's number. Run as superuser, because triggers and foreign keys rest while a million rows go in:
 --   psql -v ON_ERROR_STOP=1 -v statements=10000 -f corpus.sql DATABASE
+-- With -v mixed=true, one text in six is in Latin letters, and as many are in those of Chinese, Thai, Korean, Arabic and Russian.
 
 \set QUIET on
+\if :{?mixed}
+\else
+\set mixed false
+\endif
 begin;
 set local session_replication_role = replica;
 set local work_mem = '256MB';
@@ -91,6 +96,18 @@ begin
 end $$;
 comment on function words is 'Some words in a row.';
 
+create function in_script(text text, language text) returns text
+  language sql immutable
+  return case language
+    when 'zh' then replace(translate(text, 'abcdefghijklmnopqrstuvwxyz', '的一是在不了有和人这中大为上个国我以要他时来用们生到'), ' ', '')
+    when 'th' then replace(translate(text, 'abcdefghijklmnopqrstuvwxyz', 'กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝ'), ' ', '')
+    when 'ko' then translate(text, 'abcdefghijklmnopqrstuvwxyz', '가나다라마바사아자차카타파하거너더러머버서어저처커터')
+    when 'ar' then translate(text, 'abcdefghijklmnopqrstuvwxyz', 'ابتثجحخدذرزسشصضطظعغفقكلمنه')
+    when 'ru' then translate(text, 'abcdefghijklmnopqrstuvwxyz', 'абцдефгхийклмнопярстуввксиз')
+    else text
+  end;
+comment on function in_script is 'A text in letters of another script.';
+
 -- Indexes that no constraint needs are built when the rows are there.
 create table postponed as
   select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition
@@ -149,11 +166,14 @@ from generate_series(1, :events) as n, generate_series(1, 3) as nth;
 
 -- A statement stands in its source, five to a source, and one in ten in another source too. Passage n is where statement n stands first.
 create table draft as
-select n as statement, initcap(word(any_of(300, n, 31) + 22)) || ' ' || case form when 'MIXED' then '"' || rest || '"' else rest end as text, form,
+select n as statement, language, form,
+  in_script(case language when 'en' then initcap(begun) else begun end || ' ' || case form when 'MIXED' then '"' || rest || '"' else rest end, language) as text,
   (n + 4) / 5 as source, case when chance(n, 34) < 0.1 then any_of(:sources, n, 35) end as repeated_in
 from generate_series(1, :statements) as n,
-  lateral (select words(11 + any_of(27, n, 32), n, 33),
-    (array['VERBATIM', 'VERBATIM', 'VERBATIM', 'PARAPHRASE', 'PARAPHRASE', 'MIXED']::statement_form[])[any_of(6, n, 52)]) as drawn (rest, form);
+  lateral (select word(any_of(300, n, 31) + 22), words(11 + any_of(27, n, 32), n, 33),
+    (case when :mixed then array['en', 'zh', 'th', 'ko', 'ar', 'ru'] else array['en'] end)[1 + n % case when :mixed then 6 else 1 end],
+    (array['VERBATIM', 'VERBATIM', 'VERBATIM', 'PARAPHRASE', 'PARAPHRASE', 'MIXED']::statement_form[])[any_of(6, n, 52)])
+    as drawn (begun, rest, language, form);
 create table standing as
 select row_number() over (order by repeated, statement) as passage, source, statement, text, repeated,
   (sum(char_length(text) + 1) over in_source)::int - char_length(text) - 1 as span_start
@@ -178,7 +198,8 @@ from standing join source on source.id = source, lateral (select span_start + ch
 
 insert into statement (id, gid, text, language, form, act, speaker_id, speaker_as_described, said_on, event_id, place_id,
   status, status_note, successor_id, recorded_at) overriding system value
-select n, 'statement:s' || n, text, (array['en', 'uk', 'fr', 'de'])[case when chance(n, 50) < 0.9 then 1 else any_of(4, n, 51) end], form,
+select n, 'statement:s' || n, text,
+  case when language = 'en' then (array['en', 'uk', 'fr', 'de'])[case when chance(n, 50) < 0.9 then 1 else any_of(4, n, 51) end] else language end, form,
   (enum_range(null::speech_act))[first_of(24, n, 53)],
   case
     when chance(n, 54) < 0.02 then null
@@ -196,7 +217,7 @@ select n, 'statement:s' || n, text, (array['en', 'uk', 'fr', 'de'])[case when ch
   case when chance(n, 63) < 0.3 then first_of(:places, n, 64) end,
   status, case when status = 'RETRACTED' then 'The source withdrew it.' end, case when status = 'CORRECTED' then n % :statements + 1 end,
   timestamptz '2021-01-01 00:00:00Z' + n * (interval '1500 days' / :statements)
-from (select statement as n, text, form from draft) as drafts,
+from (select statement as n, language, text, form from draft) as drafts,
   lateral (select date '2010-01-01' + floor(5844 * chance(n, 65))::int) as said (day),
   lateral (
     select (case when chance(n, 66) < 0.01 then 'CORRECTED' when chance(n, 66) < 0.015 then 'RETRACTED' else 'CURRENT' end)::record_status

@@ -216,6 +216,17 @@ const all = [
     theirDocument: ranked,
   },
   {
+    name: 'any-script',
+    what: 'three letters of a statement in Chinese or Thai, with `--mixed`',
+    beside: 'the same',
+    mixed: true,
+    variables: `
+      select substr(text, 5, 3) as text from statement
+      where language in ('zh', 'th') and status = 'CURRENT' order by hashint8extended(id, 3) limit 50`,
+    document: inStatements,
+    theirDocument: ranked,
+  },
+  {
     name: 'newest',
     what: 'the newest statements with two words',
     beside: '`newest_statements`',

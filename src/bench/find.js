@@ -19,6 +19,7 @@ const { values: options } = parseArgs({
     sizes: { type: 'string', default: '10000,1000000' },
     rounds: { type: 'string', default: '7' },
     queries: { type: 'string', default: '' },
+    mixed: { type: 'boolean', default: false },
     data: { type: 'string', default: '' },
     jar: { type: 'string', default: resolve(here, '../../target/onrecord.jar') },
     results: { type: 'string', default: here },
@@ -26,7 +27,7 @@ const { values: options } = parseArgs({
 });
 const sizes = options.sizes.split(',').map(Number).toSorted((a, b) => a - b);
 const rounds = Number(options.rounds);
-const queries = chosen(options.queries ? options.queries.split(',') : undefined);
+const queries = chosen(options.queries ? options.queries.split(',') : undefined).filter(({ mixed }) => !mixed || options.mixed);
 const seconds = 1;
 // A trial of one round need not be all warm.
 const warmup = { requests: 200 * rounds, seconds: 8 * rounds };
@@ -121,7 +122,7 @@ async function middle(target, document) {
 }
 
 async function measureSize(postgres, size) {
-  const database = await fill(postgres, jar, size, say);
+  const database = await fill(postgres, jar, size, say, options.mixed);
   postgres.file(join(here, 'postgraphile.sql'), 'onrecord_owner', database);
   const [onRecord, postGraphile] = await Promise.all([
     startOnRecord(jar, ...usesDatabase(postgres, database), '--onrecord.answers.memory=0'),

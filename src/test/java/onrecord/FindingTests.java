@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -55,7 +57,7 @@ class FindingTests {
 
 	/** The article is in English only. */
 	@ParameterizedTest
-	@ValueSource(strings = { "the", "of the", "-war", "the -war", "\"all for all\"", "war or -peace" })
+	@ValueSource(strings = { "the", "of the", "-war", "the -war", "war or -peace", "all for all" })
 	void aTextThatAsksForNoWordIsRefused(String text) {
 		JsonNode error = new Client(this.port)
 			.ask("query ($text: String!) { statements(filter: { text: $text }) { totalCount } }", Map.of("text", text))
@@ -71,6 +73,38 @@ class FindingTests {
 			.error()
 			.at("/extensions/code")
 			.asString()).isEqualTo("BAD_USER_INPUT");
+	}
+
+	@Test
+	void aPhraseIsFoundByAllOfItsWords() {
+		assertThat(first("\"all for all\"", "[STATEMENT]")).isEqualTo("statement:all-for-all");
+		assertThat(new Client(this.port).ask("""
+				{ statements(filter: { text: "\\"for all all\\"" }) { totalCount } }""")
+			.at("/data/statements/totalCount")
+			.asInt()).isZero();
+	}
+
+	@Test
+	void aSearchTellsWhatItLeavesOut() {
+		assertThat(notes("the exchange")).containsExactly("WORDS_LEFT_OUT");
+		assertThat(notes("\"the exchange\"")).isEmpty();
+		this.database.with(
+				"begin; set constraints all deferred; update statement set language = 'uk' where gid = 'statement:all-for-all'; commit");
+		try {
+			assertThat(notes("обмін")).containsExactly("NO_GRAMMAR");
+		}
+		finally {
+			this.database.with("update statement set language = 'en' where gid = 'statement:all-for-all'");
+		}
+	}
+
+	private List<String> notes(String text) {
+		List<String> codes = new ArrayList<>();
+		new Client(this.port)
+			.ask("query ($text: String!) { search(text: $text) { notes { code message } } }", Map.of("text", text))
+			.at("/data/search/notes")
+			.forEach((note) -> codes.add(note.at("/code").asString()));
+		return codes;
 	}
 
 	/** A stop word may be a name. */
@@ -102,9 +136,13 @@ class FindingTests {
 	}
 
 	private String first(String text) {
-		return new Client(this.port).ask(
-				"query ($text: String!) { search(text: $text, in: [PERSON, ORGANIZATION], first: 1) { nodes { id } } }",
-				Map.of("text", text))
+		return first(text, "[PERSON, ORGANIZATION]");
+	}
+
+	private String first(String text, String scopes) {
+		return new Client(this.port)
+			.ask("query ($text: String!) { search(text: $text, in: " + scopes + ", first: 1) { nodes { id } } }",
+					Map.of("text", text))
 			.at("/data/search/nodes/0/id")
 			.asString();
 	}

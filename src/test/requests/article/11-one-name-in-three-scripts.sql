@@ -11,7 +11,7 @@ select (
     cross join lateral (
       select
         node.score as "score",
-        coalesce(node.matched, (select excerpt(source.text, source.language, node.wanted) from source where source.id = node.source_id), '') as "matched",
+        coalesce(node.matched, source_excerpt(node.source_id, node.queries), '') as "matched",
         case
           when node.actor_id is not null then (
             select case actor.type
@@ -107,7 +107,7 @@ select (
     cross join lateral (
       select
         node.score as "score",
-        coalesce(node.matched, (select excerpt(source.text, source.language, node.wanted) from source where source.id = node.source_id), '') as "matched",
+        coalesce(node.matched, source_excerpt(node.source_id, node.queries), '') as "matched",
         case
           when node.actor_id is not null then (
             select case actor.type
@@ -203,7 +203,7 @@ select (
     cross join lateral (
       select
         node.score as "score",
-        coalesce(node.matched, (select excerpt(source.text, source.language, node.wanted) from source where source.id = node.source_id), '') as "matched",
+        coalesce(node.matched, source_excerpt(node.source_id, node.queries), '') as "matched",
         case
           when node.actor_id is not null then (
             select case actor.type

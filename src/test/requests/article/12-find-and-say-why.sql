@@ -12,7 +12,7 @@ select (
       select
         node.score as "score",
         node.field as "field",
-        coalesce(node.matched, (select excerpt(source.text, source.language, node.wanted) from source where source.id = node.source_id), '') as "matched",
+        coalesce(node.matched, source_excerpt(node.source_id, node.queries), '') as "matched",
         (
           select row_to_json(object.*) as json
           from (select node.matched as name, node.language, node.script where node.field = 'ALIAS') as alias
@@ -25,7 +25,7 @@ select (
           from (
             select * from name_highlights(node.matched, node.wanted) where node.field in ('NAME', 'ALIAS')
             union all
-            select * from text_highlights(coalesce(node.matched, (select excerpt(source.text, source.language, node.wanted) from source where source.id = node.source_id), ''), node.language, node.wanted) where node.field in ('TITLE', 'TEXT')) as highlight
+            select * from text_highlights(coalesce(node.matched, source_excerpt(node.source_id, node.queries), ''), node.language, node.queries) where node.field in ('TITLE', 'TEXT')) as highlight
           cross join lateral (
             select highlight.span_start as "start", highlight.span_end as "end"
           ) as object_2
@@ -116,7 +116,7 @@ select (
       select
         node.score as "score",
         node.field as "field",
-        coalesce(node.matched, (select excerpt(source.text, source.language, node.wanted) from source where source.id = node.source_id), '') as "matched",
+        coalesce(node.matched, source_excerpt(node.source_id, node.queries), '') as "matched",
         (
           select row_to_json(object.*) as json
           from (select node.matched as name, node.language, node.script where node.field = 'ALIAS') as alias
@@ -129,7 +129,7 @@ select (
           from (
             select * from name_highlights(node.matched, node.wanted) where node.field in ('NAME', 'ALIAS')
             union all
-            select * from text_highlights(coalesce(node.matched, (select excerpt(source.text, source.language, node.wanted) from source where source.id = node.source_id), ''), node.language, node.wanted) where node.field in ('TITLE', 'TEXT')) as highlight
+            select * from text_highlights(coalesce(node.matched, source_excerpt(node.source_id, node.queries), ''), node.language, node.queries) where node.field in ('TITLE', 'TEXT')) as highlight
           cross join lateral (
             select highlight.span_start as "start", highlight.span_end as "end"
           ) as object_2
@@ -220,7 +220,7 @@ select (
       select
         node.score as "score",
         node.field as "field",
-        coalesce(node.matched, (select excerpt(source.text, source.language, node.wanted) from source where source.id = node.source_id), '') as "matched",
+        coalesce(node.matched, source_excerpt(node.source_id, node.queries), '') as "matched",
         (
           select row_to_json(object.*) as json
           from (select node.matched as name, node.language, node.script where node.field = 'ALIAS') as alias
@@ -233,7 +233,7 @@ select (
           from (
             select * from name_highlights(node.matched, node.wanted) where node.field in ('NAME', 'ALIAS')
             union all
-            select * from text_highlights(coalesce(node.matched, (select excerpt(source.text, source.language, node.wanted) from source where source.id = node.source_id), ''), node.language, node.wanted) where node.field in ('TITLE', 'TEXT')) as highlight
+            select * from text_highlights(coalesce(node.matched, source_excerpt(node.source_id, node.queries), ''), node.language, node.queries) where node.field in ('TITLE', 'TEXT')) as highlight
           cross join lateral (
             select highlight.span_start as "start", highlight.span_end as "end"
           ) as object_2
@@ -324,7 +324,7 @@ select (
       select
         node.score as "score",
         node.field as "field",
-        coalesce(node.matched, (select excerpt(source.text, source.language, node.wanted) from source where source.id = node.source_id), '') as "matched",
+        coalesce(node.matched, source_excerpt(node.source_id, node.queries), '') as "matched",
         (
           select row_to_json(object.*) as json
           from (select node.matched as name, node.language, node.script where node.field = 'ALIAS') as alias
@@ -337,7 +337,7 @@ select (
           from (
             select * from name_highlights(node.matched, node.wanted) where node.field in ('NAME', 'ALIAS')
             union all
-            select * from text_highlights(coalesce(node.matched, (select excerpt(source.text, source.language, node.wanted) from source where source.id = node.source_id), ''), node.language, node.wanted) where node.field in ('TITLE', 'TEXT')) as highlight
+            select * from text_highlights(coalesce(node.matched, source_excerpt(node.source_id, node.queries), ''), node.language, node.queries) where node.field in ('TITLE', 'TEXT')) as highlight
           cross join lateral (
             select highlight.span_start as "start", highlight.span_end as "end"
           ) as object_2
@@ -509,13 +509,13 @@ select (
       select
         node.score as "score",
         node.field as "field",
-        coalesce(node.matched, (select excerpt(source.text, source.language, node.wanted) from source where source.id = node.source_id), '') as "matched",
+        coalesce(node.matched, source_excerpt(node.source_id, node.queries), '') as "matched",
         (
           select coalesce(json_agg(object.* order by highlight.span_start), '[]') as json
           from (
             select * from name_highlights(node.matched, node.wanted) where node.field in ('NAME', 'ALIAS')
             union all
-            select * from text_highlights(coalesce(node.matched, (select excerpt(source.text, source.language, node.wanted) from source where source.id = node.source_id), ''), node.language, node.wanted) where node.field in ('TITLE', 'TEXT')) as highlight
+            select * from text_highlights(coalesce(node.matched, source_excerpt(node.source_id, node.queries), ''), node.language, node.queries) where node.field in ('TITLE', 'TEXT')) as highlight
           cross join lateral (
             select highlight.span_start as "start", highlight.span_end as "end"
           ) as object

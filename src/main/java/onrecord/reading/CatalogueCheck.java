@@ -41,6 +41,9 @@ final class CatalogueCheck {
 	/** One row with a value, for the types whose {@code this} is no row but a value. */
 	private static final String VALUE = "(select null::%s as value)";
 
+	/** What a connection has counted. */
+	private static final String TOTAL = "(select 0 as rows, false as cut)";
+
 	private static final Pattern BARE_THIS = Pattern.compile("\\bthis\\b(?!\\.)");
 
 	private static final Pattern COLUMN = Pattern.compile("this\\.(\\w+)");
@@ -176,6 +179,10 @@ final class CatalogueCheck {
 		Type edge = this.model.find(connection.replaceFirst("Connection$", "Edge"));
 		if (edge != null) {
 			checkRows(edge, rows);
+		}
+		Type itself = this.model.find(connection);
+		if (itself != null) {
+			checkRows(itself, TOTAL);
 		}
 	}
 

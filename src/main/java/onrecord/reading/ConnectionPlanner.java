@@ -2,6 +2,7 @@ package onrecord.reading;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import graphql.normalized.ExecutableNormalizedField;
@@ -85,8 +86,24 @@ final class ConnectionPlanner {
 			case "totalCountExact" -> total("total.rows <= " + COUNTED + (isCut() ? " and not total.cut" : ""));
 			case "facets" -> Sql.block(this.facets.facet(part));
 			case "timeline" -> Sql.block(this.facets.timeline(part));
-			default -> Sql.quoted(part.getObjectTypeNames().iterator().next()) + "::text";
+			case "__typename" -> Sql.quoted(part.getObjectTypeNames().iterator().next()) + "::text";
+			default -> Sql.block(told(part));
 		};
+	}
+
+	/** What a connection tells of its whole list, by the arguments that the list has. */
+	private String told(ExecutableNormalizedField part) {
+		Type connection = this.planner.type(part.getObjectTypeNames().iterator().next());
+		if (!(connection.fields().get(part.getFieldName()) instanceof Field.Many(Relation relation))) {
+			throw new IllegalStateException(connection.name() + "." + part.getFieldName() + " is not declared");
+		}
+		Row row = new Row(this.planner.alias(part));
+		From from = new From();
+		String rows = total(relation.rowsOf(new Row("total")));
+		from.add("", Sql.named(inputs().filled(rows, this.rows.scope().field(), Set.of()), row.alias()));
+		String object = this.planner.joined(this.planner.typeOf(part), row, from, part.getChildren());
+		return "select coalesce(json_agg(" + object + " order by " + row.of(Objects.requireNonNull(relation.order()))
+				+ "), '[]') as json\n" + from;
 	}
 
 	private String total(String sql) {

@@ -196,7 +196,7 @@ final class Planner {
 		return this.model.get(name);
 	}
 
-	private Type typeOf(ExecutableNormalizedField field) {
+	Type typeOf(ExecutableNormalizedField field) {
 		return this.model.get(Schemas.shown(definition(field)));
 	}
 

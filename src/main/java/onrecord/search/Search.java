@@ -27,8 +27,7 @@ final class Search implements Declaration {
 			  left join review_gid as review on review.gid = wanted.gid)""";
 
 	/** The text of a source is too long to be shown whole. */
-	private static final String MATCHED = "coalesce(row.matched, (select excerpt(source.text, source.language, row.wanted) from source"
-			+ " where source.id = row.source_id), '')";
+	private static final String MATCHED = "coalesce(row.matched, source_excerpt(row.source_id, row.queries), '')";
 
 	private static final String ALIAS = "(select of.%s as name, of.language, of.script where of.field = 'ALIAS')";
 
@@ -58,8 +57,10 @@ final class Search implements Declaration {
 					(
 					  select * from name_highlights(of.matched, of.wanted) where of.field in ('NAME', 'ALIAS')
 					  union all
-					  select * from text_highlights(%s, of.language, of.wanted) where of.field in ('TITLE', 'TEXT'))"""
+					  select * from text_highlights(%s, of.language, of.queries) where of.field in ('TITLE', 'TEXT'))"""
 				.formatted(MATCHED.replace("row.", "of."))).orderBy("this.span_start"));
+		model.type("SearchConnection").list("notes", of("search_notes(:text, :in, of.cut)").orderBy("this.id"));
+		model.type("SearchNote").columns("code", "message");
 		model.type("Highlight").column("start", "this.span_start").column("end", "this.span_end");
 		model.type("Suggestion")
 			.columns("name")

@@ -175,7 +175,8 @@ final class Statements implements Declaration, Loadable {
 			.order("RELEVANCE",
 					Order.descending("relevance(this.words, this.language, (select text_queries(:value)))")
 						.by("text", 10_000))
-			.list("highlights", of("text_highlights(of.text, of.language, :text)").orderBy("this.span_start"));
+			.list("highlights", of("text_highlights(of.text, of.language, (select text_queries(:text)))")
+				.orderBy("this.span_start"));
 		model.type("Reply")
 			.columns("stance")
 			.ones("statement", "evidence")

@@ -64,10 +64,9 @@ final class Conditions {
 					"select id from statement where recorded_at >= ?::timestamptz"),
 			Map.entry("StatementFilter.recordedAt.until",
 					"select id from statement where recorded_at < ?::timestamptz"),
-			Map.entry("StatementFilter.text",
-					"""
-							select id from statement, websearch_to_tsquery(text_search_of(language), ?) as wanted
-							where to_tsvector(text_search_of(language), text) @@ wanted and querytree(wanted) not in ('', 'T')"""),
+			Map.entry("StatementFilter.text", """
+					select id from statement, text_queries(?) as wanted
+					where words_of(language, text) @@ (wanted -> dictionary_of(language) ->> 'said')::tsquery"""),
 			Map.entry("StatementFilter.firstHandOnly",
 					"""
 							select id from statement where ? <> exists (

@@ -60,8 +60,8 @@ final class Found {
 	private Map<String, Object> search(DataFetchingEnvironment asked, SecondWay way) {
 		List<Map<String, Object>> edges = new ArrayList<>();
 		// A wrong text need not be noticed where nothing is asked.
-		if (!asked.getSelectionSet().containsAnyOf("nodes", "edges", "pageInfo", "totalCount*")) {
-			return way.page(asked, List.of(), List.of());
+		if (!asked.getSelectionSet().containsAnyOf("nodes", "edges", "pageInfo", "totalCount*", "notes")) {
+			return noted(way.page(asked, List.of(), List.of()), asked);
 		}
 		String after = null;
 		do {
@@ -80,7 +80,20 @@ final class Found {
 		}
 		while (after != null);
 		isOrdered(edges, asked.getArgument("in"));
-		return way.page(asked, nodes(edges), edges);
+		return noted(way.page(asked, nodes(edges), edges), asked);
+	}
+
+	/** Adds the notes of a search, where they are asked for. */
+	private Map<String, Object> noted(Map<String, Object> page, DataFetchingEnvironment asked) {
+		if (asked.getSelectionSet().contains("notes")) {
+			List<Object> notes = new ArrayList<>();
+			ask("query ($text: String!, $in: [SearchScope!]) { search(text: $text, in: $in) { notes { code message } } }",
+					given("text", asked.getArgument("text"), "in", asked.getArgument("in")))
+				.at("/search/notes")
+				.forEach((note) -> notes.add(JSON.convertValue(note, Object.class)));
+			page.put("notes", notes);
+		}
+		return page;
 	}
 
 	private List<Map<String, Object>> suggest(DataFetchingEnvironment asked) {

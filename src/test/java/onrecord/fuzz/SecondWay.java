@@ -334,7 +334,7 @@ final class SecondWay {
 			case "RECORDED_AT_DESC" -> "recorded_at desc, id desc";
 			case "RECORDED_AT_ASC" -> "recorded_at, id";
 			default ->
-				"ts_rank(to_tsvector(text_search_of(language), text), querytree(websearch_to_tsquery(text_search_of(language), ?))::tsquery) desc, id desc";
+				"ts_rank(words_of(language, text), querytree((text_queries(?) -> dictionary_of(language) ->> 'said')::tsquery)::tsquery) desc, id desc";
 		}, base, "StatementFilter"));
 	}
 
