@@ -7,7 +7,7 @@ create or replace view statement_speaker_role as
   from statement cross join lateral (
     select role.* from role
     where role.person_id = statement.speaker_id
-      and role_is_held(role.held_from_latest, role.held_until_earliest, statement.said_on_earliest, statement.said_on_latest)
+      and role_is_held(role.held_from_latest, role.held_until, role.held_until_earliest, statement.said_on_earliest, statement.said_on_latest)
     order by role.position
     limit 1) as held;
 comment on view statement_speaker_role is
