@@ -8,19 +8,19 @@ create function as_read(value text) returns text
   language sql immutable strict parallel safe
   return case when value ~ '^[!-~]+( [!-~]+)*$' then value
     else regexp_replace(
-      -- In scripts without spaces between words, the end of a line is no space.
+      -- In scripts without spaces between words, a line may end anywhere, and so may a space be typed or not.
       regexp_replace(
         normalize(translate(value,
           U&'\2018\2019\201A\201B\02BC\FF07\201C\201D\201E\201F\FF02\2010\2011'
             '\00AD\034F\061C\180E\200B\200C\200D\200E\200F\2060\2061\2062\2063\2064\FE0E\FE0F\FEFF',
           '''''''''''''"""""--'), NFC),
-        '([\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u2E80-\u2FFF\u3001-\u9FFF\uF900-\uFAFF\uFF01-\uFF9F])[ \t\u00A0\u3000]*[\n\r\u000B\u000C\u0085\u2028\u2029]'
-          '\s*(?=[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u2E80-\u2FFF\u3001-\u9FFF\uF900-\uFAFF\uFF01-\uFF9F])',
+        '([\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u2E80-\u2FFF\u3001-\u9FFF\uF900-\uFAFF\uFF01-\uFF9F])[\s\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]+'
+          '(?=[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u2E80-\u2FFF\u3001-\u9FFF\uF900-\uFAFF\uFF01-\uFF9F])',
         '\1', 'g'),
       '[\s\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]+', ' ', 'g')
   end;
 comment on function as_read is
-  'A text without what no reader sees: in Unicode''s form NFC, each stretch of spaces and ends of lines one space, quotation marks and hyphens of one kind, no soft hyphens and characters without width.';
+  'A text without what no reader sees: in Unicode''s form NFC, each stretch of spaces and ends of lines one space, or none between letters of scripts without spaces between words, quotation marks and hyphens of one kind, no soft hyphens and characters without width.';
 
 create function word_letter() returns text
   language sql immutable parallel safe

@@ -46,21 +46,18 @@ final class AsRead {
 	private void read() {
 		int at = 0;
 		int spaceBegin = -1;
-		boolean line = false;
 		while (at < this.written.length()) {
 			int letter = this.written.codePointAt(at);
 			int next = at + Character.charCount(letter);
 			if (isSpace(letter)) {
 				spaceBegin = (spaceBegin < 0) ? at : spaceBegin;
-				line |= isLineEnd(letter);
 			}
 			else if (!isLeftOut(letter)) {
 				if (spaceBegin >= 0) {
-					if (!line || !isUnspaced(lastLetter()) || !isUnspaced(letter)) {
+					if (!isUnspaced(lastLetter()) || !isUnspaced(letter)) {
 						add(" ", spaceBegin, at);
 					}
 					spaceBegin = -1;
-					line = false;
 				}
 				next = letter(at, letter);
 			}
@@ -123,10 +120,6 @@ final class AsRead {
 		return letter <= ' ' && (letter == ' ' || letter >= '\t' && letter <= '\r') || letter == 0x85 || letter == 0xA0
 				|| letter == 0x1680 || letter >= 0x2000 && letter <= 0x200A || letter == 0x2028 || letter == 0x2029
 				|| letter == 0x202F || letter == 0x205F || letter == 0x3000;
-	}
-
-	private static boolean isLineEnd(int letter) {
-		return letter >= '\n' && letter <= '\r' || letter == 0x85 || letter == 0x2028 || letter == 0x2029;
 	}
 
 	/** Whether a letter is of a script that has no spaces between words. */

@@ -98,7 +98,7 @@ final class Values {
 			.stream()
 			.filter((field) -> GraphQLTypeUtil.isNonNull(field.getType()))
 			.forEach((field) -> member(object, field, members));
-		int more = members.isEmpty() ? this.random.nextInt(3) : 0;
+		int more = this.random.nextInt(members.isEmpty() ? 3 : (members.size() < object.getFields().size()) ? 2 : 1);
 		for (int n = 0; n < more; n++) {
 			member(object, this.coverage.draw(this.random, object.getFields(),
 					(field) -> Coverage.field(object, field.getName())), members);
