@@ -51,7 +51,7 @@ final class FactCheck {
 			List<String> places = claim.appearances().stream().map(this::appearance).toList();
 			said(statement, speakers(claim), places);
 			// The same claim at another place is the same statement.
-			ObjectNode same = statements.putIfAbsent(idOf(statement), statement);
+			ObjectNode same = statements.putIfAbsent(Records.idOf(statement), statement);
 			if (same != null) {
 				places.forEach((place) -> appearances(same).addObject().put("source", place));
 			}
@@ -75,7 +75,7 @@ final class FactCheck {
 		String url = text.isEmpty() && !checks.isEmpty() ? checks.getFirst().url() : null;
 		List<String> names = claim.names();
 		String described = together(names);
-		ObjectNode statement = onlyIfNew("statement", Keys.hashed(text, text, described, day, url));
+		ObjectNode statement = Records.onlyIfNew("statement", Keys.hashed(text, text, described, day, url));
 		Loose.put(statement, "text", claim.text());
 		statement.put("form", "PARAPHRASE").put("act", "ASSERT");
 		Loose.put(statement, "speakerAsDescribed", described);
@@ -140,7 +140,7 @@ final class FactCheck {
 			return Claimants.isOrganization(claimant, name) ? Optional.of(organization(Keys.name(name), name, "OTHER"))
 					: Optional.empty();
 		}
-		ObjectNode person = onlyIfNew("person", Keys.name(name)).put("name", name);
+		ObjectNode person = Records.onlyIfNew("person", Keys.name(name)).put("name", name);
 		Loose.list(claimant, "sameAs").forEach((same) -> {
 			Matcher wikidata = WIKIDATA.matcher(same.asString(""));
 			if (wikidata.matches()) {
@@ -148,7 +148,7 @@ final class FactCheck {
 			}
 		});
 		this.records.put(this.place, person);
-		return Optional.of(idOf(person));
+		return Optional.of(Records.idOf(person));
 	}
 
 	/**
@@ -166,9 +166,9 @@ final class FactCheck {
 	}
 
 	private String organization(String key, String name, String kind) {
-		ObjectNode organization = onlyIfNew("organization", key).put("name", name).put("kind", kind);
+		ObjectNode organization = Records.onlyIfNew("organization", key).put("name", name).put("kind", kind);
 		this.records.put(this.place, organization);
-		return idOf(organization);
+		return Records.idOf(organization);
 	}
 
 	private @Nullable String article(Check check, @Nullable String checker) {
@@ -177,7 +177,7 @@ final class FactCheck {
 		}
 		String key = (check.url() != null) ? Keys.ofUrl(check.url())
 				: Keys.hashed(Objects.requireNonNull(check.title()), check.title(), checker);
-		ObjectNode source = onlyIfNew("source", key);
+		ObjectNode source = Records.onlyIfNew("source", key);
 		source.put("title", (check.title() != null) ? check.title() : check.url()).put("kind", "ARTICLE");
 		Loose.put(source, "url", check.url());
 		Loose.put(source, "publisher", checker);
@@ -188,15 +188,16 @@ final class FactCheck {
 			check.authors().forEach((author) -> authors.addObject().put("name", author));
 		}
 		this.records.put(this.place, source);
-		return idOf(source);
+		return Records.idOf(source);
 	}
 
 	private String appearance(String url) {
-		ObjectNode source = onlyIfNew("source", Keys.ofUrl(url)).put("title", url)
+		ObjectNode source = Records.onlyIfNew("source", Keys.ofUrl(url))
+			.put("title", url)
 			.put("kind", NETWORKS.contains(Keys.host(url)) ? "POST" : "OTHER")
 			.put("url", url);
 		this.records.put(this.place, source);
-		return idOf(source);
+		return Records.idOf(source);
 	}
 
 	/** One review of all: its key is that of the first statement. */
@@ -214,14 +215,6 @@ final class FactCheck {
 		ArrayNode reviewed = review.putArray("statements");
 		statements.forEach(reviewed::add);
 		this.records.put(check.place(), review);
-	}
-
-	private static ObjectNode onlyIfNew(String type, String key) {
-		return Json.object().put("type", type).put("key", key).put("onlyIfNew", true);
-	}
-
-	private static String idOf(ObjectNode entry) {
-		return entry.path("type").asString() + ":" + entry.path("key").asString();
 	}
 
 	/** A check, with the ids of who published it and of where. */

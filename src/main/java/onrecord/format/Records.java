@@ -66,6 +66,16 @@ final class Records {
 		this.namespace = namespace;
 	}
 
+	/** A record that is written only where there is none of its id yet. */
+	static ObjectNode onlyIfNew(String type, String key) {
+		return Json.object().put("type", type).put("key", key).put("onlyIfNew", true);
+	}
+
+	/** The id of a record, by which others refer to it. */
+	static String idOf(ObjectNode record) {
+		return record.path("type").asString() + ":" + record.path("key").asString();
+	}
+
 	/** The name of the file. */
 	String file() {
 		return this.file;

@@ -99,11 +99,11 @@ final class Speakers {
 	}
 
 	private static String person(TableRow row, String name) {
-		return row.refer(TableRow.onlyIfNew("person", Keys.name(name)).put("name", name));
+		return row.refer(Records.onlyIfNew("person", Keys.name(name)).put("name", name));
 	}
 
 	private static String organization(TableRow row, String name, String kind) {
-		return row.refer(TableRow.onlyIfNew("organization", Keys.name(name)).put("name", name).put("kind", kind));
+		return row.refer(Records.onlyIfNew("organization", Keys.name(name)).put("name", name).put("kind", kind));
 	}
 
 	/** The first time it is told; a list of so many names would hide the rest. */

@@ -50,7 +50,7 @@ final class TableReviews {
 		if (reviewer.startsWith("organization:")) {
 			return reviewer;
 		}
-		return row.refer(TableRow.onlyIfNew("organization", host.isEmpty() ? Keys.name(reviewer) : host)
+		return row.refer(Records.onlyIfNew("organization", host.isEmpty() ? Keys.name(reviewer) : host)
 			.put("name", reviewer.isEmpty() ? host : reviewer)
 			.put("kind", "MEDIA"));
 	}

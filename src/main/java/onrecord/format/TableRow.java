@@ -29,7 +29,7 @@ record TableRow(Records records, long line, Header header, List<String> cells) {
 	 */
 	String refer(ObjectNode record) {
 		this.records.put(this.line, record, this.header.origins());
-		return record.path("type").asString() + ":" + record.path("key").asString();
+		return Records.idOf(record);
 	}
 
 	/** Tells what was made of a cell, where it is not what stands there. */
@@ -40,10 +40,6 @@ record TableRow(Records records, long line, Header header, List<String> cells) {
 	/** A label as the schema has it: in capitals, with underscores. */
 	static String label(String cell) {
 		return cell.toUpperCase(Locale.ROOT).replaceAll("[ -]", "_");
-	}
-
-	static ObjectNode onlyIfNew(String type, String key) {
-		return Json.object().put("type", type).put("key", key).put("onlyIfNew", true);
 	}
 
 	static void put(ObjectNode node, String name, String value) {

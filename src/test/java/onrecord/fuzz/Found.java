@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 
@@ -59,8 +60,11 @@ final class Found {
 
 	private Map<String, Object> search(DataFetchingEnvironment asked, SecondWay way) {
 		List<Map<String, Object>> edges = new ArrayList<>();
-		// A wrong text need not be noticed where nothing is asked.
-		if (!asked.getSelectionSet().containsAnyOf("nodes", "edges", "pageInfo", "totalCount*", "notes")) {
+		// A wrong text need not be noticed where nothing is asked, nor where none of what
+		// is found is wanted.
+		boolean none = Objects.equals(asked.getArgument("first"), 0) || Objects.equals(asked.getArgument("last"), 0);
+		boolean wanted = !none && asked.getSelectionSet().containsAnyOf("nodes", "edges");
+		if (!wanted && !asked.getSelectionSet().containsAnyOf("pageInfo", "totalCount*", "notes")) {
 			return noted(way.page(asked, List.of(), List.of()), asked);
 		}
 		String after = null;

@@ -333,8 +333,9 @@ final class SecondWay {
 			case "SAID_ON_ASC" -> "earliest(said_on) nulls last, id";
 			case "RECORDED_AT_DESC" -> "recorded_at desc, id desc";
 			case "RECORDED_AT_ASC" -> "recorded_at, id";
+			// Whether a word is its own stem is kept as a weight, and does not count.
 			default ->
-				"ts_rank(words_of(language, text), querytree((text_queries(?) -> dictionary_of(language) ->> 'said')::tsquery)::tsquery) desc, id desc";
+				"ts_rank('{0.1, 0.1, 1, 1}', words_of(language, text), querytree((text_queries(?) -> dictionary_of(language) ->> 'said')::tsquery)::tsquery) desc, id desc";
 		}, base, "StatementFilter"));
 	}
 
