@@ -61,6 +61,12 @@ create function first_letters(words text[]) returns text
   return (select string_agg(left(word, 1), '' order by nth) from unnest(words) with ordinality as each (word, nth) where length(word) > 3 or cardinality(words) < 3);
 comment on function first_letters is 'What several words are often shortened to: north atlantic treaty organization is nato.';
 
+-- As they are written: those by which a name is found (name_words) are in Latin letters, and in pairs.
+create function written_words(name text) returns text[]
+  language sql immutable strict parallel safe
+  return array_remove(regexp_split_to_array(folded(name), '[^[:alnum:]]+'), '');
+comment on function written_words is 'The words of a name in their order, without capitals and accents.';
+
 create function names_have_nothing_in_common(ours text[], theirs text[]) returns boolean
   language plpgsql immutable parallel safe as $$
 declare
@@ -68,8 +74,8 @@ declare
   ordinary constant text[] := array['mr', 'mrs', 'ms', 'dr', 'prof', 'sir', 'lord', 'lady', 'dame', 'hon', 'the', 'of', 'and', 'for', 'in', 'de', 'del',
     'della', 'la', 'le', 'les', 'el', 'al', 'von', 'van', 'der', 'den', 'und', 'di', 'da', 'do', 'dos', 'du', 'des', 'et', 'y', 'e', 'bin', 'bint', 'ibn', 'abu'];
   without_spaces constant text := '[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]';
-  our_words text[] := array(select distinct word from unnest(ours[:100]) as name, unnest(name_words(name)) as word where word <> all (ordinary));
-  their_words text[] := array(select distinct word from unnest(theirs[:100]) as name, unnest(name_words(name)) as word where word <> all (ordinary));
+  our_words text[] := array(select distinct word from unnest(ours[:100]) as name, unnest(written_words(name)) as word where word <> all (ordinary));
+  their_words text[] := array(select distinct word from unnest(theirs[:100]) as name, unnest(written_words(name)) as word where word <> all (ordinary));
 begin
   return
     -- Of words in two scripts, nobody can tell.
@@ -88,10 +94,10 @@ begin
     -- Spelled otherwise, or one word for several, or their first letters.
     and not exists (
       with our as materialized (
-        select folded(name) as name, array_to_string(name_words(name), '') as joined, first_letters(name_words(name)) as initials
+        select folded(name) as name, array_to_string(written_words(name), '') as joined, first_letters(written_words(name)) as initials
         from unnest(ours[:100]) as name),
       their as materialized (
-        select folded(name) as name, array_to_string(name_words(name), '') as joined, first_letters(name_words(name)) as initials
+        select folded(name) as name, array_to_string(written_words(name), '') as joined, first_letters(written_words(name)) as initials
         from unnest(theirs[:100]) as name)
       select from our
       cross join their

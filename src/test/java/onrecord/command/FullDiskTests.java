@@ -49,6 +49,7 @@ class FullDiskTests {
 				OwnServer server = OwnServer.start(postgres.database())) {
 			Client client = new Client(server.port());
 			assertThat(people(client)).isEqualTo(4);
+			postgres.beginLogFile();
 			Path ballast = fillUpTo(8_000_000);
 
 			String said = load(postgres, people("many.jsonl", 100_000), 1);

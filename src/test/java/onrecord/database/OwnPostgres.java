@@ -67,6 +67,18 @@ public final class OwnPostgres implements AutoCloseable {
 			.start();
 	}
 
+	/**
+	 * Begins another file of its log: where there is no room for one, PostgreSQL ends,
+	 * and how much the migrations have left of the last is chance.
+	 */
+	public void beginLogFile() throws SQLException {
+		try (Connection connection = database().superuser().getConnection();
+				Statement statement = connection.createStatement()) {
+			statement.execute("select pg_switch_wal()");
+			statement.execute("checkpoint");
+		}
+	}
+
 	/** Whether it lets somebody in. */
 	public boolean answers() {
 		try (Connection connection = database().superuser().getConnection();
