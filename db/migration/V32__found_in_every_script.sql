@@ -461,10 +461,11 @@ begin
   if said is null then
     return null;
   end if;
-  return jsonb_build_object('said', said, 'own', is_own, 'groups', groups, 'marks', marks, 'single', is_single, 'leftOut', left_out);
+  return jsonb_build_object('said', said, 'own', is_own, 'groups', groups, 'marks', marks, 'single', is_single, 'leftOut', left_out,
+    'forms', array(select jsonb_array_elements_text(mark -> 'forms') from jsonb_array_elements(marks) as mark)::text);
 end $$;
 comment on function asked is
-  'What a text search (words, "phrases", or, -not) means to a dictionary: the query (said), its alternatives of words (groups), whether it means that to this dictionary only (own), what to mark (marks), each by itself (single) or some in a row, and which words it leaves out, because every text has them (leftOut); nothing where it asks for no word.';
+  'What a text search (words, "phrases", or, -not) means to a dictionary: the query (said), its alternatives of words (groups), whether it means that to this dictionary only (own), what to mark (marks; forms, all of its words), each by itself (single) or some in a row, and which words it leaves out, because every text has them (leftOut); nothing where it asks for no word.';
 
 create function text_queries(query text) returns jsonb
   language plpgsql stable strict parallel safe as $$
@@ -625,56 +626,26 @@ begin
 end $$;
 comment on function word_places is 'The words of a text as they are kept, with their places among them, and where they stand in it: code points before and up to the end of each.';
 
-create function text_highlights(text text, language text, queries jsonb) returns table (span_start int, span_end int)
+create function placed_highlights(text text, dictionary text, query jsonb) returns table (span_start int, span_end int)
   language plpgsql immutable parallel safe rows 10
   -- Nobody knows how many answer when this is planned.
   set plan_cache_mode = force_generic_plan set enable_nestloop = off as $$
 declare
-  dictionary constant text := dictionary_of(language);
   stemmer constant regdictionary := stemmer_of(dictionary);
-  marks constant jsonb := queries -> dictionary -> 'marks';
-  needs_stems constant bool := dictionary <> '' and strpos(marks::text, '"' || dictionary || ':') > 0;
-  has_beginnings constant bool := strpos(marks::text, '"begun": true') > 0;
-  forms text[];
-  each record;
+  forms constant text[] := query ->> 'forms';
 begin
-  if marks is null or text is null then
-    return;
-  end if;
-  forms := array(select jsonb_array_elements_text(mark -> 'forms') from jsonb_array_elements(marks) as mark);
-  if dictionary <> 'tr' and (queries -> dictionary -> 'single')::bool then
-    -- Of words by themselves, each that stands there.
-    for each in
-      select begun, ended from word_places(dictionary, left(text, 50000))
-      where word = any (forms) or '=' || word = any (forms) or needs_stems and dictionary || ':' || (ts_lexize(stemmer, word))[1] = any (forms)
-        or has_beginnings and left(word, 1) = any (forms)
-      order by begun, ended
-    loop
-      if each.begun > span_end then
-        return next;
-        span_start := null;
-        span_end := null;
-      end if;
-      span_start := coalesce(span_start, each.begun);
-      span_end := greatest(span_end, each.ended);
-    end loop;
-    if span_start is not null then
-      return next;
-    end if;
-    return;
-  end if;
   return query
     with mark as materialized (
       select option, each_mark.place, each_form, each_mark.begun as is_begun
-      from jsonb_to_recordset(marks) as each_mark (option int, place int, forms text[], begun bool), unnest(each_mark.forms) as each_form),
+      from jsonb_to_recordset(query -> 'marks') as each_mark (option int, place int, forms text[], begun bool), unnest(each_mark.forms) as each_form),
     found_there as materialized (
       select * from (
         select place, begun, ended, unnest(case
-          when not needs_stems then array[word, '=' || case dictionary when 'tr' then folded(word) else word end, left(word, 1)]
+          when dictionary = '' then array[word, '=' || word, left(word, 1)]
           when dictionary = 'tr' then array[word, '=' || folded(word), left(word, 1), 'tr:' || folded((ts_lexize(stemmer, word))[1]), 'tr:' || (ts_lexize(stemmer, folded(word)))[1]]
           else array[word, '=' || word, left(word, 1), dictionary || ':' || (ts_lexize(stemmer, word))[1]] end) as each_form,
           word
-        from word_places(dictionary, left(text, 50000))) as each_word
+        from word_places(dictionary, text)) as each_word
       where each_form = any (forms)),
     hit as (
       select distinct option, found_there.place - mark.place as since, mark.place, found_there.begun, found_there.ended
@@ -691,8 +662,47 @@ begin
       select begun, ended, count(*) filter (where is_new) over (order by begun, ended) as n from island)
     select min(begun), max(ended) from numbered group by n order by 1;
 end $$;
+comment on function placed_highlights is
+  'What text_highlights says of a text whose words do not stand between spaces as they are kept, or of a search for words in a row: by their places.';
+
+create function text_highlights(text text, language text, queries jsonb) returns table (span_start int, span_end int)
+  language plpgsql immutable parallel safe rows 10 as $$
+declare
+  dictionary constant text := dictionary_of(language);
+  query constant jsonb := queries -> dictionary;
+  beginning constant text := left(text, 16000);
+  said text;
+  forms text[];
+  stemmer regdictionary;
+  word text;
+begin
+  if query is null or text is null then
+    return;
+  end if;
+  if dictionary <> 'tr' and (query -> 'single')::bool then
+    said := letters(dictionary, beginning);
+    if octet_length(text) = length(text) or said !~ ('[' || unspaced() || ']') and is_letter_for_letter(beginning, said) then
+      said := marked(said);
+      -- Each word by itself, where it stands as it is kept: most texts are such. By their places, they would take three times as long.
+      if said !~ '[\u0001\u0002]|[0-9][^0-9 ]|[^0-9 ][0-9]' then
+        forms := query ->> 'forms';
+        stemmer := stemmer_of(dictionary);
+        span_end := -1;
+        foreach word in array string_to_array(said, ' ') loop
+          span_start := span_end + 1;
+          span_end := span_start + length(word);
+          if dictionary || ':' || (ts_lexize(stemmer, word))[1] = any (forms) or word = any (forms) or '=' || word = any (forms) then
+            return next;
+          end if;
+        end loop;
+        return;
+      end if;
+    end if;
+  end if;
+  return query select * from placed_highlights(beginning, dictionary, query);
+end $$;
 comment on function text_highlights is
-  'Which words of a text answer a text search (text_queries): code points before and up to the end of each; of the first 50,000.';
+  'Which words of a text answer a text search (text_queries): code points before and up to the end of each; of the first 16,000.';
 
 create or replace function name_words(name text) returns text[]
   language plpgsql immutable strict parallel safe as $$
