@@ -45,6 +45,24 @@ class LimitTests {
 	@LocalServerPort
 	private int port;
 
+	@Test
+	void ofManyErrorsTheLastHasTheCodeOfWhatIsLeftOut() throws Exception {
+		JsonNode mistakes = errors("{ " + each(12, (i) -> "a%d: people(first: -1) { totalCount }".formatted(i)) + " }");
+		assertThat(mistakes).hasSize(11)
+			.allSatisfy((error) -> assertThat(error.at("/extensions/code").asString()).isEqualTo("BAD_USER_INPUT"))
+			.last()
+			.satisfies((error) -> assertThat(error.at("/message").asString()).startsWith("there are more errors"));
+		assertThat(errors("{ corpus { " + each(30, (i) -> "f%d".formatted(i)) + " } }")).hasSize(11)
+			.allSatisfy((error) -> assertThat(error.at("/extensions/code").asString())
+				.isEqualTo("GRAPHQL_VALIDATION_FAILED"));
+		assertThat(errors("{ " + each(10, (i) -> "a%d: people(first: -1) { totalCount }".formatted(i)) + " }"))
+			.hasSize(10);
+	}
+
+	private JsonNode errors(String query) {
+		return new Client(this.port).ask(query).at("/errors");
+	}
+
 	/** Each refused with the code, in a few kB, quickly. */
 	@TestFactory
 	Stream<DynamicTest> isRefused() {

@@ -135,6 +135,36 @@ class LogTests {
 	}
 
 	@Test
+	void nothingThatAClientWritesActsOnATerminal(CapturedOutput output) throws Exception {
+		logger("onrecord.failures").setLevel(Level.DEBUG);
+		String evil = "\u001b[31m\u009b2J\u202e\u2066\u2028\u0007\u200b";
+		withoutTheRightToReadTopics(
+				() -> new Client(this.port).ask(FAILING, Map.of("id", "topic:" + evil, evil, evil)));
+		logger("onrecord.failures").error("Failure", new IllegalStateException(evil));
+		assertThat(output.getOut()).contains("\"topic:\\u001B[31m\\u009b2J\\u202e\\u2066")
+			.doesNotContainPattern("[\\p{Cc}\\p{Cf}\u2028&&[^\\n\\t]]");
+		for (String format : List.of("ecs", "logstash", "gelf")) {
+			assertThat(structured(format, this.events.list.getLast()).toString())
+				.doesNotContainPattern("[\\p{Cc}\\p{Cf}\u2028]");
+		}
+	}
+
+	@Test
+	void whatClientsAskForInVainIsNoNews(CapturedOutput output) throws Exception {
+		for (String request : List.of("GET /no%1b%5b31m", "GET /%e2%80%aeno", "POST /graphiql/",
+				"DELETE /actuator/health", "GET /graphiql/no.js", "GET /graphql;x", "GET /graphql?query=%zz",
+				"X\u001b[31m /graphql", "GET /graphql?query=\u001b", "PUT /graphql", "GET /actuator/health/no",
+				"GET /error")) {
+			try (RawClient client = new RawClient(this.port)) {
+				client.send(request + " HTTP/1.1\r\nHost: localhost\r\nCookie: \u001b[31m=\u0007\r\nAccept: x\r\n\r\n");
+				assertThat(client.read().status()).isBetween(400, 499);
+			}
+		}
+		assertThat(output.getOut()).isEmpty();
+		assertThat(output.getErr()).isEmpty();
+	}
+
+	@Test
 	void aSlowStatementIsToldWithoutItsValues() throws Exception {
 		askWhileTopicsAreLocked();
 		assertThat(this.events.list).singleElement().satisfies((event) -> {

@@ -1,10 +1,13 @@
 package onrecord.command;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
+import onrecord.text.Printable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -54,19 +57,21 @@ public final class Commands implements Runnable {
 		return argument.matches("--(spring|onrecord|logging|server|management)\\..*");
 	}
 
-	private static int failed(Exception failure, CommandLine command, CommandLine.ParseResult arguments)
-			throws Exception {
+	private static int failed(Exception failure, CommandLine command, CommandLine.ParseResult arguments) {
 		if (failure instanceof CommandFailure expected) {
 			if (expected.getMessage() != null) {
-				command.getErr().println(expected.getMessage());
+				command.getErr().println(Printable.line(expected.getMessage()));
 			}
 			return expected.exitCode();
 		}
 		if (failure instanceof IOException) {
-			command.getErr().println("It cannot be read or written: " + failure.getMessage());
+			command.getErr().println(Printable.line("It cannot be read or written: " + failure.getMessage()));
 			return 1;
 		}
-		throw failure;
+		StringWriter trace = new StringWriter();
+		failure.printStackTrace(new PrintWriter(trace));
+		command.getErr().print(Printable.text(trace.toString()));
+		return 1;
 	}
 
 	@Override

@@ -45,6 +45,10 @@ final class ExportCommand implements Callable<Integer> {
 			description = "Only some statements, with what they refer to: a StatementFilter, written as in GraphQL.")
 	private @Nullable String filter;
 
+	@Option(names = "--cells", paramLabel = "safe|raw", defaultValue = "safe",
+			description = "How csv writes what a spreadsheet would take for a formula: behind an apostrophe (safe, unless told otherwise), or as it is (raw). What is written raw is loaded by import --cells raw.")
+	private Cells cells = Cells.safe;
+
 	@Option(names = "--output", paramLabel = "FILE",
 			description = "Where to write; packed if the name ends in .gz; standard output unless told otherwise.")
 	private @Nullable Path output;
@@ -98,7 +102,7 @@ final class ExportCommand implements Callable<Integer> {
 		long written = switch (this.format) {
 			case bundle -> export.writeBundle(writer);
 			case jsonld -> export.writeJsonLd(writer);
-			case csv -> export.writeCsv(writer);
+			case csv -> export.writeCsv(writer, this.cells == Cells.raw);
 		};
 		writer.flush();
 		return written;

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import onrecord.loading.Progress;
 import onrecord.loading.Refused;
 import onrecord.loading.Summary;
+import onrecord.text.Printable;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
@@ -96,12 +97,12 @@ final class Screen implements Progress {
 			return;
 		}
 		if (this.terminal) {
-			this.out.print("\r\u001b[K" + line);
+			this.out.print("\r\u001b[K" + Printable.line(line));
 			this.out.flush();
 			this.drawn = now;
 		}
 		else if (now - Math.max(this.drawn, this.begin) >= pause.toNanos()) {
-			this.out.println(line);
+			say("%s", line);
 			this.drawn = now;
 		}
 	}
@@ -125,20 +126,19 @@ final class Screen implements Progress {
 					.toList(),
 				summary.extents().size());
 		long records = summary.refused() + summary.repeated();
-		this.out.printf("%-14s %10s %10s %10s %10s%n", "", "added", "changed", "unchanged", "refused");
+		say("%-14s %10s %10s %10s %10s", "", "added", "changed", "unchanged", "refused");
 		long unknown = summary.refused();
 		for (Summary.Counts counts : summary.counts()) {
-			this.out.printf(Locale.ROOT, "%-14s %,10d %,10d %,10d %,10d%n", counts.type(), counts.added(),
-					counts.changed(), counts.unchanged(), counts.refused());
+			say("%-14s %,10d %,10d %,10d %,10d", counts.type(), counts.added(), counts.changed(), counts.unchanged(),
+					counts.refused());
 			records += counts.added() + counts.changed() + counts.unchanged();
 			unknown -= counts.refused();
 		}
 		if (unknown > 0) {
-			this.out.printf(Locale.ROOT, "%-14s %10s %10s %10s %,10d%n", "not readable", "", "", "", unknown);
+			say("%-14s %10s %10s %10s %,10d", "not readable", "", "", "", unknown);
 		}
 		if (summary.repeated() > 0) {
-			this.out.printf(Locale.ROOT, "%-14s %10s %,10d, each one record with the first of its id%n", "come again",
-					"", summary.repeated());
+			say("%-14s %10s %,10d, each one record with the first of its id", "come again", "", summary.repeated());
 		}
 		// First what is wrong, then what only follows from it.
 		list("Refused:",
@@ -163,10 +163,10 @@ final class Screen implements Progress {
 					.toList(),
 				summary.likelyDuplicates().size());
 		double seconds = (System.nanoTime() - this.begin) / 1e9;
-		this.out.printf(Locale.ROOT, "%s%,d records in %s, %,.0f a second.%n", outcome(summary, dryRun), records,
-				duration(seconds), records / seconds);
+		say("%s%,d records in %s, %,.0f a second.", outcome(summary, dryRun), records, duration(seconds),
+				records / seconds);
 		if (rejects != null && summary.refused() + summary.leftOut() > 0) {
-			this.out.printf("What was refused is in %s, to be mended and loaded again.%n", rejects);
+			say("What was refused is in %s, to be mended and loaded again.", rejects);
 		}
 	}
 
@@ -180,15 +180,17 @@ final class Screen implements Progress {
 
 	private void list(String heading, List<String> lines, long all) {
 		if (!lines.isEmpty()) {
-			this.out.println(heading);
-			this.out.println(lines.stream()
-				.limit(SHOWN)
-				.map((line) -> "  " + line)
-				.collect(Collectors.joining(System.lineSeparator())));
+			say("%s", heading);
+			lines.stream().limit(SHOWN).forEach((line) -> say("  %s", line));
 			if (all > SHOWN) {
-				this.out.printf(Locale.ROOT, "  and %,d more%n", all - Math.min(SHOWN, lines.size()));
+				say("  and %,d more", all - Math.min(SHOWN, lines.size()));
 			}
 		}
+	}
+
+	/** A line, in which what files hold acts on no terminal. */
+	private void say(String format, Object... arguments) {
+		this.out.println(Printable.line(String.format(Locale.ROOT, format, arguments)));
 	}
 
 	private static String duration(double seconds) {

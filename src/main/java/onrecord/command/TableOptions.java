@@ -24,6 +24,10 @@ final class TableOptions {
 			description = "What stands between cells: tab, comma, semicolon, bar or any other character.")
 	private @Nullable String delimiter;
 
+	@Option(names = "--cells", paramLabel = "safe|raw", defaultValue = "safe",
+			description = "Whether an apostrophe before a sign that opens a formula (=, +, -, @) keeps spreadsheets from it, and is not of the text (safe, unless told otherwise), or is a character like others (raw).")
+	private Cells cells = Cells.safe;
+
 	@Option(names = "--speaker-kind", paramLabel = "person|organization",
 			description = "What speakers are, where no column speakerKind says it. Otherwise they are people if nothing speaks against it.")
 	private @Nullable SpeakerKind speakerKind;
@@ -51,7 +55,7 @@ final class TableOptions {
 			throw new IllegalArgumentException(
 					"--publisher and --published-on are of a source that --source-title or --source-url names.");
 		}
-		return new TableHints(this.columns, this.quoting, this.delimiter, this.speakerKind,
+		return new TableHints(this.columns, this.quoting, this.delimiter, this.cells == Cells.raw, this.speakerKind,
 				new TableHints.Source(this.sourceTitle, this.sourceUrl, this.publisher, this.publishedOn));
 	}
 

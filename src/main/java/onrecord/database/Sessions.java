@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.zaxxer.hikari.HikariDataSource;
+import onrecord.text.Pace;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,8 @@ import org.slf4j.LoggerFactory;
 public final class Sessions {
 
 	private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+
+	private final Pace pace = new Pace(LOG, "sessions that have ended", 20);
 
 	/** How often a statement is tried whose session ends under it. */
 	private static final int MOST_ATTEMPTS = 3;
@@ -76,7 +79,9 @@ public final class Sessions {
 					if (!isEndOfSession(ex) || attempt == MOST_ATTEMPTS) {
 						throw ex;
 					}
-					LOG.warn("A session has ended, and what was read in it is read again: {}", Login.words(ex));
+					if (this.pace.admits()) {
+						LOG.warn("A session has ended, and what was read in it is read again: {}", Login.words(ex));
+					}
 				}
 			}
 		}

@@ -36,6 +36,7 @@ final class ClaimReviews {
 		boolean ofGoogle = element.has("claimReview");
 		if (ofGoogle || Loose.isA(element, "ClaimReview") || element.has("claimReviewed")) {
 			Html.resolve(this.records, place, element);
+			Addresses.tell(this.records, place, element);
 			FactCheck factCheck = new FactCheck(this.records, place);
 			if (ofGoogle) {
 				factCheck.put(List.of(claim(element)), checks(place, element));

@@ -109,10 +109,15 @@ final class Header {
 		return unused;
 	}
 
-	/** The value in a row, without the space around it; empty where there is none. */
+	/** Whether a column holds what is asked for. */
+	boolean isUsed(int position) {
+		return this.positions.containsValue(position);
+	}
+
+	/** The value in a row; empty where there is none. */
 	String value(List<String> row, Column column) {
 		Integer position = this.positions.get(column);
-		return (position == null || position >= row.size()) ? "" : row.get(position).strip();
+		return (position == null || position >= row.size()) ? "" : row.get(position);
 	}
 
 	/**

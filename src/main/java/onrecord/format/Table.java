@@ -87,18 +87,19 @@ final class Table {
 				WAYS));
 	}
 
-	private void row(TableRow row) {
-		int cells = row.cells().size();
-		int width = row.header().width();
+	private void row(TableRow written) {
+		int cells = written.cells().size();
+		int width = written.header().width();
 		if (cells > width || (this.layout.plainFrom() != null && cells < width)) {
-			this.records.refuse(row.line(), String.join("" + this.layout.delimiter(), row
-				.cells()), row.cells().getFirst(), (cells > width)
+			this.records.refuse(written.line(), String.join("" + this.layout.delimiter(), written
+				.cells()), written.cells().getFirst(), (cells > width)
 						? "has %d cells, and the first row %d; a cell with a delimiter in it stands in quotation marks"
 							.formatted(cells, width)
 						: "has %d cells, and the first row %d, in a table whose lines are rows each".formatted(cells,
 								width));
 			return;
 		}
+		TableRow row = written.plain(this.hints.raw());
 		List<String> speakers = this.speakers.of(row);
 		String source = this.sources.of(row);
 		ObjectNode statement = statement(row, speakers, source);

@@ -12,15 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param quoting what quotation marks are; null where the table must tell
  * @param delimiter what stands between cells: one character, or its name; null where the
  * table must tell
+ * @param raw whether an apostrophe in front of what a spreadsheet would take for a
+ * formula is a character like others, and not there because of that
  * @param speakerKind what speakers are of whom a row does not say it; null where that is
  * not known
  * @param source where the rows stand that name no source of their own
  */
 public record TableHints(Map<String, String> columns, @Nullable Quoting quoting, @Nullable String delimiter,
-		@Nullable SpeakerKind speakerKind, Source source) {
+		boolean raw, @Nullable SpeakerKind speakerKind, Source source) {
 
 	/** Nothing is said: the tables must tell. */
-	public static final TableHints NONE = new TableHints(Map.of(), null, null, null, Source.NONE);
+	public static final TableHints NONE = new TableHints(Map.of(), null, null, false, null, Source.NONE);
 
 	public TableHints {
 		columns = Map.copyOf(columns);

@@ -1,10 +1,13 @@
 package onrecord.format;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 import tools.jackson.databind.node.ObjectNode;
+
+import onrecord.loading.Formulas;
 
 /**
  * A row of a table, by what its columns hold.
@@ -13,7 +16,25 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record TableRow(Records records, long line, Header header, List<String> cells) {
 
-	/** What a column holds, without the space around it; empty where there is none. */
+	/**
+	 * The same without the space around the cells, and unless they are raw, without the
+	 * apostrophes that keep spreadsheets from calculating them.
+	 */
+	TableRow plain(boolean raw) {
+		List<String> plain = new ArrayList<>();
+		for (String cell : this.cells) {
+			String stripped = cell.strip();
+			String unmarked = raw ? stripped : Formulas.unmarked(stripped);
+			if (!unmarked.equals(stripped) && this.header.isUsed(plain.size())) {
+				this.records.note(this.line, this.header.name(plain.size()), stripped,
+						"is taken without its first apostrophe, which keeps spreadsheets from calculating it (--cells raw takes it as it is)");
+			}
+			plain.add(unmarked);
+		}
+		return new TableRow(this.records, this.line, this.header, plain);
+	}
+
+	/** What a column holds; empty where there is none. */
 	String cell(Column column) {
 		return this.header.value(this.cells, column);
 	}

@@ -55,7 +55,8 @@ record Answer(byte[] body, boolean executed, @Nullable ErrorCode error) {
 		return this.error == null;
 	}
 
-	private static @Nullable ErrorCode gravest(List<GraphQLError> errors) {
+	/** The gravest code of errors that have one; null where there are none. */
+	static @Nullable ErrorCode gravest(List<GraphQLError> errors) {
 		return errors.stream()
 			.map((error) -> (ErrorCode) error.getErrorType())
 			.max(Comparator.naturalOrder())

@@ -98,7 +98,7 @@ final class Answers {
 				throw RefusedRequest.unavailable(error.getMessage());
 			}
 		}
-		return Answer.of(result, errors);
+		return Answer.of(result, RequestErrors.first(errors));
 	}
 
 	private record Key(GraphQlRequest request, String version) {

@@ -1,10 +1,12 @@
 package onrecord.http;
 
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.ActionCode;
 import org.apache.coyote.http11.Http11InputBuffer;
 import org.apache.tomcat.util.res.StringManager;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,12 @@ public final class ContainerErrors extends ErrorReportValve {
 				status = request.getCoyoteRequest().requestURI().isNull() ? 414 : 431;
 				response.setStatus(status);
 			}
+			if (isEnd(request)) {
+				Connections.close(response);
+			}
+			else {
+				Connections.tell(request, response);
+			}
 			Answer answer = answer(status, thrown);
 			response.setHeader("X-Content-Type-Options", "nosniff");
 			response.setContentType(type(request).header());
@@ -40,6 +48,13 @@ public final class ContainerErrors extends ErrorReportValve {
 		catch (IOException | IllegalStateException ex) {
 			// Nobody is there to be told.
 		}
+	}
+
+	/** Whether Tomcat has lost its way in what the client sends, and will close. */
+	private static boolean isEnd(Request request) {
+		AtomicBoolean isError = new AtomicBoolean();
+		request.getCoyoteRequest().action(ActionCode.IS_ERROR, isError);
+		return isError.get();
 	}
 
 	private static ResponseType type(Request request) {

@@ -5,6 +5,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 import onrecord.observing.Journey;
+import onrecord.text.Pace;
+import onrecord.text.Printable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +18,7 @@ import org.springframework.stereotype.Component;
 /**
  * Puts what goes wrong in the server into its log, with what is needed to ask the same
  * again. Variables are in it only where {@code onrecord.failures} is at debug: they are
- * the client's business.
+ * the client's business. At most so many a minute are told.
  */
 @Component
 final class Failures {
@@ -25,8 +27,20 @@ final class Failures {
 
 	private static final JsonMapper JSON = new JsonMapper();
 
+	/** How many lines a minute may have. */
+	private static final int MOST = 60;
+
+	/** How much of the variables a line may have: characters. */
+	private static final int LONGEST = 10_000;
+
+	/** Those of Tomcat are made without us. */
+	private static final Pace PACE = new Pace(LOG, "failures", MOST);
+
 	/** How long nothing more is said of a database that is away: nanoseconds. */
 	private static final long SILENCE = 10_000_000_000L;
+
+	/** What a client is told where so much fails that the log leaves some of it out. */
+	private static final String UNTOLD = "something went wrong in the server; its log has what failed just before";
 
 	private final AtomicLong silentUntil = new AtomicLong(System.nanoTime());
 
@@ -38,6 +52,9 @@ final class Failures {
 	 * @return what to tell the client: under which id the log has it
 	 */
 	String unexpected(Throwable thrown, String where, Journey journey) {
+		if (!PACE.admits()) {
+			return UNTOLD;
+		}
 		String id = UUID.randomUUID().toString();
 		LoggingEventBuilder line = LOG.atError()
 			.setCause(thrown)
@@ -52,7 +69,7 @@ final class Failures {
 		}
 		String variables = "";
 		if (LOG.isDebugEnabled()) {
-			variables = JSON.writeValueAsString(journey.variables());
+			variables = Printable.line(Printable.shortened(JSON.writeValueAsString(journey.variables()), LONGEST));
 			line.addKeyValue("variables", variables);
 		}
 		line.log("Failure {} in {}: {} {} {} {} {}", id, where, journey.method(), journey.operation(),
@@ -65,6 +82,9 @@ final class Failures {
 	 * @return what to tell the client
 	 */
 	static String outside(@Nullable Throwable thrown) {
+		if (!PACE.admits()) {
+			return UNTOLD;
+		}
 		String id = UUID.randomUUID().toString();
 		LOG.atError().setCause(thrown).addKeyValue("failure", id).log("Failure {}", id);
 		return told(id);
@@ -88,8 +108,8 @@ final class Failures {
 		int more = this.unsaid.getAndSet(0);
 		LOG.atWarn()
 			.addKeyValue("unsaid", more)
-			.log("The database is not available: {} ({} more since this was last said)", reason.replaceAll("\\s+", " "),
-					more);
+			.log("The database is not available: {} ({} more since this was last said)",
+					Printable.line(reason.replaceAll("\\s+", " ")), more);
 	}
 
 }

@@ -70,6 +70,9 @@ final class GraphQlEndpoint extends HttpServlet {
 	private void answer(HttpServletRequest http, HttpServletResponse response, Journey journey) throws IOException {
 		ResponseType type = ResponseType.JSON;
 		try {
+			if (!http.getMethod().equals("POST")) {
+				Connections.tell(http, response);
+			}
 			type = ResponseType.acceptedBy(http.getHeader(HttpHeaders.ACCEPT));
 			switch (http.getMethod()) {
 				case "POST" -> post(http, type, response, journey);
@@ -81,8 +84,9 @@ final class GraphQlEndpoint extends HttpServlet {
 			response.setStatus(ex.status(type));
 			if (ex.status(type) == 408 || ex.status(type) == 413) {
 				// Nobody is going to read the rest of the body.
-				response.setHeader(HttpHeaders.CONNECTION, "close");
+				Connections.close(response);
 			}
+			Connections.tell(http, response);
 			if (ex.code() == ErrorCode.UNAVAILABLE) {
 				response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
 			}

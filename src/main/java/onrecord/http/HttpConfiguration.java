@@ -16,6 +16,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 
@@ -33,6 +34,13 @@ class HttpConfiguration {
 			@Value("${onrecord.request.timeout}") Duration timeout) {
 		return new ServletRegistrationBean<>(
 				new GraphQlEndpoint(answers, revalidation, documents, failures, observer, timeout), "/graphql");
+	}
+
+	@Bean
+	FilterRegistrationBean<Gate> gate() {
+		FilterRegistrationBean<Gate> gate = new FilterRegistrationBean<>(new Gate());
+		gate.setOrder(Ordered.HIGHEST_PRECEDENCE);
+		return gate;
 	}
 
 	@Bean

@@ -3,6 +3,7 @@ package onrecord.http;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,18 +61,27 @@ final class RequestErrors {
 		this.source = source;
 	}
 
-	/** The same errors, each with a code; of many, the first. */
+	/** The same errors, each with a code. */
 	List<GraphQLError> coded(List<GraphQLError> errors) {
-		List<GraphQLError> coded = new ArrayList<>(errors.stream().limit(MOST).map(this::coded).toList());
-		if (errors.size() > MOST) {
-			ErrorCode code = code(errors.get(MOST));
-			coded.add(GraphQLError.newError()
-				.message("there are more errors: these are the first %d", MOST)
-				.errorType(code)
-				.extensions(Map.of("code", code.name()))
-				.build());
+		return errors.stream().map(this::coded).toList();
+	}
+
+	/**
+	 * As many as a client is told of: of many the first, and one more, which has the code
+	 * of the gravest that are left out.
+	 */
+	static List<GraphQLError> first(List<GraphQLError> coded) {
+		if (coded.size() <= MOST) {
+			return coded;
 		}
-		return coded;
+		List<GraphQLError> first = new ArrayList<>(coded.subList(0, MOST));
+		ErrorCode code = Objects.requireNonNull(Answer.gravest(coded.subList(MOST, coded.size())));
+		first.add(GraphQLError.newError()
+			.message("there are more errors: these are the first %d", MOST)
+			.errorType(code)
+			.extensions(Map.of("code", code.name()))
+			.build());
+		return first;
 	}
 
 	private static boolean hasCode(GraphQLError error) {

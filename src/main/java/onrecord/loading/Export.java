@@ -3,7 +3,9 @@ package onrecord.loading;
 import java.io.IOException;
 import java.io.Writer;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -81,14 +83,27 @@ public final class Export {
 
 	/**
 	 * Writes the statements as comma-separated values, by RFC 4180, with a header.
+	 * @param raw whether cells that a spreadsheet would take for formulas stand as they
+	 * are, and not behind an apostrophe
 	 * @return how many
 	 */
-	public long writeCsv(Writer out) throws SQLException, IOException {
+	public long writeCsv(Writer out, boolean raw) throws SQLException, IOException {
 		RecordType listed = this.bundle.listed();
+		String rows = "%s%s order by record.id".formatted(listed.flat(), where(listed.table(), "record.id"));
 		return this.connection.unwrap(PGConnection.class)
 			.getCopyAPI()
-			.copyOut("copy (%s%s order by record.id) to stdout (format csv, header)".formatted(listed.flat(),
-					where(listed.table(), "record.id")), out);
+			.copyOut("copy (%s) to stdout (format csv, header)".formatted(raw ? rows : marked(rows)), out);
+	}
+
+	private String marked(String rows) throws SQLException {
+		List<String> columns = new ArrayList<>();
+		try (PreparedStatement statement = this.connection.prepareStatement(rows)) {
+			ResultSetMetaData described = statement.getMetaData();
+			for (int column = 1; column <= described.getColumnCount(); column++) {
+				columns.add(Formulas.marked("\"%s\"".formatted(described.getColumnLabel(column))));
+			}
+		}
+		return "select %s\nfrom (%s) as flat".formatted(String.join(",\n  ", columns), rows);
 	}
 
 	private String where(String table, String id) {

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.BitSet;
 import java.util.List;
 
+import onrecord.text.Printable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,7 +91,7 @@ final class Rejects implements Intake {
 	public void refuse(String original, List<Refused> reasons) {
 		try {
 			for (Refused reason : reasons) {
-				this.file.write("# " + reason.toString().replaceAll("\\R", " ") + "\n");
+				this.file.write("# " + Printable.line(reason.toString()) + "\n");
 			}
 			this.file.write(original.strip() + "\n");
 		}

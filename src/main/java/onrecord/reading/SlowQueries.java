@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 
 import onrecord.observing.Journey;
+import onrecord.text.Pace;
+import onrecord.text.Printable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -14,12 +16,20 @@ import org.springframework.stereotype.Component;
 /**
  * Says in the log which statements took long: with placeholders, so that no log keeps
  * what clients ask for; with their values, ready for psql, where {@code onrecord.slow} is
- * at debug.
+ * at debug. At most so many a minute, and of each at most so much: clients cause them.
  */
 @Component
 final class SlowQueries {
 
 	private static final Logger LOG = LoggerFactory.getLogger("onrecord.slow");
+
+	/** How many lines a minute may have. */
+	private static final int MOST = 20;
+
+	/** How much of a statement a line may have: characters. */
+	private static final int LONGEST = 20_000;
+
+	private final Pace pace = new Pace(LOG, "slow statements", MOST);
 
 	private final long nanos;
 
@@ -33,7 +43,7 @@ final class SlowQueries {
 
 	/** Looks at a statement that has been executed, or was given up. */
 	void look(Plan plan, List<String> texts, long took, Journey journey) {
-		if (took <= this.nanos) {
+		if (took <= this.nanos || !this.pace.admits()) {
 			return;
 		}
 		long milliseconds = took / 1_000_000;
@@ -44,7 +54,7 @@ final class SlowQueries {
 			line.addKeyValue("trace.id", journey.traceId());
 		}
 		line.log("{} ms for a statement of the operation {}:\n{};", milliseconds, journey.operation(),
-				LOG.isDebugEnabled() ? plan.readable(texts) : plan.sql());
+				Printable.text(Printable.shortened(LOG.isDebugEnabled() ? plan.readable(texts) : plan.sql(), LONGEST)));
 	}
 
 }

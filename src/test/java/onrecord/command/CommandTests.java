@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -18,6 +21,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -165,6 +172,68 @@ class CommandTests {
 		assertThat(this.out.toString(StandardCharsets.UTF_8)).startsWith("{\"@graph\": [\n{")
 			.endsWith("}\n]}\n")
 			.contains("\"@id\":\"urn:onrecord:statement:all-for-all\"");
+	}
+
+	@Test
+	void ofABadAddressOnlyTheAddressIsLeftOutWithItsPlace() throws Exception {
+		String file = write("addresses.jsonl",
+				"""
+						{"type":"source","key":"s","title":"S","kind":"OTHER","url":"java\\nscript:alert(1)"}
+						{"type":"person","key":"p","name":"P","identifiers":[{"scheme":"wikidata","value":"Q9","url":"data:,x"}]}
+						""");
+		assertThat(run("import", file)).isOne();
+		assertThat(said()).contains("line 1, url: must be an address of the web").contains("Nothing was kept");
+		assertThat(run("import", "--on-error", "skip", file)).isOne();
+		assertThat(said())
+			.contains("line 1, url: left out: must be an address of the web", "java\\u000ascript:alert(1)")
+			.contains("line 2, identifiers[0].url: left out: must be an address of the web");
+		assertThat(run("export")).isZero();
+		assertThat(this.out.toString(StandardCharsets.UTF_8)).doesNotContain("script:", "data:,")
+			.contains("{\"scheme\":\"wikidata\",\"value\":\"Q9\"}");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "safe", "raw" })
+	void whateverATextBeginsWithATableHasItAgain(String cells) throws Exception {
+		StringBuilder bundle = new StringBuilder(
+				PERSON + "{\"type\":\"source\",\"key\":\"speech\",\"title\":\"=cmd\",\"kind\":\"OTHER\"}\n");
+		List<String> texts = new ArrayList<>();
+		for (String begin : List.of("=", "+", "-", "@", "\t=", "\r", "\n", "＝", "＋", "－", "＠", " =", "\u200b@", "'",
+				"'=", "''-", "' +", "'\t", "' ", "’=", "\"=", ",=", "x=")) {
+			texts.add(begin + "1+cmd|' /C calc'!A0");
+			bundle.append(new JsonMapper()
+				.writeValueAsString(new TreeMap<>(
+						Map.of("type", "statement", "key", "=" + texts.size(), "text", texts.getLast(), "form",
+								"PARAPHRASE", "act", "ASSERT", "speaker", "person:ann-lee", "speakerAsDescribed",
+								"@" + texts.size(), "appearances", List.of(Map.of("source", "source:speech")))))
+					+ "\n");
+		}
+		assertThat(run("import", write("texts.jsonl", bundle.toString()))).as(said()).isZero();
+		String filter = "{speaker: \"person:ann-lee\"}";
+		assertThat(run("export", "--format", "csv", "--cells", cells, "--filter", filter)).isZero();
+		String table = this.out.toString(StandardCharsets.UTF_8);
+		String mark = cells.equals("safe") ? "'" : "";
+		assertThat(table).contains("\n" + mark + "=1," + mark + "=1+cmd|' /C calc'!A0,")
+			.contains("," + mark + "＠1+cmd", "," + mark + "''-1+cmd", ",\"" + mark + "\r1+cmd", ",'1+cmd")
+			.contains("," + mark + "@1,");
+		String other = table.replaceAll("\n('?=)([0-9]+,)", "\n$19$2");
+		assertThat(run("import", "--cells", cells, write("texts.csv", other))).as(said()).isZero();
+		this.out.reset();
+		assertThat(run("export", "--filter", filter)).isZero();
+		List<JsonNode> statements = this.out.toString(StandardCharsets.UTF_8)
+			.lines()
+			.map((line) -> new JsonMapper().readTree(line))
+			.filter((record) -> record.path("type").asString().equals("statement"))
+			.toList();
+		assertThat(statements).hasSize(2 * texts.size());
+		for (int at = 0; at < texts.size(); at++) {
+			JsonNode again = statements.get(texts.size() + at);
+			assertThat(again.path("key").asString()).isEqualTo("=9" + (at + 1));
+			// What is outside of a cell's marks is white space.
+			assertThat(again.path("text").asString())
+				.isEqualTo(cells.equals("safe") ? texts.get(at) : texts.get(at).strip());
+			assertThat(again.path("speakerAsDescribed").asString()).isEqualTo("@" + (at + 1));
+		}
 	}
 
 	@Test

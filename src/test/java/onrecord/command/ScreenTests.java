@@ -53,6 +53,22 @@ class ScreenTests {
 			.isEqualTo("  x, line 30, speaker: wrong");
 	}
 
+	@Test
+	void whatFilesHoldActsOnNoTerminal() {
+		String evil = "\u001b[2J\u009b31m\u202eAnn\r\nforged\u2028\u0007";
+		Refused refused = new Refused(evil, 1, evil, evil, evil, evil);
+		Summary.Match match = new Summary.Match(evil, evil, evil);
+		Screen screen = screen(true);
+		screen.phase(evil);
+		screen.show(
+				new Summary(List.of(new Summary.Extent(evil, 1, 1)), List.of(new Summary.Counts(evil, 1, 0, 0, 0)), 0,
+						1, List.of(refused), 1, 1, List.of(refused), List.of(match), List.of(match), true),
+				false, java.nio.file.Path.of(evil.replace("\u0000", "")));
+		assertThat(shown().replace("\r\u001b[K", "")).doesNotContainPattern("[\\p{Cc}\\p{Cf}\u2028&&[^\\n]]")
+			.contains("\\u001b[2J\\u009b31m\\u202eAnn\\u000d\\u000aforged\\u2028\\u0007");
+		assertThat(shown().lines()).noneMatch((line) -> line.startsWith("forged"));
+	}
+
 	private Screen screen(boolean terminal) {
 		return new Screen(new PrintStream(this.out, true, StandardCharsets.UTF_8), terminal);
 	}

@@ -92,7 +92,12 @@ public final class TestDatabase {
 
 	private static OwnDatabase migrate(String name, String... locations) {
 		OwnDatabase template = create(name, Server.EMPTY);
-		Flyway.configure().dataSource(template.owner()).locations(locations).load().migrate();
+		Flyway.configure()
+			.dataSource(template.owner())
+			.initSql("set client_min_messages = warning")
+			.locations(locations)
+			.load()
+			.migrate();
 		return template;
 	}
 

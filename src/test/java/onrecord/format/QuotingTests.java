@@ -106,8 +106,9 @@ class QuotingTests {
 			"speaker\tquote\nAnn Lee\t\"We shall\nwin.\"\nBo Quist\tNo.\n" })
 	void cellsOfSeveralLinesAreReadWhereTheyAreNoRowsForCertain(String table) {
 		Path file = Reading.write(this.folder, "a", table);
-		Hints columns = new Hints(null, null, null, new TableHints(
-				Map.of("text", table.startsWith("quote") ? "1" : "2"), null, null, null, TableHints.Source.NONE));
+		Hints columns = new Hints(null, null, null,
+				new TableHints(Map.of("text", table.startsWith("quote") ? "1" : "2"), null, null, false, null,
+						TableHints.Source.NONE));
 		assertThat(Reading.of(file, columns).all("statement").getFirst().path("text").asString()).contains("\n");
 	}
 
@@ -157,7 +158,8 @@ class QuotingTests {
 	void delimitersAreFoundByTheNamesOfColumnsOrSaid() {
 		assertThat(texts(read("quote;date\nYes, no, and, so, on;2025\nNo;2025\n"))).hasSize(2);
 		Path file = Reading.write(this.folder, "b", "quote^speaker\nYes, no^Ann Lee\n");
-		Hints caret = new Hints(null, null, null, new TableHints(Map.of(), null, "^", null, TableHints.Source.NONE));
+		Hints caret = new Hints(null, null, null,
+				new TableHints(Map.of(), null, "^", false, null, TableHints.Source.NONE));
 		assertThat(texts(Reading.of(file, caret))).containsExactly("Yes, no");
 		assertThatThrownBy(() -> Delimiter.named("ab")).isInstanceOf(IllegalArgumentException.class);
 		assertThat(Delimiter.named("Tab")).isEqualTo('\t');
@@ -223,7 +225,8 @@ class QuotingTests {
 	}
 
 	private static Hints said(Quoting quoting) {
-		return new Hints(Format.CSV, null, null, new TableHints(Map.of(), quoting, null, null, TableHints.Source.NONE));
+		return new Hints(Format.CSV, null, null,
+				new TableHints(Map.of(), quoting, null, false, null, TableHints.Source.NONE));
 	}
 
 	private static List<String> texts(Reading reading) {

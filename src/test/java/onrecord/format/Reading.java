@@ -36,8 +36,8 @@ final class Reading implements Intake {
 	}
 
 	static Reading of(Path file, @Nullable Format format, Map<String, String> columns) {
-		return of(file,
-				new Hints(format, null, null, new TableHints(columns, null, null, null, TableHints.Source.NONE)));
+		return of(file, new Hints(format, null, null,
+				new TableHints(columns, null, null, false, null, TableHints.Source.NONE)));
 	}
 
 	static Reading of(Path file, Hints hints) {

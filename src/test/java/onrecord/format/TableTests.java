@@ -56,6 +56,21 @@ class TableTests {
 	}
 
 	@Test
+	void anApostropheThatKeepsASpreadsheetFromCalculatingIsNotOfTheText() {
+		String table = "speaker,text\nAnn Lee,'=1+1\nAnn Lee,'tis nothing\nAnn Lee,''-1' he said\n";
+		Reading reading = read(table);
+		assertThat(reading.all("statement")).extracting((statement) -> statement.path("text").asString())
+			.containsExactly("=1+1", "'tis nothing", "'-1' he said");
+		assertThat(reading.notes).extracting(Refused::line, Refused::field, Refused::value)
+			.containsExactly(tuple(2L, "column \"text\"", "'=1+1"), tuple(4L, "column \"text\"", "''-1' he said"));
+		Hints raw = new Hints(null, null, null,
+				new TableHints(Map.of(), null, null, true, null, TableHints.Source.NONE));
+		assertThat(Reading.of(Reading.write(this.folder, "raw", table), raw).all("statement"))
+			.extracting((statement) -> statement.path("text").asString())
+			.containsExactly("'=1+1", "'tis nothing", "''-1' he said");
+	}
+
+	@Test
 	void aTableWithTabsIsRecognised() {
 		assertThat(read("id\ttext\tabout\nx\tNever, never.\ttopic:a organization:b\n").one("statement"))
 			.isEqualTo(tree("""
@@ -209,7 +224,7 @@ class TableTests {
 	@Test
 	void aRowWithoutASourceGetsThatOfTheTable() {
 		Path file = Reading.write(this.folder, "a", "quote,url\nNever.,\nAlways.,https://elm.example/b\n");
-		Reading reading = Reading.of(file, new Hints(null, null, null, new TableHints(Map.of(), null, null, null,
+		Reading reading = Reading.of(file, new Hints(null, null, null, new TableHints(Map.of(), null, null, false, null,
 				new TableHints.Source("A report", "https://www.elm.example/a", "The Daily", "1 May 2024"))));
 		assertThat(reading.refused).isEmpty();
 		assertThat(reading.all("source")).hasSize(2).first().isEqualTo(tree("""
@@ -233,7 +248,7 @@ class TableTests {
 	}
 
 	private static Hints of(SpeakerKind kind) {
-		return new Hints(null, null, null, new TableHints(Map.of(), null, null, kind, TableHints.Source.NONE));
+		return new Hints(null, null, null, new TableHints(Map.of(), null, null, false, kind, TableHints.Source.NONE));
 	}
 
 	private Reading read(String table) {

@@ -1,0 +1,8 @@
+/**
+ * Texts that people read in terminals and logs, whoever wrote them: nothing in them acts,
+ * hides or looks like something else, and they are not more than can be read.
+ */
+@NullMarked
+package onrecord.text;
+
+import org.jspecify.annotations.NullMarked;
