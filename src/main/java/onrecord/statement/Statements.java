@@ -342,7 +342,9 @@ final class Statements implements Declaration, Loadable {
 					Rows.objects("attribution_hop", "statement_id")
 						.values("relation", "verb")
 						.references("actor", "source"))
-			.list("appearances", Rows.quotations("appearance", "statement_id"))
+			.list("appearances", Rows.quotations("appearance", "statement_id")
+				.inPieces(
+						"case exact when record.text then quotation_pieces(exact, coalesce(record.form, stored.form)) end"))
 			.list("evidence",
 					Rows.objects("statement_evidence", "statement_id")
 						.values("field", "basis", "reasoning")

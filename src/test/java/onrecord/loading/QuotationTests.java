@@ -127,6 +127,79 @@ class QuotationTests {
 			.isEqualTo(1);
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					VERBATIM   | We will build the dam, […] and we will pay for it.           | 1-59  | {[0,22),[27,50)}
+					VERBATIM   | We will build the dam, … and we will pay for it              | 1-58  | {[0,22),[25,47)}
+					VERBATIM   | We will build the dam ... and we will pay                    | 1-51  | {[0,21),[26,41)}
+					VERBATIM   | We will build [the walls] … pay for it.                      | 1-59  | {[0,13),[28,39)}
+					VERBATIM   | We will build the dam [in the valley]                        | 1-22  | {[0,21)}
+					VERBATIM   | [W]e will pay for it […]                                     | 40-58 | {[0,20)}
+					VERBATIM   | [w]e will build […]                                          | 1-14  | {[0,15)}
+					VERBATIM   | [T]he dam […]                                                | 15-22 | {[0,9)}
+					VERBATIM   | … said she …                                                 |       |
+					VERBATIM   | It is not ready … at the Café Elm.                           | 62-104 | {[0,15),[18,34)}
+					MIXED      | The minister said “we will [not wait and] pay”, and “… not ready” | 40-77 | {[19,26),[42,45),[55,64)}
+					PARAPHRASE | build the dam … pay for it                                   | 9-58  |
+					""")
+	void wordsThatLeaveSomethingOutAreFoundByTheirPieces(String form, String text, @Nullable String place,
+			@Nullable String proves) {
+		Summary summary = load(DAM, form, text);
+		assertThat(summary.refused()).isEqualTo((place != null) ? 0 : 1);
+		assertThat(this.trial.ask("select span_start || '-' || span_end from passage"))
+			.isEqualTo((place != null) ? List.of(place) : List.of());
+		assertThat(this.trial.ask("select proves from appearance where proves is not null"))
+			.isEqualTo((proves != null) ? List.of(proves) : List.of());
+		String exported = this.trial.export();
+		this.trial.clear();
+		assertThat(this.trial.load(exported).refusals()).isEmpty();
+		assertThat(this.trial.export()).isEqualTo(exported);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					and we will pay for it. … We will build the dam,  | in this order: "and we will pay for it." at 36, "We will build the dam," at 1
+					We will build … the wall.                         | "the wall." does not stand there in whole words
+					We will bui […] for it                            | "We will bui" does not stand there in whole words; it has "We will bui" at 1
+					We will build the dam [and] e will pay            | "e will pay" does not stand there in whole words
+					will … it                                         | the pieces of them do, in 2 ways; say which by occurrence, start, or prefix and suffix: 1. at 4 to 58 2. at 43 to 58
+					We will build the dam, and we will pay for it.    | or not only once; the nearest is "and we will pay for it.
+					""")
+	void piecesInAnotherOrderCutInWordsOrNotThereAreRefusedWithWhatTheyAre(String text, String reason) {
+		assertThat(load("“We will build the dam,” she said, “and we will pay for it.” It is dry.", "VERBATIM", text)
+			.refusals()).singleElement().satisfies((refused) -> assertThat(refused.reason()).contains(reason));
+		assertThat(this.trial.ask("select count(*) from statement")).containsExactly("0");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			{"occurrence": 2}                             | 4-70
+			{"occurrence": 3}                             | 43-58
+			{"start": 4, "suffix": " dry"}                | 4-70
+			{"prefix": "and we\u00a0", "suffix": ".” But"} | 43-58
+			{"occurrence": 5}                             |
+			{"start": 5}                                  |
+			""")
+	void ofSeveralWaysThroughThePiecesOneIsSaid(String told, @Nullable String place) {
+		source("“We will build the dam,” she said, “and we will pay for it.” But is it dry?");
+		ObjectNode statement = (ObjectNode) JSON.readTree(statement("s", "VERBATIM", "will … it", List.of(), null));
+		((ObjectNode) statement.path("appearances").get(0)).setAll((ObjectNode) JSON.readTree(told));
+		this.trial.load(statement.toString());
+		assertThat(this.trial.ask("select span_start || '-' || span_end from passage"))
+			.isEqualTo((place != null) ? List.of(place) : List.of());
+	}
+
+	@Test
+	void anEllipsisOfTheSourceItselfIsFoundAsItStands() {
+		load("We … we wait. We wait, and we wait.", "VERBATIM", "We … we wait");
+		assertThat(this.trial.ask("select exact from passage")).containsExactly("We … we wait");
+		this.trial.clear();
+		assertThat(load("We … we wait. We … we wait.", "VERBATIM", "We … we wait").refusals()).singleElement()
+			.satisfies((refused) -> assertThat(refused.reason()).contains("but 2 times"));
+	}
+
 	@Test
 	void whatSeveralPassagesProveIsNoLongerProvenWithoutOneOfThem() {
 		load(DAM, "VERBATIM", "We will build the dam, […] and we will pay for it.", "We will build the dam,",
@@ -266,6 +339,9 @@ class QuotationTests {
 			.put("act", "ASSERT");
 		statement.putArray("attribution").addObject().put("relation", "SAID");
 		ArrayNode appearances = statement.putArray("appearances");
+		if (passages.isEmpty()) {
+			appearances.addObject().put("source", "source:k");
+		}
 		for (String passage : passages) {
 			ObjectNode appearance = appearances.addObject().put("source", "source:k").put("exact", passage);
 			if (start != null) {
