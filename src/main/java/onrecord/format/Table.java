@@ -61,7 +61,7 @@ final class Table {
 				}
 			}
 			this.count++;
-			row(new TableRow(this.records, rows.line(), header, rows.cells()));
+			row(TableRow.of(this.records, rows.line(), header, rows.cells()));
 		}
 		if (rows.doubt() != null) {
 			throw unreadable(rows.doubt(), header);
@@ -149,9 +149,7 @@ final class Table {
 	private static void ids(ObjectNode node, String name, String cell) {
 		if (!cell.isEmpty()) {
 			ArrayNode ids = node.putArray(name);
-			for (String id : cell.split("[\\s;|]+")) {
-				ids.add(id);
-			}
+			TableRow.ids(cell).forEach(ids::add);
 		}
 	}
 

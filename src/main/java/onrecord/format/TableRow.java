@@ -1,8 +1,11 @@
 package onrecord.format;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,6 +15,24 @@ import tools.jackson.databind.node.ObjectNode;
  * @param line where it begins
  */
 record TableRow(Records records, long line, Header header, List<String> cells) {
+
+	/** What is read by people, and may have been taken from pages. */
+	private static final List<Column> TEXTS = List.of(Column.TEXT, Column.SPEAKER, Column.SPEAKER_NAME,
+			Column.SPEAKER_AS_DESCRIBED, Column.VERB, Column.SOURCE, Column.SOURCE_TITLE, Column.PUBLISHER,
+			Column.RATING, Column.REVIEWER);
+
+	/** An id or an address, in which the same characters mean themselves. */
+	private static final Pattern NO_TEXT = Pattern.compile("(?:source|person|organization):\\S+|(?i:https?://\\S+)");
+
+	/** A row whose texts are read as what they stand for, where they were HTML. */
+	static TableRow of(Records records, long line, Header header, List<String> cells) {
+		List<String> read = new ArrayList<>(cells);
+		for (Column column : TEXTS) {
+			header.replace(read, column, (written) -> NO_TEXT.matcher(written).matches() ? written
+					: Html.resolved(records, new Location(line), written, column.member()));
+		}
+		return new TableRow(records, line, header, read);
+	}
 
 	/** What a column holds, without the space around it; empty where there is none. */
 	String cell(Column column) {
@@ -40,6 +61,17 @@ record TableRow(Records records, long line, Header header, List<String> cells) {
 	/** A label as the schema has it: in capitals, with underscores. */
 	static String label(String cell) {
 		return cell.toUpperCase(Locale.ROOT).replaceAll("[ -]", "_");
+	}
+
+	/**
+	 * The ids in a cell, separated by bars; where there are none, by semicolons or space.
+	 * A key may have a semicolon in it, so one separates before another id only.
+	 */
+	static List<String> ids(String cell) {
+		return Arrays.stream(cell.split((cell.indexOf('|') >= 0) ? "\\|" : "\\s+|;(?=\\s|$|[a-z]+:)"))
+			.map(String::strip)
+			.filter((id) -> !id.isEmpty())
+			.toList();
 	}
 
 	static void put(ObjectNode node, String name, String value) {
