@@ -41,6 +41,8 @@ public final class Rows {
 
 	private @Nullable String pieces;
 
+	private boolean keptByTriggers;
+
 	private Rows(String table, @Nullable String owner, Items items) {
 		this.table = table;
 		this.owner = owner;
@@ -132,6 +134,15 @@ public final class Rows {
 		return this;
 	}
 
+	/**
+	 * Rows that the database adds by itself where a record changes: a record that tells
+	 * them tells all of them.
+	 */
+	public Rows keptByTriggers() {
+		this.keptByTriggers = true;
+		return this;
+	}
+
 	/** Columns that repeat those of the record's row. */
 	public Rows carrying(String... columns) {
 		this.carried = List.of(columns);
@@ -178,6 +189,10 @@ public final class Rows {
 
 	@Nullable String pieces() {
 		return this.pieces;
+	}
+
+	boolean isKeptByTriggers() {
+		return this.keptByTriggers;
 	}
 
 	List<String> carried() {

@@ -302,7 +302,54 @@ class QuotationTests {
 		source(DAM);
 		assertThat(this.trial.ask("select verification from appearance")).as("once they stand there again")
 			.containsExactly("EXACT");
-		assertThat(this.trial.ask("select count(*) from source_revision")).containsExactly("1");
+		assertThat(this.trial.ask("select text from source_revision order by id")).containsExactly(DAM, other);
+	}
+
+	@Test
+	void whatATextWasBeforeGoesAlongInABundle() {
+		load(DAM, "VERBATIM", "We will build the dam", "We will build the dam");
+		source("A. " + DAM);
+		source("A. B. " + DAM.replace("Elm", "Oak"));
+		String exported = this.trial.export();
+		List<String> revisions = this.trial.ask("select text from source_revision order by id");
+		assertThat(revisions).containsExactly(DAM, "A. " + DAM);
+		this.trial.load(exported);
+		assertThat(this.trial.export()).as("loaded again").isEqualTo(exported);
+		this.trial.clear();
+		assertThat(this.trial.load(exported).refusals()).isEmpty();
+		assertThat(this.trial.export()).isEqualTo(exported);
+		assertThat(this.trial.ask("select text from source_revision order by id")).isEqualTo(revisions);
+		this.trial.clear();
+		source(DAM);
+		assertThat(this.trial.load(exported).refusals()).as("where the first text is held").isEmpty();
+		assertThat(this.trial.export()).isEqualTo(exported);
+		String edited = exported.replace("\"text\":\"A. B. ", "\"text\":\"A. B. C. ");
+		assertThat(edited).isNotEqualTo(exported);
+		String source = edited.lines().filter((line) -> line.contains("\"source\",")).findFirst().orElseThrow();
+		assertThat(this.trial.load(source).refusals()).as("edited where it was exported").isEmpty();
+		assertThat(this.trial.ask("select text from source_revision order by id")).hasSize(3).startsWith(DAM);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					"text":"One","start":0,"removed":"One","inserted":"Two","recordedAt":"2025-01-01T00:00:00Z" | revisions[1].recordedAt
+					"text":"One","start":1,"removed":"One","inserted":"Two","recordedAt":"2025-03-01T00:00:00Z" | revisions[1].removed
+					"text":"One","start":0,"removed":"One","inserted":"One","recordedAt":"2025-03-01T00:00:00Z" | revisions[1].inserted
+							"start":0,"removed":"One","inserted":"Two","recordedAt":"2025-03-01T00:00:00Z"              | revisions[1].text
+					""")
+	void brokenRevisionsAreRefused(String second, String field) {
+		String first = "\"text\":\"None\",\"start\":0,\"removed\":\"None\",\"inserted\":\"One\",\"recordedAt\":\"2025-02-01T00:00:00Z\"";
+		Summary summary = this.trial.load(
+				sourceRecord("Two").replaceFirst("}$", ",\"revisions\":[{%s},{%s}]}".formatted(first, second)),
+				new Options(false, false, false, null));
+		assertThat(summary.refusals()).isNotEmpty()
+			.allSatisfy((refused) -> assertThat(refused.field()).startsWith("revisions[1]"))
+			.anySatisfy((refused) -> assertThat(refused.field()).contains(field.replaceAll(".*\\.", "")));
+		source("One");
+		assertThat(this.trial.load(sourceRecord("Two").replaceFirst("}$", ",\"revisions\":[{%s}]}".formatted(first)))
+			.refusals()).singleElement()
+			.satisfies((refused) -> assertThat(refused.reason()).contains("would be forgotten"));
 	}
 
 	private Summary load(String source, String form, String text, String... passages) {
