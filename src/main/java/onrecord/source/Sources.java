@@ -89,12 +89,15 @@ final class Sources implements Declaration, Loadable {
 					    from (
 					      select gid from appearance join statement on statement.id = statement_id
 					      where passage_id = passage.id order by gid limit 3) as quoting)) as reason
-					from merged
-					join source on source.id = merged.id
-					join passage on passage.source_id = merged.id
-					where not is_new and merged.text is distinct from source.text and merged.text is not null and note is null
-					  and current_setting('onrecord.on_lost_proof', true) is distinct from 'mark'
-					  and place_of_passage(merged.text, exact, passage.span_start, prefix, suffix) is null""");
+					from (
+					  select record, source.id, merged.text, as_read(merged.text) as read
+					  from merged
+					  join source on source.id = merged.id
+					  where not is_new and merged.text is distinct from source.text and merged.text is not null
+					  offset 0) as changing
+					join passage on passage.source_id = changing.id
+					where note is null and current_setting('onrecord.on_lost_proof', true) is distinct from 'mark'
+					  and place_of_passage(text, read, exact, span_start, prefix, suffix) is null""");
 	}
 
 }

@@ -1,5 +1,6 @@
 package onrecord.loading;
 
+import java.text.Normalizer;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -263,6 +264,51 @@ class QuotationTests {
 		assertThat(this.trial.ask("select text from source_revision")).containsExactly(DAM);
 		assertThat(this.trial.ask("select span_start || removed || '+' || inserted from source_revision"))
 			.containsExactly("0+CORRECTION (2 May): a year was wrong.\n\n");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\"We'll “pay\", the Café-owner  said.", "“We’ll \"pay“, the Cafe\u0301‐owner\u00a0said.",
+			"New. “We’ll\n\u200b„pay”,\tthe\u2003Café‑owner sa\u00adid.",
+			"“We’ll “pay”, the Cafe\u0301-owner\u200b said.\nNew." })
+	void aPassageGoesWithItsWordsAsTheyAreRead(String text) {
+		load("“We’ll “pay”, the Café-owner said.", "VERBATIM", "We’ll “pay”, the Café-owner",
+				"We’ll “pay”, the Café-owner");
+		this.trial.load(statement("t", "VERBATIM", "said.", List.of("said."), null));
+		assertThat(source(text).refusals()).isEmpty();
+		assertThat(this.trial.ask(
+				"select exact from passage where verified and substr((select text from source), span_start + 1, span_end - span_start) = exact order by span_start"))
+			.hasSize(2)
+			.allSatisfy((exact) -> assertThat(text).contains(exact))
+			.first()
+			.asString()
+			.matches("(?s)We.*owner");
+		assertThat(this.trial.ask("select distinct verification from appearance where statement_id = 1"))
+			.containsExactly("NORMALIZED");
+		String exported = this.trial.export();
+		this.trial.clear();
+		assertThat(this.trial.load(exported).refusals()).isEmpty();
+		assertThat(this.trial.export()).isEqualTo(exported);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "The cafe\u0301 is open", "The café is open", "The Cafe is open", "The cafes are open",
+			"The c\u0430fe is open", "The ca fe is open", "The cafe\u0323 is open", "A cafe or a\u00a0cafe" })
+	void wordsThatAreMerelyAlikeAreOthers(String text) {
+		load("The cafe is shut", "PARAPHRASE", "It is shut", "cafe");
+		assertThat(source(text).refused()).isEqualTo(1);
+		assertThat(this.trial.load(sourceRecord(text), new Options(false, true, true, null)).refusals()).isEmpty();
+		assertThat(this.trial.ask("select verified from passage")).containsExactly("f");
+	}
+
+	@Test
+	void aLongTextIsReadInHalves() {
+		String words = "“Wir „zahlen“ …”, sagte die Café-Chefin.";
+		String before = "Łódź, Zürich und Kyïv’s Straße: Ε\u0301να дом 中 国 한국 हिन्दी. ".repeat(3_000);
+		load(before + words + before, "PARAPHRASE", "Sie zahlen", words);
+		String text = Normalizer.normalize(before + words + before, Normalizer.Form.NFD).replace('“', '"');
+		assertThat(source(text).refusals()).isEmpty();
+		assertThat(this.trial.ask("select exact from passage where verified"))
+			.containsExactly(Normalizer.normalize(words, Normalizer.Form.NFD).replace('“', '"'));
 	}
 
 	@Test
