@@ -230,6 +230,12 @@ end $$;
 comment on function quoted_spans is
   'What of a text stands in quotation marks, of whatever language, or is opened as speech by a dash at the beginning of a line: spans in code points, from left to right; of marks within marks, the outer ones. A fault where marks do not pair.';
 
+create function gap_in_words() returns text
+  language sql immutable parallel safe
+  return '\[[^][]*\]|［[^］［]*］|\(\s?(?:[\u2025\u2026\u22EF]+|\.{3,}|\.(?: \.){2,})\s?\)|[\u2025\u2026\u22EF]+|\.{3,}|\.(?: \.){2,}';
+comment on function gap_in_words is
+  'A regular expression for what the writer of a quotation puts in place of words: an ellipsis, also in brackets, and what stands in square brackets.';
+
 create type quotation_part as (span_start int, span_end int, words text, follows_gap boolean);
 comment on type quotation_part is
   'A stretch of a text that is proven by itself: its span, the words that its source must have, and whether something of the writer''s stands before it.';
@@ -237,8 +243,7 @@ comment on type quotation_part is
 create function quotation_parts(text text, form statement_form, out parts quotation_part[], out is_open boolean, out fault text)
   language plpgsql immutable strict parallel safe as $$
 declare
-  -- Ellipses, also in brackets, and what the writer puts in brackets.
-  gaps constant text := '\[[^][]*\]|［[^］［]*］|\(\s?(?:[\u2025\u2026\u22EF]+|\.{3,}|\.(?: \.){2,})\s?\)|[\u2025\u2026\u22EF]+|\.{3,}|\.(?: \.){2,}';
+  gaps constant text := gap_in_words();
   spans int4range[] := array[int4range(0, length(text))];
   span int4range;
   stretch text;
@@ -293,6 +298,16 @@ begin
 end $$;
 comment on function quotation_parts is
   'What of a text must stand in its source: of a verbatim one all, of a mixed one what is quoted, both without ellipses and what stands in brackets. Whether the text ends with such a gap. A fault where that cannot be told.';
+
+create function quotation_pieces(text text, form statement_form) returns text[]
+  language sql immutable parallel safe
+  return (
+    select array_agg(words order by nth)
+    from quotation_parts(text, case form when 'MIXED' then form else 'VERBATIM' end) as told
+    cross join lateral unnest(told.parts) with ordinality as part (span_start, span_end, words, follows_gap, nth)
+    where text ~ gap_in_words() and told.fault is null);
+comment on function quotation_pieces is
+  'The words that must stand in a source, in order, where the writer of a text has left out something between them; null where he has not, or where that cannot be told.';
 
 create function words_after(passage text, words text, at int, context_before text, context_after text) returns int
   language plpgsql immutable strict parallel safe as $$

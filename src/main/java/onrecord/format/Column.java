@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -21,12 +22,13 @@ enum Column {
 	LANGUAGE("language", "lang"), FORM("form"), ACT("act"),
 	SPEAKER("speaker", "speakers", "speakerName", "speakerId", "who", "person", "name", "author", "claimant",
 			"claimedBy", "saidBy"),
-	SPEAKER_KIND("speakerKind", "speakerType", "claimantType"),
+	SPEAKER_NAME("speakerName"), SPEAKER_KIND("speakerKind", "speakerType", "claimantType"),
 	SPEAKER_AS_DESCRIBED("speakerAsDescribed", "speakerDescription"), VERB("verb"),
 	SAID_ON("saidOn", "date", "day", "when", "saidDate", "claimDate", "dateSaid", "statementDate"), EVENT("event"),
 	PLACE("place"), ADDRESSEES("addressees", "addressee", "to"), ABOUT("about", "subjects", "subject"),
-	SOURCE("source", "sourceTitle", "title", "headline"), URL("url", "sourceUrl", "link", "address"),
-	PUBLISHER("publisher", "outlet"), PUBLISHED_ON("publishedOn", "published", "publicationDate", "datePublished"),
+	SOURCE("source", "sourceTitle", "title", "headline"), SOURCE_TITLE("sourceTitle"),
+	URL("url", "sourceUrl", "link", "address"), PUBLISHER("publisher", "outlet"),
+	PUBLISHED_ON("publishedOn", "published", "publicationDate", "datePublished"),
 	RATING("rating", "verdict", "ruling", "textualRating", "factCheckRating", "factCheckVerdict", "truthRating",
 			"claimRating", "reviewRating"),
 	REVIEWER("reviewer", "factChecker", "checker", "checkedBy", "reviewedBy", "factCheckedBy", "reviewerName",
@@ -40,7 +42,7 @@ enum Column {
 
 	static {
 		for (Column column : values()) {
-			column.names.forEach((name) -> NAMED.put(plain(name), column));
+			column.names.forEach((name) -> NAMED.putIfAbsent(plain(name), column));
 		}
 	}
 
@@ -53,6 +55,19 @@ enum Column {
 	/** The column of a name; capitals, spaces, underscores and hyphens do not count. */
 	static @Nullable Column named(String name) {
 		return NAMED.get(plain(name));
+	}
+
+	/**
+	 * The column of a name in a table that has others already: beside the ids of speakers
+	 * and sources stand their names.
+	 */
+	static @Nullable Column named(String name, Set<Column> taken) {
+		Column column = named(name);
+		return !taken.contains(column) ? column
+				: Arrays.stream(values())
+					.filter((other) -> !taken.contains(other) && plain(other.member()).equals(plain(name)))
+					.findFirst()
+					.orElse(column);
 	}
 
 	/** All names of columns. */
@@ -70,7 +85,10 @@ enum Column {
 	}
 
 	static String listed(Collection<Column> columns) {
-		return columns.stream().map(Column::member).collect(Collectors.joining(", "));
+		return columns.stream()
+			.filter((column) -> named(column.member()) == column)
+			.map(Column::member)
+			.collect(Collectors.joining(", "));
 	}
 
 	static String plain(String name) {

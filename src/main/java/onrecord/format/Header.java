@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Which column of a table holds what. */
 final class Header {
@@ -36,7 +37,7 @@ final class Header {
 			this.positions.put(column(choice.getKey()), position);
 		}
 		for (int i = 0; i < first.size(); i++) {
-			Column column = Column.named(first.get(i));
+			Column column = Column.named(first.get(i), this.positions.keySet());
 			if (column != null && !this.positions.containsValue(i)) {
 				this.positions.putIfAbsent(column, i);
 			}
@@ -118,6 +119,14 @@ final class Header {
 	String value(List<String> row, Column column) {
 		Integer position = this.positions.get(column);
 		return (position == null || position >= row.size()) ? "" : row.get(position);
+	}
+
+	/** Puts something else in the place of a value, where there is one. */
+	void replace(List<String> row, Column column, UnaryOperator<String> change) {
+		Integer position = this.positions.get(column);
+		if (position != null && position < row.size()) {
+			row.set(position, change.apply(row.get(position)));
+		}
 	}
 
 	/**

@@ -71,14 +71,17 @@ final class Html {
 	}
 
 	private static StringNode resolved(Records records, Location place, StringNode text, String field) {
-		String html = text.stringValue();
+		return StringNode.valueOf(resolved(records, place, text.stringValue(), field));
+	}
+
+	/** Makes a text of what was HTML, and tells of it. */
+	static String resolved(Records records, Location place, String html, String field) {
 		String plain = plain(html);
-		if (plain.equals(html)) {
-			return text;
+		if (!plain.equals(html)) {
+			records.note(place, field, html,
+					"was HTML, and is read as \"%s\"".formatted(Reasons.shortened(plain.replace("\n", "\\n"))));
 		}
-		records.note(place, field, html,
-				"was HTML, and is read as \"%s\"".formatted(Reasons.shortened(plain.replace("\n", "\\n"))));
-		return StringNode.valueOf(plain);
+		return plain;
 	}
 
 	/** What a text stands for: the same text, if it was no HTML. */

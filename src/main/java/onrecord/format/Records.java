@@ -126,7 +126,7 @@ final class Records {
 		if (entry.get("identifiers") instanceof ArrayNode identifiers) {
 			place(place, identifiers);
 		}
-		tidy(place.line(), entry, "", faults);
+		tidy(place, entry, "", faults);
 		// What is wrong with a member is told once, by what knows most of it.
 		Set<String> told = faults.stream().map(Refused::field).collect(Collectors.toSet());
 		List<Refused> wrong = Stream
@@ -214,7 +214,7 @@ final class Records {
 	/**
 	 * Leaves out what is ignored, and dates that are none, and finds texts that are none.
 	 */
-	private void tidy(long line, ObjectNode node, String path, List<Refused> refused) {
+	private void tidy(Location place, ObjectNode node, String path, List<Refused> refused) {
 		node.properties().removeIf((member) -> member.getKey().startsWith("$"));
 		Iterator<Map.Entry<String, JsonNode>> members = node.properties().iterator();
 		while (members.hasNext()) {
@@ -222,11 +222,11 @@ final class Records {
 			String field = path.isEmpty() ? member.getKey() : path + "." + member.getKey();
 			JsonNode value = member.getValue();
 			boolean date = DATES.contains(member.getKey()) || member.getKey().equals(MOMENT);
-			if (date && value.isString() && !isTidyDate(line, member, field, refused)) {
+			if (date && value.isString() && !isTidyDate(place.line(), member, field, refused)) {
 				members.remove();
-				note(line, field, value.stringValue(), NO_DATE);
+				note(place, field, value.stringValue(), NO_DATE);
 			}
-			tidyValue(line, member.getValue(), field, refused);
+			tidyValue(place, member.getValue(), field, refused);
 		}
 	}
 
@@ -244,18 +244,18 @@ final class Records {
 		return !(read instanceof WrittenDate.Placeholder);
 	}
 
-	private void tidyValue(long line, JsonNode value, String field, List<Refused> refused) {
+	private void tidyValue(Location place, JsonNode value, String field, List<Refused> refused) {
 		switch (value) {
-			case ObjectNode inner -> tidy(line, inner, field, refused);
+			case ObjectNode inner -> tidy(place, inner, field, refused);
 			case ArrayNode list -> {
 				for (int i = 0; i < list.size(); i++) {
-					tidyValue(line, list.get(i), field + "[" + i + "]", refused);
+					tidyValue(place, list.get(i), field + "[" + i + "]", refused);
 				}
 			}
 			case StringNode text -> {
 				String wrong = fault(text.stringValue());
 				if (wrong != null) {
-					refused.add(new Refused(this.file, line, field, null, wrong));
+					refused.add(new Refused(this.file, place.line(), field, null, wrong));
 				}
 			}
 			default -> {

@@ -1,10 +1,11 @@
 package onrecord.format;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,6 +34,12 @@ final class Speakers {
 	private static final String DOUBTFUL = "is not taken for a person for certain; a column speakerKind,"
 			+ " or --speaker-kind=person or organization, says what it is";
 
+	/** As tables of ours have it between the names of several: some have a semicolon. */
+	private static final String SEPARATOR = " | ";
+
+	/** One that does not break is a space between names, too. */
+	private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
+
 	private static final int MOST_TOLD = 1000;
 
 	private static final int LONGEST = 200;
@@ -53,10 +60,14 @@ final class Speakers {
 	/** The ids of those who speak in a row, in their order. */
 	List<String> of(TableRow row) {
 		List<String> names = parts(row.cell(Column.SPEAKER));
+		List<String> called = parts(row.cell(Column.SPEAKER_NAME));
 		List<String> kinds = parts(row.cell(Column.SPEAKER_KIND));
 		Set<String> ids = new LinkedHashSet<>();
 		for (int i = 0; i < names.size(); i++) {
 			String kind = kinds.isEmpty() ? "" : kinds.get(Math.min(i, kinds.size() - 1));
+			if (isId(names.get(i)) && called.size() == names.size()) {
+				refer(row, names.get(i), called.get(i));
+			}
 			String id = id(row, names.get(i), TableRow.label(kind));
 			if (id != null) {
 				ids.add(id);
@@ -66,13 +77,18 @@ final class Speakers {
 	}
 
 	private static List<String> parts(String cell) {
-		List<String> parts = new ArrayList<>();
-		for (String part : cell.split(isId(cell) ? "[\\s;|]+" : "[;|]")) {
-			if (!part.isBlank()) {
-				parts.add(part.strip());
-			}
-		}
-		return parts;
+		return isId(cell) ? TableRow.ids(cell)
+				: Arrays.stream(cell.split((cell.contains(SEPARATOR)) ? "\\|" : "[;|]"))
+					.map((part) -> SPACES.matcher(part).replaceAll(" ").strip())
+					.filter((part) -> !part.isEmpty())
+					.toList();
+	}
+
+	/** Somebody with an id may be new, and then has the name that stands beside it. */
+	private static void refer(TableRow row, String id, String name) {
+		String[] typeAndKey = id.split(":", 2);
+		ObjectNode actor = Records.onlyIfNew(typeAndKey[0], typeAndKey[1]).put("name", name);
+		row.refer(typeAndKey[0].equals("organization") ? actor.put("kind", "OTHER") : actor);
 	}
 
 	static boolean isId(String cell) {

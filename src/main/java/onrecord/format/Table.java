@@ -150,9 +150,7 @@ final class Table {
 	private static void ids(ObjectNode node, String name, String cell) {
 		if (!cell.isEmpty()) {
 			ArrayNode ids = node.putArray(name);
-			for (String id : cell.split("[\\s;|]+")) {
-				ids.add(id);
-			}
+			TableRow.ids(cell).forEach(ids::add);
 		}
 	}
 

@@ -32,8 +32,11 @@ final class TableSources {
 	}
 
 	private static String source(TableRow row, String title, String address, String publisher, String publishedOn) {
-		if (title.startsWith("source:") || (title.isEmpty() && address.isEmpty())) {
+		if (title.isEmpty() && address.isEmpty()) {
 			return title;
+		}
+		if (title.startsWith("source:")) {
+			return known(row, title, row.cell(Column.SOURCE_TITLE), address);
 		}
 		boolean addressed = address.isEmpty() && title.matches("(?i)https?://\\S+");
 		String url = (addressed ? title : address).replace(" ", "%20");
@@ -43,6 +46,17 @@ final class TableSources {
 		TableRow.put(source, "publisher", publisher(row, publisher));
 		TableRow.put(source, "publishedOn", publishedOn);
 		return row.refer(source);
+	}
+
+	/** A source with an id may be new, and then has the title that stands beside it. */
+	private static String known(TableRow row, String id, String title, String url) {
+		if (!title.isEmpty()) {
+			ObjectNode source = Records.onlyIfNew("source", id.substring("source:".length()));
+			source.put("title", title).put("kind", "OTHER");
+			TableRow.put(source, "url", url);
+			row.refer(source);
+		}
+		return id;
 	}
 
 	private static String publisher(TableRow row, String publisher) {

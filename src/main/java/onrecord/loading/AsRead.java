@@ -163,8 +163,8 @@ final class AsRead {
 			@Nullable String suffix) {
 		int length = of(words).toString().strip().length();
 		List<Place> places = all(words).stream()
-			.filter((at) -> prefix == null || endsWith(at, of(prefix).toString()))
-			.filter((at) -> suffix == null || this.read.indexOf(of(suffix).toString(), at + length) == at + length)
+			.filter((at) -> prefix == null || isBefore(prefix, at))
+			.filter((at) -> suffix == null || isAfter(suffix, at + length))
 			.map((at) -> place(at, at + length))
 			.filter((place) -> start == null || codePoints(place.begin()) == start)
 			.limit((occurrence != null) ? occurrence : 2)
@@ -172,8 +172,35 @@ final class AsRead {
 		return (places.size() == ((occurrence != null) ? occurrence : 1)) ? places.getLast() : null;
 	}
 
-	private boolean endsWith(int at, String prefix) {
+	/** Whether words stand right before a place in the text as it is read. */
+	boolean isBefore(String words, int at) {
+		String prefix = of(words).toString();
 		return at >= prefix.length() && this.read.substring(at - prefix.length(), at).equals(prefix);
+	}
+
+	/** Whether words stand right from a place in the text as it is read. */
+	boolean isAfter(String words, int at) {
+		String suffix = of(words).toString();
+		return at + suffix.length() <= this.read.length()
+				&& this.read.substring(at, at + suffix.length()).equals(suffix);
+	}
+
+	/** Up to so many code points of the text as it is read before a place in it. */
+	String readBefore(int at, int most) {
+		int begin = at;
+		for (int taken = 0; taken < most && begin > 0; taken++) {
+			begin = this.read.offsetByCodePoints(begin, -1);
+		}
+		return this.read.substring(begin, at);
+	}
+
+	/** Up to so many code points of the text as it is read from a place in it on. */
+	String readAfter(int at, int most) {
+		int end = at;
+		for (int taken = 0; taken < most && end < this.read.length(); taken++) {
+			end = this.read.offsetByCodePoints(end, 1);
+		}
+		return this.read.substring(at, end);
 	}
 
 	/** Where a stretch of the text as it is read stands in the text as it is written. */

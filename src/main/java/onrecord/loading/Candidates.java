@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
  */
 final class Candidates {
 
-	private static final int SHOWN = 5;
+	/** How many places are told. */
+	static final int SHOWN = 5;
 
 	private static final int AROUND = 24;
 

@@ -96,6 +96,10 @@ final class Merge {
 			this.script.run("insert into given_up select %s from %s where %s in (select owner from %s)"
 				.formatted(quotation.column(), rows.table(), rows.owner(), changed(list)));
 		}
+		remove(list, rows);
+	}
+
+	private void remove(String list, Rows rows) throws SQLException {
 		this.script.run("delete from %s where %s in (select owner from %s)".formatted(rows.table(), rows.owner(),
 				changed(list)));
 	}
@@ -126,6 +130,9 @@ final class Merge {
 	}
 
 	private void writeList(String list, Rows rows) throws SQLException {
+		if (rows.isKeptByTriggers()) {
+			remove(list, rows);
+		}
 		List<String> columns = new ArrayList<>(rows.members().stream().map(Member::column).toList());
 		boolean ordered = this.catalogue.table(rows.table()).isOrdered();
 		if (ordered) {

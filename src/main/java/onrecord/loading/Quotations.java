@@ -116,6 +116,10 @@ final class Quotations {
 		for (Missing each : missing) {
 			AsRead.Place place = text.place(each.exact(), each.start(), each.occurrence(), each.prefix(),
 					each.suffix());
+			Pieces pieces = (place != null) ? null : pieces(type, each, text);
+			if (pieces != null) {
+				place = pieces.place(each.start(), each.occurrence(), each.prefix(), each.suffix());
+			}
 			if (place != null) {
 				this.script.list(
 						"""
@@ -128,6 +132,23 @@ final class Quotations {
 						text.codePoints(place.begin()), place.words(), each.n());
 			}
 		}
+	}
+
+	/** What words are made of that leave something out; null where they do not. */
+	private @Nullable Pieces pieces(RecordType type, Missing words, AsRead text) throws SQLException {
+		Rows list = type.lists().get(words.field().split("\\[", 2)[0]);
+		if (list == null || list.pieces() == null || !text.all(words.exact()).isEmpty()) {
+			return null;
+		}
+		List<String> pieces = this.script.list("""
+				select unnest(%s)
+				from %s as told
+				join %s as record using (record)
+				left join known_id using (gid)
+				left join %s as stored on stored.id = known_id.id
+				where n = ?""".formatted(list.pieces(), type.quoted(), type.staged(), type.table()),
+				(row) -> row.getString(1), words.n());
+		return pieces.isEmpty() ? null : Pieces.in(text, pieces, this.script);
 	}
 
 	private String text(long source) throws SQLException {
@@ -158,7 +179,7 @@ final class Quotations {
 		List<Missing> missing = this.script.list(MISSED.formatted(type.quoted()) + " order by n", Missing::of);
 		for (int at = 0; at < missing.size(); at++) {
 			Missing each = missing.get(at);
-			String candidates = (at < SEARCHED) ? Candidates.in(AsRead.of(text(each.sourceId()))).of(each.exact()) : "";
+			String candidates = (at < SEARCHED) ? candidates(type, each) : "";
 			this.script.list("""
 					insert into refused
 					select told.*, %s
@@ -166,6 +187,13 @@ final class Quotations {
 					returning 1""".formatted(part), (row) -> row, each.record(), each.field() + ".exact", each.exact(),
 					each.inShort() + candidates);
 		}
+	}
+
+	private String candidates(RecordType type, Missing words) throws SQLException {
+		AsRead text = AsRead.of(text(words.sourceId()));
+		Pieces pieces = pieces(type, words, text);
+		String fault = (pieces != null) ? pieces.fault() : "";
+		return fault.isEmpty() ? Candidates.in(text).of(words.exact()) : fault;
 	}
 
 	/** Stores the passages that were not. */

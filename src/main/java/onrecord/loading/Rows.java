@@ -39,6 +39,10 @@ public final class Rows {
 
 	private @Nullable String correction;
 
+	private @Nullable String pieces;
+
+	private boolean keptByTriggers;
+
 	private Rows(String table, @Nullable String owner, Items items) {
 		this.table = table;
 		this.owner = owner;
@@ -118,6 +122,27 @@ public final class Rows {
 		return this;
 	}
 
+	/**
+	 * Words in sources may leave something out, if they are those of the record itself.
+	 * @param sql an expression for the pieces that must stand in the source, in order, as
+	 * an array; null where nothing is left out. {@code exact} are the words,
+	 * {@code record} is the record as it was read, {@code stored} the row that there is
+	 * of it
+	 */
+	public Rows inPieces(String sql) {
+		this.pieces = sql;
+		return this;
+	}
+
+	/**
+	 * Rows that the database adds by itself where a record changes: a record that tells
+	 * them tells all of them.
+	 */
+	public Rows keptByTriggers() {
+		this.keptByTriggers = true;
+		return this;
+	}
+
 	/** Columns that repeat those of the record's row. */
 	public Rows carrying(String... columns) {
 		this.carried = List.of(columns);
@@ -160,6 +185,14 @@ public final class Rows {
 
 	@Nullable String correction() {
 		return this.correction;
+	}
+
+	@Nullable String pieces() {
+		return this.pieces;
+	}
+
+	boolean isKeptByTriggers() {
+		return this.keptByTriggers;
 	}
 
 	List<String> carried() {

@@ -59,6 +59,28 @@ final class Sources implements Declaration, Loadable {
 			.values("title", "kind", "url", "publishedOn", "language", "text")
 			.references("publisher")
 			.list("authors", Rows.objects("byline", "source_id").values("name").references("actor"))
+			.list("revisions",
+					Rows.objects("source_revision", "source_id")
+						.value("start", "span_start")
+						.values("text", "removed", "inserted", "recordedAt")
+						.keptByTriggers())
+			.rule("""
+					select record, format('revisions[%s].recordedAt', item - 1) as field, to_json(recorded_at) #>> '{}' as value
+					from (
+					  select record, item, recorded_at, lag(recorded_at) over (partition by owner order by position) as before
+					  from merged_revisions) as revision
+					where recorded_at < before""",
+					"revisions stand in the order in which they were recorded: none before the one ahead of it")
+			.rule("""
+					select record, 'revisions' as field, source.text as value
+					from merged
+					join source on source.id = merged.id
+					where given(revisions) and merged.text <> source.text
+					  and source.text not in (select text from merged_revisions where owner = merged.id)
+					  and (select array_agg(row(text, recorded_at) order by recorded_at, text) from merged_revisions where owner = merged.id)
+					    is distinct from
+					    (select array_agg(row(text, recorded_at) order by recorded_at, text) from source_revision where source_id = merged.id)""",
+					"the text that is held now would be forgotten, for it is none of these; without revisions, it becomes one")
 			.rule("""
 					select record, 'text' as field, exact as value, format(
 					  'these words are quoted from it%s, and would no longer stand in it, or not only once;'
@@ -67,12 +89,15 @@ final class Sources implements Declaration, Loadable {
 					    from (
 					      select gid from appearance join statement on statement.id = statement_id
 					      where passage_id = passage.id order by gid limit 3) as quoting)) as reason
-					from merged
-					join source on source.id = merged.id
-					join passage on passage.source_id = merged.id
-					where not is_new and merged.text is distinct from source.text and merged.text is not null and note is null
-					  and current_setting('onrecord.on_lost_proof', true) is distinct from 'mark'
-					  and place_of_passage(merged.text, exact, passage.span_start, prefix, suffix) is null""");
+					from (
+					  select record, source.id, merged.text, as_read(merged.text) as read
+					  from merged
+					  join source on source.id = merged.id
+					  where not is_new and merged.text is distinct from source.text and merged.text is not null
+					  offset 0) as changing
+					join passage on passage.source_id = changing.id
+					where note is null and current_setting('onrecord.on_lost_proof', true) is distinct from 'mark'
+					  and place_of_passage(text, read, exact, span_start, prefix, suffix) is null""");
 	}
 
 }

@@ -86,19 +86,19 @@ final class Statements implements Declaration, Loadable {
 
 	/**
 	 * The columns of a list of statements, under the names by which one is loaded. Of
-	 * several speakers, addressees and subjects the ids are separated by spaces, and the
-	 * names of the speakers by semicolons.
+	 * several speakers, addressees and subjects the ids and the names are separated by
+	 * bars, which no id has.
 	 */
 	private static final String FLAT = """
 			select substr(record.gid, 11) as key, record.text, record.language, form, act,
-			  (select string_agg(gid, ' ' order by position) from speaker join actor on actor.id = actor_id
+			  (select string_agg(gid, ' | ' order by position) from speaker join actor on actor.id = actor_id
 			    where statement_id = record.id) as speaker,
-			  (select string_agg(name, '; ' order by position) from speaker join actor on actor.id = actor_id
+			  (select string_agg(name, ' | ' order by position) from speaker join actor on actor.id = actor_id
 			    where statement_id = record.id) as "speakerName",
 			  speaker_as_described as "speakerAsDescribed", said_on as "saidOn", event.gid as event, place.gid as place,
-			  (select string_agg(gid, ' ' order by position) from statement_addressee join actor on actor.id = actor_id
+			  (select string_agg(gid, ' | ' order by position) from statement_addressee join actor on actor.id = actor_id
 			    where statement_id = record.id) as addressees,
-			  (select string_agg(coalesce(actor.gid, event.gid, place.gid, topic.gid), ' ' order by position)
+			  (select string_agg(coalesce(actor.gid, event.gid, place.gid, topic.gid), ' | ' order by position)
 			    from statement_subject as link
 			    left join actor on actor.id = link.actor_id
 			    left join event on event.id = link.event_id
@@ -342,7 +342,9 @@ final class Statements implements Declaration, Loadable {
 					Rows.objects("attribution_hop", "statement_id")
 						.values("relation", "verb")
 						.references("actor", "source"))
-			.list("appearances", Rows.quotations("appearance", "statement_id"))
+			.list("appearances", Rows.quotations("appearance", "statement_id")
+				.inPieces(
+						"case exact when record.text then quotation_pieces(exact, coalesce(record.form, stored.form)) end"))
 			.list("evidence",
 					Rows.objects("statement_evidence", "statement_id")
 						.values("field", "basis", "reasoning")
@@ -356,7 +358,7 @@ final class Statements implements Declaration, Loadable {
 					from merged
 					where (is_new or given(appearances))
 					  and not exists (select from merged_appearances where owner = merged.id)""",
-					"a statement stands in a source, at least one");
+					"a statement stands in a source, at least one; a table says in which by a column source or url, or by --source-title for all rows that do not say it");
 		bundle.afterwards("count_statements()");
 		bundle.records("reply", "reply")
 			.references("statement", "replyTo")

@@ -237,6 +237,39 @@ class CommandTests {
 	}
 
 	@Test
+	void aRowWithoutASourceIsToldHowToNameOne() throws Exception {
+		assertThat(run("import", write("bare.csv", "speaker,quote\nAnn Lee,Never.\n"))).isOne();
+		assertThat(said()).contains("line 2").contains("--source-title").contains("column source or url");
+	}
+
+	@Test
+	void aTableThatWasExportedIsLoadedWithTheSameSpeakers() throws Exception {
+		Path table = this.folder.resolve("joint.csv");
+		assertThat(run("import",
+				write("joint.jsonl",
+						PERSON + SPEECH
+								+ """
+										{"type":"organization","key":"dock;ers","name":"Dockers; harbour","kind":"GROUP"}
+										{"type":"statement","key":"together","text":"We shall not wait","form":"PARAPHRASE","act":"ASSERT",\
+										"speakers":["organization:dock;ers","person:ann-lee"],"addressees":["person:ann-lee","organization:dock;ers"],\
+										"attribution":[{"relation":"SAID"}],"appearances":[{"source":"source:speech"}]}
+										""")))
+			.isZero();
+		assertThat(run("export", "--format", "csv", "--output", table.toString(), "--filter",
+				"{speaker: [\"organization:dock;ers\"]}"))
+			.isZero();
+		try (OwnDatabase other = TestDatabase.unseeded()) {
+			assertThat(runOn(other, "import", table.toString())).isZero();
+			assertThat(runOn(other, "export")).isZero();
+		}
+		assertThat(this.out.toString(StandardCharsets.UTF_8))
+			.contains("\"speakers\":[\"organization:dock;ers\",\"person:ann-lee\"]")
+			.contains("\"addressees\":[\"person:ann-lee\",\"organization:dock;ers\"]")
+			.contains("\"name\":\"Ann Lee\"")
+			.contains("\"name\":\"Dockers; harbour\"");
+	}
+
+	@Test
 	void aTableWithoutAHeaderIsReadByAMap() throws Exception {
 		String file = write("quotes.csv", """
 				2025-03-01,Ann Lee,We shall not wait,https://example.org/speech
@@ -299,8 +332,12 @@ class CommandTests {
 	}
 
 	private int run(String... arguments) {
+		return runOn(this.database, arguments);
+	}
+
+	private int runOn(OwnDatabase database, String... arguments) {
 		this.err.reset();
-		List<String> settings = Stream.of(this.database.properties()).map((property) -> "--" + property).toList();
+		List<String> settings = Stream.of(database.properties()).map((property) -> "--" + property).toList();
 		return Commands.run(Stream.concat(Stream.of(arguments), settings.stream()).toArray(String[]::new));
 	}
 

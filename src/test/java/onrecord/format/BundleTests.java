@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import onrecord.loading.Refused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -144,6 +145,16 @@ class BundleTests {
 			.allSatisfy((reason) -> assertThat(reason).contains("2025-02-24, 2025-02?, 2025~"))
 			.anySatisfy((reason) -> assertThat(reason).endsWith("; years before 0001 and after 9999 cannot be kept"))
 			.anySatisfy((reason) -> assertThat(reason).endsWith("; it ends before it begins"));
+	}
+
+	@Test
+	void aRevisionHasATextAndADate() {
+		assertThat(
+				read("""
+						{'type':'source','key':'a','revisions':[{'start':0,'removed':'','inserted':'B','recordedAt':'2025'},{'text':'','start':-1,'inserted':''}]}""").refused)
+			.extracting(Refused::field)
+			.containsExactlyInAnyOrder("revisions[0].text", "revisions[0].recordedAt", "revisions[1].text",
+					"revisions[1].start", "revisions[1].removed", "revisions[1].recordedAt");
 	}
 
 	@Test

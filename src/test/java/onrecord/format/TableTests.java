@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import onrecord.loading.Refused;
@@ -76,6 +77,64 @@ class TableTests {
 			.isEqualTo(tree("""
 					{"type":"statement","key":"x","text":"Never, never.","form":"PARAPHRASE","act":"ASSERT",
 					"about":["topic:a","organization:b"],"attribution":[{"relation":"SAID"}]}"""));
+	}
+
+	@Test
+	void textsThatWereHtmlBecomeWhatTheyStandForAndEachIsTold() {
+		Reading reading = read(
+				"""
+						text,speaker,source,publisher,rating,reviewer
+						"<p>We &quot;never&quot; pay<br>R&amp;D</p>",Zo&euml; Oak; Ann&nbsp;Lee,A &#8217;24 headline,Elm&amp;Oak,<b>False</b>,Check &amp; Check
+						""");
+		JsonNode statement = reading.one("statement");
+		assertThat(statement.path("text").asString()).isEqualTo("We \"never\" pay\nR&D");
+		assertThat(reading.all("source")).extracting((one) -> one.path("title").asString())
+			.containsExactly("A ’24 headline");
+		assertThat(reading.all("person")).extracting((one) -> one.path("name").asString())
+			.containsExactly("Zoë Oak", "Ann Lee");
+		assertThat(reading.all("organization")).extracting((one) -> one.path("name").asString())
+			.contains("Elm&Oak", "Check & Check");
+		assertThat(reading.one("review").path("rating").asString()).isEqualTo("False");
+		assertThat(reading.notes).filteredOn((note) -> note.reason().startsWith("was HTML"))
+			.extracting(Refused::line, Refused::field, Refused::value)
+			.contains(tuple(2L, "text", "<p>We &quot;never&quot; pay<br>R&amp;D</p>"))
+			.hasSize(6);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "a < b", "AT&T and R&D", "I <3 you", "x <unclear> y", "fish & chips; peas", "&c; a&b;c",
+			"1 <2> 3" })
+	void textsThatWereNoHtmlStayAsTheyAre(String text) {
+		Reading reading = read("text,source\n\"" + text + "\",https://elm.example/?a=1&amp;b=2\n");
+		assertThat(reading.one("statement").path("text").asString()).isEqualTo(text);
+		assertThat(reading.one("source").path("url").asString()).isEqualTo("https://elm.example/?a=1&amp;b=2");
+		assertThat(reading.notes).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "person:ann | organization:a;b", "person:ann organization:a;b",
+			"person:ann;organization:a;b", "person:ann; organization:a;b", "person:ann|organization:a;b" })
+	void idsAreSeparatedByBarsWhichNoKeyHas(String ids) {
+		JsonNode statement = read(
+				"text,speaker,speakerName,about\nNever.,%1$s,\"Ann; the younger | B\",%1$s\n".formatted(ids))
+			.one("statement");
+		assertThat(statement.path("speakers")).extracting(JsonNode::asString)
+			.containsExactly("person:ann", "organization:a;b");
+		assertThat(statement.path("about")).isEqualTo(statement.path("speakers"));
+	}
+
+	@Test
+	void whoHasAnIdAndIsNewHasTheNameBesideIt() {
+		Reading reading = read("""
+				text,speaker,speakerName,source,sourceTitle,sourceUrl
+				Never.,person:ann | organization:a,Ann; the younger | A & B,source:k,A speech,https://elm.example/k
+				""");
+		assertThat(reading.one("person"))
+			.isEqualTo(tree("{\"type\":\"person\",\"key\":\"ann\",\"onlyIfNew\":true,\"name\":\"Ann; the younger\"}"));
+		assertThat(reading.one("organization").path("name").asString()).isEqualTo("A & B");
+		assertThat(reading.one("source")).isEqualTo(
+				tree("""
+						{"type":"source","key":"k","onlyIfNew":true,"title":"A speech","kind":"OTHER","url":"https://elm.example/k"}"""));
 	}
 
 	@Test

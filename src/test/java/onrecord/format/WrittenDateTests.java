@@ -105,6 +105,7 @@ class WrittenDateTests {
 		assertThat(membership.at("/roles/0/from").asString()).isEqualTo("2020-05-01");
 		assertThat(membership.at("/roles/0").has("until")).isFalse();
 		assertThat(people.notes).extracting(Refused::field).containsExactly("", "roles[0].until");
+		assertThat(people.notes.getLast().pointer()).isEqualTo("/persons/0/memberships/0");
 	}
 
 	@Test

@@ -72,6 +72,22 @@ class AdversaryTests {
 	}
 
 	@Test
+	void nothingFalseIsFoundByItsPieces() {
+		load(sources());
+		for (int done = 0; done < this.number / 4; done += AT_ONCE) {
+			List<Falsehoods.Quotation> told = new ArrayList<>();
+			for (int i = 0; i < AT_ONCE; i++) {
+				told.add(this.falsehoods.falseInPieces());
+			}
+			load(statements(told, done));
+			List<String> accepted = this.trial.ask("select gid from statement order by id");
+			assertThat(accepted.stream().map((gid) -> told.get(Integer.parseInt(gid.split(":")[1]) % AT_ONCE)))
+				.as("accepted, of seed %d", this.seed)
+				.isEmpty();
+		}
+	}
+
+	@Test
 	void everythingTrueIsAcceptedInWhateverFormNoReaderSees() {
 		Map<String, Integer> byLanguage = new TreeMap<>();
 		load(sources());
@@ -119,6 +135,9 @@ class AdversaryTests {
 				.put("act", "ASSERT");
 			statement.putArray("attribution").addObject().put("relation", "SAID");
 			ArrayNode appearances = statement.putArray("appearances");
+			if (quotation.passages().isEmpty()) {
+				appearances.addObject().put("source", "source:" + quotation.source().language());
+			}
 			for (Falsehoods.Passage passage : quotation.passages()) {
 				appearances.addObject()
 					.put("source", "source:" + quotation.source().language())

@@ -134,9 +134,34 @@ final class Falsehoods {
 			Quotation truth = truth();
 			Kind kind = any(List.of(Kind.values()));
 			String told = (truth.words().size() < 4) ? null : told(kind, truth);
-			if (told != null && (kind.isOfPassages() || !plain(told).equals(plain(around(truth))))) {
+			if (told != null && (kind.isOfPassages() || !plain(around(truth)).contains(plain(told)))) {
 				return new Falsehood(kind, standing(kind, truth, told));
 			}
+		}
+	}
+
+	/**
+	 * Two pieces of a source in an order in which nobody said them, or one cut within a
+	 * word, with the writer's mark between them and without a passage.
+	 */
+	Quotation falseInPieces() {
+		for (;;) {
+			Quotation truth = truth();
+			if (truth.passages().size() < 2) {
+				continue;
+			}
+			Text source = truth.source();
+			String first = truth.passages().get(0).words();
+			String second = truth.passages().get(1).words();
+			String cut = first.substring(0, first.length() - 1);
+			boolean spaced = !source.space().isEmpty() && cut.matches("(?s).*\\p{L}\\p{L}");
+			boolean swapped = !spaced || this.random.nextBoolean();
+			if (swapped && source.text().indexOf(first, source.text().indexOf(second) + second.length()) >= 0) {
+				continue;
+			}
+			String gap = any(List.of(" … ", " […] ", " ... ", " (…) ", " [she said] "));
+			return new Quotation(source, "VERBATIM", swapped ? second + gap + first : cut + gap + second, List.of(),
+					truth.words());
 		}
 	}
 

@@ -1,5 +1,6 @@
 package onrecord.loading;
 
+import java.text.Normalizer;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -127,6 +128,79 @@ class QuotationTests {
 			.isEqualTo(1);
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					VERBATIM   | We will build the dam, […] and we will pay for it.           | 1-59  | {[0,22),[27,50)}
+					VERBATIM   | We will build the dam, … and we will pay for it              | 1-58  | {[0,22),[25,47)}
+					VERBATIM   | We will build the dam ... and we will pay                    | 1-51  | {[0,21),[26,41)}
+					VERBATIM   | We will build [the walls] … pay for it.                      | 1-59  | {[0,13),[28,39)}
+					VERBATIM   | We will build the dam [in the valley]                        | 1-22  | {[0,21)}
+					VERBATIM   | [W]e will pay for it […]                                     | 40-58 | {[0,20)}
+					VERBATIM   | [w]e will build […]                                          | 1-14  | {[0,15)}
+					VERBATIM   | [T]he dam […]                                                | 15-22 | {[0,9)}
+					VERBATIM   | … said she …                                                 |       |
+					VERBATIM   | It is not ready … at the Café Elm.                           | 62-104 | {[0,15),[18,34)}
+					MIXED      | The minister said “we will [not wait and] pay”, and “… not ready” | 40-77 | {[19,26),[42,45),[55,64)}
+					PARAPHRASE | build the dam … pay for it                                   | 9-58  |
+					""")
+	void wordsThatLeaveSomethingOutAreFoundByTheirPieces(String form, String text, @Nullable String place,
+			@Nullable String proves) {
+		Summary summary = load(DAM, form, text);
+		assertThat(summary.refused()).isEqualTo((place != null) ? 0 : 1);
+		assertThat(this.trial.ask("select span_start || '-' || span_end from passage"))
+			.isEqualTo((place != null) ? List.of(place) : List.of());
+		assertThat(this.trial.ask("select proves from appearance where proves is not null"))
+			.isEqualTo((proves != null) ? List.of(proves) : List.of());
+		String exported = this.trial.export();
+		this.trial.clear();
+		assertThat(this.trial.load(exported).refusals()).isEmpty();
+		assertThat(this.trial.export()).isEqualTo(exported);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					and we will pay for it. … We will build the dam,  | in this order: "and we will pay for it." at 36, "We will build the dam," at 1
+					We will build … the wall.                         | "the wall." does not stand there in whole words
+					We will bui […] for it                            | "We will bui" does not stand there in whole words; it has "We will bui" at 1
+					We will build the dam [and] e will pay            | "e will pay" does not stand there in whole words
+					will … it                                         | the pieces of them do, in 2 ways; say which by occurrence, start, or prefix and suffix: 1. at 4 to 58 2. at 43 to 58
+					We will build the dam, and we will pay for it.    | or not only once; the nearest is "and we will pay for it.
+					""")
+	void piecesInAnotherOrderCutInWordsOrNotThereAreRefusedWithWhatTheyAre(String text, String reason) {
+		assertThat(load("“We will build the dam,” she said, “and we will pay for it.” It is dry.", "VERBATIM", text)
+			.refusals()).singleElement().satisfies((refused) -> assertThat(refused.reason()).contains(reason));
+		assertThat(this.trial.ask("select count(*) from statement")).containsExactly("0");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			{"occurrence": 2}                             | 4-70
+			{"occurrence": 3}                             | 43-58
+			{"start": 4, "suffix": " dry"}                | 4-70
+			{"prefix": "and we\u00a0", "suffix": ".” But"} | 43-58
+			{"occurrence": 5}                             |
+			{"start": 5}                                  |
+			""")
+	void ofSeveralWaysThroughThePiecesOneIsSaid(String told, @Nullable String place) {
+		source("“We will build the dam,” she said, “and we will pay for it.” But is it dry?");
+		ObjectNode statement = (ObjectNode) JSON.readTree(statement("s", "VERBATIM", "will … it", List.of(), null));
+		((ObjectNode) statement.path("appearances").get(0)).setAll((ObjectNode) JSON.readTree(told));
+		this.trial.load(statement.toString());
+		assertThat(this.trial.ask("select span_start || '-' || span_end from passage"))
+			.isEqualTo((place != null) ? List.of(place) : List.of());
+	}
+
+	@Test
+	void anEllipsisOfTheSourceItselfIsFoundAsItStands() {
+		load("We … we wait. We wait, and we wait.", "VERBATIM", "We … we wait");
+		assertThat(this.trial.ask("select exact from passage")).containsExactly("We … we wait");
+		this.trial.clear();
+		assertThat(load("We … we wait. We … we wait.", "VERBATIM", "We … we wait").refusals()).singleElement()
+			.satisfies((refused) -> assertThat(refused.reason()).contains("but 2 times"));
+	}
+
 	@Test
 	void whatSeveralPassagesProveIsNoLongerProvenWithoutOneOfThem() {
 		load(DAM, "VERBATIM", "We will build the dam, […] and we will pay for it.", "We will build the dam,",
@@ -192,6 +266,51 @@ class QuotationTests {
 			.containsExactly("0+CORRECTION (2 May): a year was wrong.\n\n");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "\"We'll “pay\", the Café-owner  said.", "“We’ll \"pay“, the Cafe\u0301‐owner\u00a0said.",
+			"New. “We’ll\n\u200b„pay”,\tthe\u2003Café‑owner sa\u00adid.",
+			"“We’ll “pay”, the Cafe\u0301-owner\u200b said.\nNew." })
+	void aPassageGoesWithItsWordsAsTheyAreRead(String text) {
+		load("“We’ll “pay”, the Café-owner said.", "VERBATIM", "We’ll “pay”, the Café-owner",
+				"We’ll “pay”, the Café-owner");
+		this.trial.load(statement("t", "VERBATIM", "said.", List.of("said."), null));
+		assertThat(source(text).refusals()).isEmpty();
+		assertThat(this.trial.ask(
+				"select exact from passage where verified and substr((select text from source), span_start + 1, span_end - span_start) = exact order by span_start"))
+			.hasSize(2)
+			.allSatisfy((exact) -> assertThat(text).contains(exact))
+			.first()
+			.asString()
+			.matches("(?s)We.*owner");
+		assertThat(this.trial.ask("select distinct verification from appearance where statement_id = 1"))
+			.containsExactly("NORMALIZED");
+		String exported = this.trial.export();
+		this.trial.clear();
+		assertThat(this.trial.load(exported).refusals()).isEmpty();
+		assertThat(this.trial.export()).isEqualTo(exported);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "The cafe\u0301 is open", "The café is open", "The Cafe is open", "The cafes are open",
+			"The c\u0430fe is open", "The ca fe is open", "The cafe\u0323 is open", "A cafe or a\u00a0cafe" })
+	void wordsThatAreMerelyAlikeAreOthers(String text) {
+		load("The cafe is shut", "PARAPHRASE", "It is shut", "cafe");
+		assertThat(source(text).refused()).isEqualTo(1);
+		assertThat(this.trial.load(sourceRecord(text), new Options(false, true, true, null)).refusals()).isEmpty();
+		assertThat(this.trial.ask("select verified from passage")).containsExactly("f");
+	}
+
+	@Test
+	void aLongTextIsReadInHalves() {
+		String words = "“Wir „zahlen“ …”, sagte die Café-Chefin.";
+		String before = "Łódź, Zürich und Kyïv’s Straße: Ε\u0301να дом 中 国 한국 हिन्दी. ".repeat(3_000);
+		load(before + words + before, "PARAPHRASE", "Sie zahlen", words);
+		String text = Normalizer.normalize(before + words + before, Normalizer.Form.NFD).replace('“', '"');
+		assertThat(source(text).refusals()).isEmpty();
+		assertThat(this.trial.ask("select exact from passage where verified"))
+			.containsExactly(Normalizer.normalize(words, Normalizer.Form.NFD).replace('“', '"'));
+	}
+
 	@Test
 	void ofSeveralPlacesTheOneBetweenTheSameWordsIsMeant() {
 		load("He said yes. She said yes.", "VERBATIM", "said yes", "said yes", 17);
@@ -229,7 +348,54 @@ class QuotationTests {
 		source(DAM);
 		assertThat(this.trial.ask("select verification from appearance")).as("once they stand there again")
 			.containsExactly("EXACT");
-		assertThat(this.trial.ask("select count(*) from source_revision")).containsExactly("1");
+		assertThat(this.trial.ask("select text from source_revision order by id")).containsExactly(DAM, other);
+	}
+
+	@Test
+	void whatATextWasBeforeGoesAlongInABundle() {
+		load(DAM, "VERBATIM", "We will build the dam", "We will build the dam");
+		source("A. " + DAM);
+		source("A. B. " + DAM.replace("Elm", "Oak"));
+		String exported = this.trial.export();
+		List<String> revisions = this.trial.ask("select text from source_revision order by id");
+		assertThat(revisions).containsExactly(DAM, "A. " + DAM);
+		this.trial.load(exported);
+		assertThat(this.trial.export()).as("loaded again").isEqualTo(exported);
+		this.trial.clear();
+		assertThat(this.trial.load(exported).refusals()).isEmpty();
+		assertThat(this.trial.export()).isEqualTo(exported);
+		assertThat(this.trial.ask("select text from source_revision order by id")).isEqualTo(revisions);
+		this.trial.clear();
+		source(DAM);
+		assertThat(this.trial.load(exported).refusals()).as("where the first text is held").isEmpty();
+		assertThat(this.trial.export()).isEqualTo(exported);
+		String edited = exported.replace("\"text\":\"A. B. ", "\"text\":\"A. B. C. ");
+		assertThat(edited).isNotEqualTo(exported);
+		String source = edited.lines().filter((line) -> line.contains("\"source\",")).findFirst().orElseThrow();
+		assertThat(this.trial.load(source).refusals()).as("edited where it was exported").isEmpty();
+		assertThat(this.trial.ask("select text from source_revision order by id")).hasSize(3).startsWith(DAM);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					"text":"One","start":0,"removed":"One","inserted":"Two","recordedAt":"2025-01-01T00:00:00Z" | revisions[1].recordedAt
+					"text":"One","start":1,"removed":"One","inserted":"Two","recordedAt":"2025-03-01T00:00:00Z" | revisions[1].removed
+					"text":"One","start":0,"removed":"One","inserted":"One","recordedAt":"2025-03-01T00:00:00Z" | revisions[1].inserted
+							"start":0,"removed":"One","inserted":"Two","recordedAt":"2025-03-01T00:00:00Z"              | revisions[1].text
+					""")
+	void brokenRevisionsAreRefused(String second, String field) {
+		String first = "\"text\":\"None\",\"start\":0,\"removed\":\"None\",\"inserted\":\"One\",\"recordedAt\":\"2025-02-01T00:00:00Z\"";
+		Summary summary = this.trial.load(
+				sourceRecord("Two").replaceFirst("}$", ",\"revisions\":[{%s},{%s}]}".formatted(first, second)),
+				new Options(false, false, false, null));
+		assertThat(summary.refusals()).isNotEmpty()
+			.allSatisfy((refused) -> assertThat(refused.field()).startsWith("revisions[1]"))
+			.anySatisfy((refused) -> assertThat(refused.field()).contains(field.replaceAll(".*\\.", "")));
+		source("One");
+		assertThat(this.trial.load(sourceRecord("Two").replaceFirst("}$", ",\"revisions\":[{%s}]}".formatted(first)))
+			.refusals()).singleElement()
+			.satisfies((refused) -> assertThat(refused.reason()).contains("would be forgotten"));
 	}
 
 	private Summary load(String source, String form, String text, String... passages) {
@@ -266,6 +432,9 @@ class QuotationTests {
 			.put("act", "ASSERT");
 		statement.putArray("attribution").addObject().put("relation", "SAID");
 		ArrayNode appearances = statement.putArray("appearances");
+		if (passages.isEmpty()) {
+			appearances.addObject().put("source", "source:k");
+		}
 		for (String passage : passages) {
 			ObjectNode appearance = appearances.addObject().put("source", "source:k").put("exact", passage);
 			if (start != null) {

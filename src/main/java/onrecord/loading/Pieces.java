@@ -1,0 +1,156 @@
+package onrecord.loading;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Words that leave something out, in pieces: where these stand in a text as whole words,
+ * one after the other. What lies between the first and the last is one stretch, whatever
+ * stands in the gaps; whether it proves the words, the database decides.
+ */
+final class Pieces {
+
+	/**
+	 * Stretches that are looked at: with so many of them, nobody can say which is meant.
+	 */
+	private static final int MOST = 1000;
+
+	/** Code points beside words that tell whether they are cut within one. */
+	private static final int BESIDE = 12;
+
+	private final AsRead text;
+
+	private final List<Piece> pieces = new ArrayList<>();
+
+	private Pieces(AsRead text) {
+		this.text = text;
+	}
+
+	/** Looks for pieces, of which there is one at least. */
+	static Pieces in(AsRead text, List<String> pieces, Script script) throws SQLException {
+		Pieces result = new Pieces(text);
+		for (String each : pieces) {
+			String words = AsRead.of(each).toString().strip();
+			result.pieces.add(new Piece(each, words.length(), result.wholeWords(words, script)));
+		}
+		return result;
+	}
+
+	private NavigableSet<Integer> wholeWords(String words, Script script) throws SQLException {
+		List<Integer> all = this.text.all(words);
+		String[] before = all.stream().map((at) -> this.text.readBefore(at, BESIDE)).toArray(String[]::new);
+		String[] after = all.stream()
+			.map((at) -> this.text.readAfter(at + words.length(), BESIDE))
+			.toArray(String[]::new);
+		return script
+			.list("""
+					select nth
+					from unnest(?::text[], ?::text[]) with ordinality as around (before, after, nth)
+					where not is_within_word(before, ?) and not is_within_word(right(?, 12), after)""",
+					(row) -> all.get(row.getInt(1) - 1), before, after, words, words)
+			.stream()
+			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	/**
+	 * The stretch that is meant.
+	 * @param start how many code points stand before it; null where that is not said
+	 * @param occurrence which one of several, from 1; null for the only one
+	 * @return null where there is none, or several and none is said
+	 */
+	AsRead.@Nullable Place place(@Nullable Integer start, @Nullable Integer occurrence, @Nullable String prefix,
+			@Nullable String suffix) {
+		List<AsRead.Place> places = stretches().stream()
+			.filter((stretch) -> prefix == null || this.text.isBefore(prefix, stretch.from()))
+			.filter((stretch) -> suffix == null || this.text.isAfter(suffix, stretch.to()))
+			.map((stretch) -> this.text.place(stretch.from(), stretch.to()))
+			.filter((place) -> start == null || this.text.codePoints(place.begin()) == start)
+			.limit((occurrence != null) ? occurrence : 2)
+			.toList();
+		return (places.size() == ((occurrence != null) ? occurrence : 1)) ? places.getLast() : null;
+	}
+
+	/** Where the first piece begins and the last ends, with the others between them. */
+	private List<Stretch> stretches() {
+		Piece first = this.pieces.getFirst();
+		Piece last = this.pieces.getLast();
+		if (first == last) {
+			return first.places.stream().map((at) -> new Stretch(at, at + first.length)).toList();
+		}
+		return first.places.stream()
+			.flatMap((from) -> last.places.tailSet(endOfAllButLast(from))
+				.stream()
+				.map((at) -> new Stretch(from, at + last.length)))
+			.limit(MOST)
+			.toList();
+	}
+
+	private int endOfAllButLast(int from) {
+		int end = from + this.pieces.getFirst().length;
+		for (Piece piece : this.pieces.subList(1, this.pieces.size() - 1)) {
+			Integer at = piece.places.ceiling(end);
+			if (at == null) {
+				return Integer.MAX_VALUE;
+			}
+			end = at + piece.length;
+		}
+		return end;
+	}
+
+	/** Why no stretch is meant for certain, in words that end a sentence. */
+	String fault() {
+		for (Piece piece : this.pieces) {
+			if (piece.places.isEmpty()) {
+				return ", nor do the pieces of them: \"%s\" does not stand there in whole words%s"
+					.formatted(piece.written, Candidates.in(this.text).of(piece.written));
+			}
+		}
+		List<Stretch> stretches = stretches();
+		if (stretches.isEmpty()) {
+			return ", nor do the pieces of them in this order: " + this.pieces.stream()
+				.map((piece) -> "\"%s\" at %s".formatted(piece.written, listed(piece)))
+				.collect(Collectors.joining(", "));
+		}
+		return (stretches.size() == 1) ? ""
+				: "; the pieces of them do, in %s ways; say which by occurrence, start, or prefix and suffix: %s"
+					.formatted((stretches.size() < MOST) ? stretches.size() : MOST + " or more", listed(stretches));
+	}
+
+	private String listed(Piece piece) {
+		return piece.places.stream()
+			.limit(Candidates.SHOWN)
+			.map((at) -> this.text.codePoints(this.text.place(at, at + piece.length).begin()))
+			.map(Objects::toString)
+			.collect(Collectors.joining(" and "));
+	}
+
+	private String listed(List<Stretch> stretches) {
+		return IntStream.range(0, Math.min(Candidates.SHOWN, stretches.size())).mapToObj((nth) -> {
+			Stretch stretch = stretches.get(nth);
+			AsRead.Place place = this.text.place(stretch.from(), stretch.to());
+			return "%d. at %d to %d".formatted(nth + 1, this.text.codePoints(place.begin()),
+					this.text.codePoints(place.end()));
+		}).collect(Collectors.joining(" "));
+	}
+
+	/**
+	 * A piece, and where it stands in the text as it is read.
+	 *
+	 * @param length how long it is there
+	 */
+	private record Piece(String written, int length, NavigableSet<Integer> places) {
+	}
+
+	/** From the first letter to the one after the last, in the text as it is read. */
+	private record Stretch(int from, int to) {
+	}
+
+}
