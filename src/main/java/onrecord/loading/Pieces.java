@@ -23,6 +23,12 @@ final class Pieces {
 	 */
 	private static final int MOST = 1000;
 
+	/**
+	 * How far apart two pieces may stand: letters, about half a page. What is put
+	 * together from farther apart, somebody must say.
+	 */
+	private static final int APART = 1000;
+
 	/** Code points beside words that tell whether they are cut within one. */
 	private static final int BESIDE = 12;
 
@@ -86,8 +92,7 @@ final class Pieces {
 			return first.places.stream().map((at) -> new Stretch(at, at + first.length)).toList();
 		}
 		return first.places.stream()
-			.flatMap((from) -> last.places.tailSet(endOfAllButLast(from))
-				.stream()
+			.flatMap((from) -> near(last, endOfAllButLast(from)).stream()
 				.map((at) -> new Stretch(from, at + last.length)))
 			.limit(MOST)
 			.toList();
@@ -96,13 +101,17 @@ final class Pieces {
 	private int endOfAllButLast(int from) {
 		int end = from + this.pieces.getFirst().length;
 		for (Piece piece : this.pieces.subList(1, this.pieces.size() - 1)) {
-			Integer at = piece.places.ceiling(end);
-			if (at == null) {
-				return Integer.MAX_VALUE;
+			NavigableSet<Integer> near = near(piece, end);
+			if (near.isEmpty()) {
+				return Integer.MAX_VALUE - APART;
 			}
-			end = at + piece.length;
+			end = near.first() + piece.length;
 		}
 		return end;
+	}
+
+	private static NavigableSet<Integer> near(Piece piece, int end) {
+		return piece.places.subSet(end, true, end + APART, true);
 	}
 
 	/** Why no stretch is meant for certain, in words that end a sentence. */
@@ -115,9 +124,10 @@ final class Pieces {
 		}
 		List<Stretch> stretches = stretches();
 		if (stretches.isEmpty()) {
-			return ", nor do the pieces of them in this order: " + this.pieces.stream()
-				.map((piece) -> "\"%s\" at %s".formatted(piece.written, listed(piece)))
-				.collect(Collectors.joining(", "));
+			return ", nor do the pieces of them in this order, up to %,d characters apart: ".formatted(APART)
+					+ this.pieces.stream()
+						.map((piece) -> "\"%s\" at %s".formatted(piece.written, listed(piece)))
+						.collect(Collectors.joining(", "));
 		}
 		return (stretches.size() == 1) ? ""
 				: "; the pieces of them do, in %s ways; say which by occurrence, start, or prefix and suffix: %s"
