@@ -9,6 +9,7 @@ import java.util.Map;
 
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
+import onrecord.keeping.Weight;
 import onrecord.reading.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,6 +49,11 @@ record Answer(byte[] body, boolean executed, @Nullable ErrorCode error) {
 		error.put("extensions", Map.of("code", code));
 		body.member("errors", List.of(error));
 		return new Answer(body.bytes(), false, code);
+	}
+
+	/** The heap that this takes: bytes. */
+	int weight() {
+		return Weight.object(3) + Weight.bytes(this.body.length);
 	}
 
 	/** Whether there are no errors. */

@@ -104,7 +104,11 @@ final class GraphQlEndpoint extends HttpServlet {
 			throws IOException {
 		GraphQlRequest request = GraphQlRequest.ofBody(Body.of(http), this.documents);
 		request.tell(journey, this.documents);
-		send(this.answers.to(request, new Peer(http, this.timeout), journey), type, response, journey);
+		Answer answer = this.answers.to(request, new Peer(http, this.timeout), journey);
+		if (answer.executed()) {
+			keep(request);
+		}
+		send(answer, type, response, journey);
 	}
 
 	private void get(HttpServletRequest http, ResponseType type, HttpServletResponse response, Journey journey)
@@ -119,6 +123,7 @@ final class GraphQlEndpoint extends HttpServlet {
 		response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
 		String tag = this.revalidation.tag(request);
 		if (tag != null && Revalidation.names(http.getHeader(HttpHeaders.IF_NONE_MATCH), tag)) {
+			keep(request);
 			this.revalidation.allow(response, tag);
 			response.setStatus(304);
 			journey.comesTo(Journey.Answer.UNCHANGED);
@@ -128,10 +133,22 @@ final class GraphQlEndpoint extends HttpServlet {
 		if (!answer.executed() && !request.isQuery()) {
 			throw notAllowed(response, "POST", "a GET is only for queries");
 		}
+		if (answer.executed()) {
+			keep(request);
+		}
 		if (answer.whole()) {
 			this.revalidation.allow(response, tag);
 		}
 		send(answer, type, response, journey);
+	}
+
+	/**
+	 * What can be executed may be asked for by its hash from now on.
+	 */
+	private void keep(GraphQlRequest request) {
+		if (request.hash() != null) {
+			this.documents.keep(request.hash(), request.query());
+		}
 	}
 
 	private static @Nullable String parameter(HttpServletRequest http, String name) {
