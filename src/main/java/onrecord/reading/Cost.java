@@ -32,7 +32,7 @@ record Cost(long fixed, Map<String, Long> perItem) {
 	private static final int USUAL_LENGTH = 5;
 
 	/** The argument that lists the objects themselves. */
-	private static final String IDS = "ids";
+	static final String IDS = "ids";
 
 	/** What a root field costs. */
 	static Cost of(GraphQLSchema schema, ExecutableNormalizedField field) {
@@ -89,7 +89,8 @@ record Cost(long fixed, Map<String, Long> perItem) {
 		return (value != null) ? Long.valueOf(String.valueOf(value.<Object>getValue())) : null;
 	}
 
-	private static long length(GraphQLSchema schema, ExecutableNormalizedField field) {
+	/** How many objects or values a field may have. */
+	static long length(GraphQLSchema schema, ExecutableNormalizedField field) {
 		GraphQLFieldDefinition definition = definition(schema, field);
 		if (!GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(definition.getType()))) {
 			return 1;

@@ -1,5 +1,6 @@
 package onrecord.reading;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import graphql.normalized.ExecutableNormalizedOperationFactory.Options;
 import graphql.schema.GraphQLSchema;
 import onrecord.keeping.Keep;
 import onrecord.keeping.Weight;
+import onrecord.database.Expectation;
 import onrecord.observing.Journey;
 import onrecord.observing.Observer;
 
@@ -33,6 +35,9 @@ final class Plans {
 
 	/** Fields count for each type that a fragment is narrowed to. */
 	private static final Options OPTIONS = Options.defaultOptions().maxFieldsCount(5000);
+
+	/** How long what costs 1 is expected to take, as long as nothing else is known. */
+	private static final Duration UNIT = Duration.ofNanos(100_000);
 
 	private final Model model;
 
@@ -76,8 +81,10 @@ final class Plans {
 			}
 			try {
 				ExecutableNormalizedField selected = normalized(context, field);
-				cost = cost.and(Cost.of(context.getGraphQLSchema(), selected));
-				plans.put(responseKey, new Planner(this.model, context.getGraphQLSchema()).plan(selected));
+				Cost own = Cost.of(context.getGraphQLSchema(), selected);
+				cost = cost.and(own);
+				plans.put(responseKey, new Planner(this.model, context.getGraphQLSchema()).plan(selected,
+						new Expectation(UNIT.multipliedBy(own.fixed()))));
 			}
 			catch (BadInput | NonNullableValueCoercedAsNullException ex) {
 				refusals.put(responseKey, ex);
