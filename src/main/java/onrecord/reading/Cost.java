@@ -32,19 +32,25 @@ record Cost(long fixed, Map<String, Long> perItem) {
 	private static final int USUAL_LENGTH = 5;
 
 	/** The argument that lists the objects themselves. */
-	static final String IDS = "ids";
+	private static final String IDS = "ids";
 
 	/** What a root field costs. */
 	static Cost of(GraphQLSchema schema, ExecutableNormalizedField field) {
+		VariableReference ids = variableIds(field);
+		return (ids != null) ? new Cost(0, Map.of(ids.getName(), each(schema, field)))
+				: new Cost(price(schema, field), Map.of());
+	}
+
+	/** The variable that lists the objects of a field; null where it does not. */
+	static @Nullable VariableReference variableIds(ExecutableNormalizedField field) {
 		if (field.getAstArguments() != null && field.getResolvedArguments().containsKey(IDS)) {
-			long each = each(schema, field);
 			for (var argument : field.getAstArguments()) {
 				if (argument.getName().equals(IDS) && argument.getValue() instanceof VariableReference variable) {
-					return new Cost(0, Map.of(variable.getName(), each));
+					return variable;
 				}
 			}
 		}
-		return new Cost(price(schema, field), Map.of());
+		return null;
 	}
 
 	Cost and(Cost other) {
