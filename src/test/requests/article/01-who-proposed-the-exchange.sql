@@ -1,4 +1,4 @@
-select (
+select bounded((
   select json_build_object('nodes', page.nodes) as json
   from (
     select coalesce(json_agg(object_11.* order by statement.sort_key desc, statement.id desc), '[]') as "nodes"
@@ -15,7 +15,7 @@ select (
     ) as statement
     cross join lateral (
       select
-        statement.text as "text",
+        bounded(statement.text, 520) as "text",
         (
           select row_to_json(object.*) as json
           from actor as speaker
@@ -69,12 +69,12 @@ select (
             select
               evidence.field as "field",
               evidence.basis as "basis",
-              evidence.reasoning as "reasoning",
+              bounded(evidence.reasoning, 520) as "reasoning",
               (
                 select row_to_json(object_6.*) as json
                 from passage as appearance
                 cross join lateral (
-                  select appearance.exact as "exact"
+                  select bounded(appearance.exact, 520) as "exact"
                 ) as object_6
                 where appearance.id = evidence.passage_id
               ) as "appearance"
@@ -96,9 +96,9 @@ select (
           left join passage as appearance_2 on appearance_2.id = appearance_2_link.passage_id
           cross join lateral (
             select
-              appearance_2.prefix as "prefix",
-              appearance_2.exact as "exact",
-              appearance_2.suffix as "suffix",
+              bounded(appearance_2.prefix, 520) as "prefix",
+              bounded(appearance_2.exact, 520) as "exact",
+              bounded(appearance_2.suffix, 520) as "suffix",
               appearance_2.span_start as "start",
               appearance_2.span_end as "end",
               appearance_2_link.verification <> 'UNVERIFIED' as "verified",
@@ -115,4 +115,4 @@ select (
         ) as "appearances"
     ) as object_11
   ) as page
-) as json;
+)) as json;

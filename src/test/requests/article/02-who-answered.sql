@@ -1,9 +1,9 @@
-select (
+select bounded((
   select row_to_json(object_5.*) as json
   from statement
   cross join lateral (
     select
-      statement.text as "text",
+      bounded(statement.text, 41) as "text",
       (
         select json_build_object('nodes', page.nodes) as json
         from (
@@ -34,7 +34,7 @@ select (
                       where speaker.id = statement_2.speaker_id
                     ) as "speaker",
                     statement_2.speaker_as_described as "speakerAsDescribed",
-                    statement_2.text as "text",
+                    bounded(statement_2.text, 41) as "text",
                     statement_2.form as "form",
                     statement_2.act as "act"
                 ) as object_2
@@ -44,7 +44,7 @@ select (
                 select row_to_json(object_3.*) as json
                 from passage as evidence
                 cross join lateral (
-                  select evidence.exact as "exact"
+                  select bounded(evidence.exact, 41) as "exact"
                 ) as object_3
                 where evidence.id = reply.evidence_id
               ) as "evidence"
@@ -53,4 +53,4 @@ select (
       ) as "replies"
   ) as object_5
   where statement.gid = 'statement:all-for-all'
-) as json;
+)) as json;

@@ -1,4 +1,4 @@
-select (
+select bounded((
   select row_to_json(object_7.*) as json
   from actor as person
   cross join lateral (
@@ -21,7 +21,7 @@ select (
           ) as statement
           cross join lateral (
             select
-              statement.text as "text",
+              bounded(statement.text, 820) as "text",
               statement.act as "act",
               (
                 select coalesce(json_agg(object.* order by actor_link.position), '[]') as json
@@ -61,7 +61,7 @@ select (
                               ) as object_2
                               where speaker.id = statement_2.speaker_id
                             ) as "speaker",
-                            statement_2.text as "text"
+                            bounded(statement_2.text, 820) as "text"
                         ) as object_3
                         where statement_2.id = reply.statement_id
                       ) as "statement",
@@ -69,7 +69,7 @@ select (
                         select row_to_json(object_4.*) as json
                         from passage as evidence
                         cross join lateral (
-                          select evidence.exact as "exact"
+                          select bounded(evidence.exact, 820) as "exact"
                         ) as object_4
                         where evidence.id = reply.evidence_id
                       ) as "evidence"
@@ -82,4 +82,4 @@ select (
   ) as object_7
   where person.type = 'Person'
     and person.id = (select id from actor_gid where gid = 'person:donald-trump')
-) as json;
+)) as json;

@@ -1,4 +1,4 @@
-select (
+select bounded((
   select json_build_object('totalCount', least(total.rows, 10000), 'nodes', page.nodes) as json
   from (
     select coalesce(json_agg(object_4.* order by statement.sort_key desc, statement.id desc), '[]') as "nodes"
@@ -14,7 +14,7 @@ select (
     ) as statement
     cross join lateral (
       select
-        statement.text as "text",
+        bounded(statement.text, 20) as "text",
         (
           select coalesce(json_agg(object_3.* order by attribution_hop.position), '[]') as json
           from attribution_hop
@@ -54,9 +54,9 @@ select (
       limit 10001
     ) as counted
   ) as total
-) as json;
+)) as json;
 
-select (
+select bounded((
   select json_build_object('totalCount', least(total.rows, 10000), 'nodes', page.nodes) as json
   from (
     select coalesce(json_agg(object_3.* order by statement.sort_key, statement.id), '[]') as "nodes"
@@ -72,7 +72,7 @@ select (
     ) as statement
     cross join lateral (
       select
-        statement.text as "text",
+        bounded(statement.text, 20) as "text",
         (
           select coalesce(json_agg(object_2.* order by attribution_hop.position), '[]') as json
           from attribution_hop
@@ -104,4 +104,4 @@ select (
       limit 10001
     ) as counted
   ) as total
-) as json;
+)) as json;

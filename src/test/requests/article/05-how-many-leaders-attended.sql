@@ -1,4 +1,4 @@
-select (
+select bounded((
   select row_to_json(object_6.*) as json
   from event
   cross join lateral (
@@ -16,7 +16,7 @@ select (
               select row_to_json(object.*) as json
               from passage as evidence
               cross join lateral (
-                select evidence.exact as "exact", evidence.span_start as "start", evidence.span_end as "end"
+                select bounded(evidence.exact, 25) as "exact", evidence.span_start as "start", evidence.span_end as "end"
               ) as object
               where evidence.id = headcount.evidence_id
             ) as "evidence"
@@ -50,7 +50,7 @@ select (
                 select row_to_json(object_4.*) as json
                 from passage as evidence_2
                 cross join lateral (
-                  select evidence_2.exact as "exact"
+                  select bounded(evidence_2.exact, 25) as "exact"
                 ) as object_4
                 where evidence_2.id = participation.evidence_id
               ) as "evidence"
@@ -59,4 +59,4 @@ select (
       ) as "participations"
   ) as object_6
   where event.id = (select id from event_gid where gid = 'event:kyiv-summit')
-) as json;
+)) as json;

@@ -1,4 +1,4 @@
-select (
+select bounded((
   select row_to_json(object_10.*) as json
   from actor as person
   cross join lateral (
@@ -40,7 +40,7 @@ select (
           ) as statement
           cross join lateral (
             select
-              statement.text as "text",
+              bounded(statement.text, 20) as "text",
               statement.act as "act",
               statement.speaker_as_described as "speakerAsDescribed",
               (
@@ -107,4 +107,4 @@ select (
   ) as object_10
   where person.type = 'Person'
     and person.id = (select id from actor_gid where gid = 'person:sergei-lavrov')
-) as json;
+)) as json;

@@ -1,4 +1,4 @@
-select (
+select bounded((
   select row_to_json(object_5.*) as json
   from actor as person
   cross join lateral (
@@ -50,7 +50,7 @@ select (
                 from appearance as appearance_link
                 left join passage as appearance on appearance.id = appearance_link.passage_id
                 cross join lateral (
-                  select appearance.prefix as "prefix", appearance.exact as "exact"
+                  select bounded(appearance.prefix, 10) as "prefix", bounded(appearance.exact, 10) as "exact"
                 ) as object_3
                 where appearance_link.statement_id = statement.id
               ) as "appearances"
@@ -60,4 +60,4 @@ select (
   ) as object_5
   where person.type = 'Person'
     and person.id = (select id from actor_gid where gid = 'person:donald-trump')
-) as json;
+)) as json;

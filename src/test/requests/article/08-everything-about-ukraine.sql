@@ -1,4 +1,4 @@
-select (
+select bounded((
   select json_build_object('totalCount', least(total.rows, 10000), 'nodes', page.nodes) as json
   from (
     select coalesce(json_agg(object_2.* order by statement.sort_key, statement.id), '[]') as "nodes"
@@ -23,7 +23,7 @@ select (
           ) as object
           where speaker.id = statement.speaker_id
         ) as "speaker",
-        statement.text as "text"
+        bounded(statement.text, 20) as "text"
     ) as object_2
   ) as page
   cross join (
@@ -38,9 +38,9 @@ select (
       limit 10001
     ) as counted
   ) as total
-) as json;
+)) as json;
 
-select (
+select bounded((
   select row_to_json(object_3.*) as json
   from actor as organization
   cross join lateral (
@@ -68,7 +68,7 @@ select (
                 ) as object
                 where speaker.id = statement.speaker_id
               ) as "speaker",
-              statement.text as "text"
+              bounded(statement.text, 20) as "text"
           ) as object_2
         ) as page
         cross join (
@@ -85,4 +85,4 @@ select (
   ) as object_3
   where organization.type = 'Organization'
     and organization.id = (select id from actor_gid where gid = 'organization:russia')
-) as json;
+)) as json;

@@ -1,4 +1,4 @@
-select (
+select bounded((
   select json_build_object(
     'totalCount', least(total.rows, 10000),
     'pageInfo', json_build_object(
@@ -39,7 +39,7 @@ select (
                 ) as object
                 where speaker.id = statement.speaker_id
               ) as "speaker",
-              statement.text as "text",
+              bounded(statement.text, 5) as "text",
               case when statement.said_on is not null then json_build_object('value', statement.said_on, 'precision', precision_of(statement.said_on)) end as "saidOn"
           ) as object_2
         ) as "node"
@@ -55,4 +55,4 @@ select (
       limit 10001
     ) as counted
   ) as total
-) as json;
+)) as json;

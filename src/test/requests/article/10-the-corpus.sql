@@ -1,4 +1,4 @@
-select (
+select bounded((
   select row_to_json(object.*) as json
   from corpus
   cross join lateral (
@@ -20,4 +20,4 @@ select (
         limit 1) as "earliestSaidOn",
       (select nullif(max(coalesce(said_on_latest, '-infinity')), '-infinity') from statement) as "latestSaidOn"
   ) as object
-) as json;
+)) as json;

@@ -1,4 +1,4 @@
-select (
+select bounded((
   select json_build_object('edges', page.edges) as json
   from (
     select coalesce(json_agg(object_10.* order by node.sort_key desc, node.id desc), '[]') as "edges"
@@ -11,7 +11,7 @@ select (
     cross join lateral (
       select
         node.score as "score",
-        coalesce(node.matched, source_excerpt(node.source_id, node.queries), '') as "matched",
+        bounded(coalesce(node.matched, source_excerpt(node.source_id, node.queries), ''), 20) as "matched",
         case
           when node.actor_id is not null then (
             select case actor.type
@@ -92,9 +92,9 @@ select (
         end as "node"
     ) as object_10
   ) as page
-) as json;
+)) as json;
 
-select (
+select bounded((
   select json_build_object('edges', page.edges) as json
   from (
     select coalesce(json_agg(object_10.* order by node.sort_key desc, node.id desc), '[]') as "edges"
@@ -107,7 +107,7 @@ select (
     cross join lateral (
       select
         node.score as "score",
-        coalesce(node.matched, source_excerpt(node.source_id, node.queries), '') as "matched",
+        bounded(coalesce(node.matched, source_excerpt(node.source_id, node.queries), ''), 20) as "matched",
         case
           when node.actor_id is not null then (
             select case actor.type
@@ -188,9 +188,9 @@ select (
         end as "node"
     ) as object_10
   ) as page
-) as json;
+)) as json;
 
-select (
+select bounded((
   select json_build_object('edges', page.edges) as json
   from (
     select coalesce(json_agg(object_10.* order by node.sort_key desc, node.id desc), '[]') as "edges"
@@ -203,7 +203,7 @@ select (
     cross join lateral (
       select
         node.score as "score",
-        coalesce(node.matched, source_excerpt(node.source_id, node.queries), '') as "matched",
+        bounded(coalesce(node.matched, source_excerpt(node.source_id, node.queries), ''), 20) as "matched",
         case
           when node.actor_id is not null then (
             select case actor.type
@@ -284,4 +284,4 @@ select (
         end as "node"
     ) as object_10
   ) as page
-) as json;
+)) as json;

@@ -1,4 +1,4 @@
-select (
+select bounded((
   select json_build_object('edges', page.edges) as json
   from (
     select coalesce(json_agg(object_11.* order by node.sort_key desc, node.id desc), '[]') as "edges"
@@ -12,7 +12,7 @@ select (
       select
         node.score as "score",
         node.field as "field",
-        coalesce(node.matched, source_excerpt(node.source_id, node.queries), '') as "matched",
+        bounded(coalesce(node.matched, source_excerpt(node.source_id, node.queries), ''), 1) as "matched",
         (
           select row_to_json(object.*) as json
           from (select node.matched as name, node.language, node.script where node.field = 'ALIAS') as alias
@@ -100,9 +100,9 @@ select (
         end as "node"
     ) as object_11
   ) as page
-) as json;
+)) as json;
 
-select (
+select bounded((
   select json_build_object('edges', page.edges) as json
   from (
     select coalesce(json_agg(object_11.* order by node.sort_key desc, node.id desc), '[]') as "edges"
@@ -116,7 +116,7 @@ select (
       select
         node.score as "score",
         node.field as "field",
-        coalesce(node.matched, source_excerpt(node.source_id, node.queries), '') as "matched",
+        bounded(coalesce(node.matched, source_excerpt(node.source_id, node.queries), ''), 1) as "matched",
         (
           select row_to_json(object.*) as json
           from (select node.matched as name, node.language, node.script where node.field = 'ALIAS') as alias
@@ -204,9 +204,9 @@ select (
         end as "node"
     ) as object_11
   ) as page
-) as json;
+)) as json;
 
-select (
+select bounded((
   select json_build_object('edges', page.edges) as json
   from (
     select coalesce(json_agg(object_11.* order by node.sort_key desc, node.id desc), '[]') as "edges"
@@ -220,7 +220,7 @@ select (
       select
         node.score as "score",
         node.field as "field",
-        coalesce(node.matched, source_excerpt(node.source_id, node.queries), '') as "matched",
+        bounded(coalesce(node.matched, source_excerpt(node.source_id, node.queries), ''), 1) as "matched",
         (
           select row_to_json(object.*) as json
           from (select node.matched as name, node.language, node.script where node.field = 'ALIAS') as alias
@@ -308,9 +308,9 @@ select (
         end as "node"
     ) as object_11
   ) as page
-) as json;
+)) as json;
 
-select (
+select bounded((
   select json_build_object('edges', page.edges) as json
   from (
     select coalesce(json_agg(object_11.* order by node.sort_key desc, node.id desc), '[]') as "edges"
@@ -324,7 +324,7 @@ select (
       select
         node.score as "score",
         node.field as "field",
-        coalesce(node.matched, source_excerpt(node.source_id, node.queries), '') as "matched",
+        bounded(coalesce(node.matched, source_excerpt(node.source_id, node.queries), ''), 1) as "matched",
         (
           select row_to_json(object.*) as json
           from (select node.matched as name, node.language, node.script where node.field = 'ALIAS') as alias
@@ -412,9 +412,9 @@ select (
         end as "node"
     ) as object_11
   ) as page
-) as json;
+)) as json;
 
-select (
+select bounded((
   select coalesce(json_agg(object_10.* order by suggestion.id), '[]') as json
   from suggest('лав', null, '2') as suggestion
   cross join lateral (
@@ -493,9 +493,9 @@ select (
         )
       end as "node"
   ) as object_10
-) as json;
+)) as json;
 
-select (
+select bounded((
   select json_build_object('totalCount', least(total.rows, 10000), 'edges', page.edges) as json
   from (
     select coalesce(json_agg(object_9.* order by node.sort_key desc, node.id desc), '[]') as "edges"
@@ -509,7 +509,7 @@ select (
       select
         node.score as "score",
         node.field as "field",
-        coalesce(node.matched, source_excerpt(node.source_id, node.queries), '') as "matched",
+        bounded(coalesce(node.matched, source_excerpt(node.source_id, node.queries), ''), 20) as "matched",
         (
           select coalesce(json_agg(object.* order by highlight.span_start), '[]') as json
           from (
@@ -587,4 +587,4 @@ select (
       limit 10001
     ) as counted
   ) as total
-) as json;
+)) as json;

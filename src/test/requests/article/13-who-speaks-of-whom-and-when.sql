@@ -1,4 +1,4 @@
-select (
+select bounded((
   with statement_counted as materialized (
     select statement.id as id, statement.speaker_id as speaker_id, statement.act as act, statement.said_on as said_on
     from statement
@@ -327,4 +327,4 @@ select (
       limit 10001
     ) as counted
   ) as total
-) as json;
+)) as json;

@@ -1,4 +1,4 @@
-select (
+select bounded((
   select row_to_json(object_10.*) as json
   from actor as person
   cross join lateral (
@@ -21,7 +21,7 @@ select (
               select row_to_json(object_2.*) as json
               from statement as latest
               cross join lateral (
-                select latest.text as "text"
+                select bounded(latest.text, 23) as "text"
               ) as object_2
               where latest.id = counterpart.latest_id
             ) as "latest"
@@ -68,7 +68,7 @@ select (
                 cross join lateral (
                   select
                     case when statement.said_on is not null then json_build_object('value', statement.said_on) end as "saidOn",
-                    statement.text as "text"
+                    bounded(statement.text, 23) as "text"
                 ) as object_6
                 where statement.id = position.statement_id
               ) as "statement",
@@ -111,9 +111,9 @@ select (
   ) as object_10
   where person.type = 'Person'
     and person.id = (select id from actor_gid where gid = 'person:volodymyr-zelenskyy')
-) as json;
+)) as json;
 
-select (
+select bounded((
   select row_to_json(object_5.*) as json
   from statement
   cross join lateral (
@@ -155,4 +155,4 @@ select (
       ) as "thread"
   ) as object_5
   where statement.gid = 'statement:trump-blames-zelenskyy'
-) as json;
+)) as json;

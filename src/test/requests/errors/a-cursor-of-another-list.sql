@@ -1,4 +1,4 @@
-select (
+select bounded((
   select json_build_object('nodes', page.nodes) as json
   from (
     select coalesce(json_agg(object.* order by person.sort_key, person.id), '[]') as "nodes"
@@ -14,9 +14,9 @@ select (
       select person.gid as "id"
     ) as object
   ) as page
-) as json;
+)) as json;
 
-select (
+select bounded((
   select row_to_json(object_2.*) as json
   from actor as person
   cross join lateral (
@@ -47,9 +47,9 @@ select (
   ) as object_2
   where person.type = 'Person'
     and person.id = (select id from actor_gid where gid = 'person:benoit-lefevre')
-) as json;
+)) as json;
 
-select (
+select bounded((
   select row_to_json(object_2.*) as json
   from actor as person
   cross join lateral (
@@ -80,9 +80,9 @@ select (
   ) as object_2
   where person.type = 'Person'
     and person.id = (select id from actor_gid where gid = 'person:benoit-lefevre')
-) as json;
+)) as json;
 
-select (
+select bounded((
   select json_build_object('nodes', page.nodes_2) as json
   from (
     select coalesce(json_agg(object_2.* order by person.sort_key, person.id), '[]') as "nodes_2"
@@ -119,9 +119,9 @@ select (
         ) as "statements"
     ) as object_2
   ) as page
-) as json;
+)) as json;
 
-select (
+select bounded((
   select row_to_json(object_2.*) as json
   from actor as person
   cross join lateral (
@@ -151,9 +151,9 @@ select (
   ) as object_2
   where person.type = 'Person'
     and person.id = (select id from actor_gid where gid = 'person:aoife-oneill')
-) as json;
+)) as json;
 
-select (
+select bounded((
   select row_to_json(object_2.*) as json
   from actor
   cross join lateral (
@@ -182,4 +182,4 @@ select (
       ) as "statements"
   ) as object_2
   where actor.id = (select id from actor_gid where gid = 'person:aoife-oneill')
-) as json;
+)) as json;

@@ -1,4 +1,4 @@
-select (
+select bounded((
   select json_build_object('totalCount', least(total.rows, 10000)) as json
   from (
     select count(*) as rows
@@ -9,4 +9,4 @@ select (
       limit 10001
     ) as counted
   ) as total
-) as json;
+)) as json;

@@ -1,4 +1,4 @@
-select (
+select bounded((
   select json_build_object('nodes', page.nodes) as json
   from (
     select coalesce(json_agg(object.* order by statement.sort_key desc, statement.id desc), '[]') as "nodes"
@@ -13,4 +13,4 @@ select (
       select statement.gid as "id"
     ) as object
   ) as page
-) as json;
+)) as json;

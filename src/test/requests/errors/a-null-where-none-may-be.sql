@@ -1,4 +1,4 @@
-select (
+select bounded((
   select json_build_object('totalCount', least(total.rows, 10000)) as json
   from (
     select count(*) as rows
@@ -7,4 +7,4 @@ select (
       limit 10001
     ) as counted
   ) as total
-) as json;
+)) as json;

@@ -1,4 +1,4 @@
-select (
+select bounded((
   select json_build_object('totalCount', least(total.rows, 10000)) as json
   from (
     select count(*) as rows, coalesce(bool_or(cut), false) as cut
@@ -7,17 +7,17 @@ select (
       limit 10001
     ) as counted
   ) as total
-) as json;
+)) as json;
 
-select (
+select bounded((
   select coalesce(json_agg(object.* order by suggestion.id), '[]') as json
   from suggest('', null, '10') as suggestion
   cross join lateral (
     select suggestion.name as "name"
   ) as object
-) as json;
+)) as json;
 
-select (
+select bounded((
   select json_build_object('totalCount', least(total.rows, 10000)) as json
   from (
     select count(*) as rows
@@ -28,4 +28,4 @@ select (
       limit 10001
     ) as counted
   ) as total
-) as json;
+)) as json;

@@ -1,4 +1,4 @@
-select (
+select bounded((
   select json_build_object('nodes', page.nodes) as json
   from (
     select coalesce(json_agg(object.* order by person.sort_key, person.id), '[]') as "nodes"
@@ -13,13 +13,13 @@ select (
       select person.gid as "id"
     ) as object
   ) as page
-) as json;
+)) as json;
 
-select (
+select bounded((
   select row_to_json(object.*) as json
   from topic
   cross join lateral (
     select topic.name as "name"
   ) as object
   where topic.id = (select id from topic_gid where gid = 'topic:cranes')
-) as json;
+)) as json;

@@ -53,7 +53,8 @@ final class Actors implements Declaration, Loadable {
 	public void declare(Model model) {
 		model.node("Actor", "actor")
 			.toldApartBy("type")
-			.columns("name", "description")
+			.columns("name")
+			.texts("description")
 			.list("aliases", children("actor_alias", "actor_id").orderBy("this.position"))
 			.list("identifiers",
 					children("actor_identifier", "actor_id").orderBy("this.scheme, this.value, this.namespace"))

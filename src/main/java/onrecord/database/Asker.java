@@ -19,6 +19,13 @@ public interface Asker {
 
 	};
 
+	/**
+	 * Who asks, as far as that can be told: what one client asks at once counts together.
+	 */
+	default String client() {
+		return "";
+	}
+
 	/** From when on an answer is of no use: of {@link System#nanoTime}. */
 	long waitsUntil();
 
@@ -27,5 +34,13 @@ public interface Asker {
 	 * what takes long, from any thread, and may take some milliseconds.
 	 */
 	boolean isGone();
+
+	/**
+	 * What is read for whoever asks has so many bytes, which are held until they are
+	 * sent.
+	 * @throws Unavailable where there is no room for them now
+	 */
+	default void holds(int bytes) throws Unavailable {
+	}
 
 }

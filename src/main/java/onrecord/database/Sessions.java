@@ -7,8 +7,6 @@ import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import com.zaxxer.hikari.HikariDataSource;
 import onrecord.text.Pace;
@@ -18,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The sessions that requests are read with, for as many at once as there are; the others
- * wait in the order in which they came. Who cannot be served soon is told so at once.
+ * wait for their {@link Turns turn}. Who cannot be served soon is told so at once.
  */
 public final class Sessions {
 
@@ -34,11 +32,7 @@ public final class Sessions {
 
 	private final HikariDataSource pool;
 
-	private final Semaphore free;
-
-	private final AtomicInteger waiting = new AtomicInteger();
-
-	private final int mostWaiting;
+	private final Turns turns;
 
 	private final Duration longestWait;
 
@@ -56,8 +50,7 @@ public final class Sessions {
 	 */
 	Sessions(HikariDataSource pool, int sessions, int mostWaiting, Duration longestWait, Watch watch) {
 		this.pool = pool;
-		this.free = new Semaphore(sessions, true);
-		this.mostWaiting = mostWaiting;
+		this.turns = new Turns(sessions, mostWaiting, longestWait);
 		this.longestWait = longestWait;
 		this.watch = watch;
 	}
@@ -65,15 +58,17 @@ public final class Sessions {
 	/**
 	 * Reads something by a statement, which is tried anew where its session ends under
 	 * it. It is cancelled when the asker leaves or does not wait any longer.
+	 * @param expectation how long the statement takes, which is told how long it has
 	 * @throws Unavailable if the database is away, or no session becomes free soon enough
 	 */
-	public <T extends @Nullable Object> T read(String sql, Asker asker, Reading<T> reading) throws SQLException {
-		takeTurn(asker);
+	public <T extends @Nullable Object> T read(String sql, Asker asker, Expectation expectation, Reading<T> reading)
+			throws SQLException {
+		Turns.Turn turn = this.turns.take(asker, expectation);
 		try {
 			for (int attempt = 1;; attempt++) {
 				try (Connection connection = connection(asker, attempt > 1);
 						PreparedStatement statement = connection.prepareStatement(sql)) {
-					return this.watch.over(statement, asker, reading);
+					return read(statement, asker, expectation, reading);
 				}
 				catch (SQLException ex) {
 					if (!isEndOfSession(ex) || attempt == MOST_ATTEMPTS) {
@@ -86,38 +81,18 @@ public final class Sessions {
 			}
 		}
 		finally {
-			this.free.release();
+			turn.close();
 		}
 	}
 
-	private void takeTurn(Asker asker) throws SQLException {
+	private <T extends @Nullable Object> T read(PreparedStatement statement, Asker asker, Expectation expectation,
+			Reading<T> reading) throws SQLException {
+		long begun = System.nanoTime();
 		try {
-			// With a time, even if it is none, nobody is overtaken.
-			if (!this.free.tryAcquire(0, TimeUnit.NANOSECONDS)) {
-				waitForTurn(asker);
-			}
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new Unavailable("the server is stopping: try again later");
-		}
-	}
-
-	private void waitForTurn(Asker asker) throws SQLException, InterruptedException {
-		long since = System.nanoTime();
-		long wait = Math.min(this.longestWait.toNanos(), asker.waitsUntil() - since);
-		try {
-			if (this.waiting.incrementAndGet() > this.mostWaiting
-					|| !this.free.tryAcquire(wait, TimeUnit.NANOSECONDS)) {
-				throw new Unavailable("too many requests wait for the database: try again later");
-			}
+			return this.watch.over(statement, asker, reading);
 		}
 		finally {
-			this.waiting.decrementAndGet();
-		}
-		if (System.nanoTime() - since > Watch.PAUSE && asker.isGone()) {
-			this.free.release();
-			throw new SQLTimeoutException("nobody waits for this", Watch.CANCELED);
+			expectation.took(System.nanoTime() - begun);
 		}
 	}
 
@@ -181,7 +156,7 @@ public final class Sessions {
 			return connection.isValid(VALIDATION);
 		}
 		catch (SQLException ex) {
-			return this.free.availablePermits() == 0 && !Reconnection.isAway(this.pool);
+			return this.turns.areTaken() && !Reconnection.isAway(this.pool);
 		}
 	}
 

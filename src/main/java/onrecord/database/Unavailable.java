@@ -9,7 +9,8 @@ public final class Unavailable extends SQLTransientConnectionException {
 	@Serial
 	private static final long serialVersionUID = 1L;
 
-	Unavailable(String reason) {
+	/** Something cannot be read now, for that reason. */
+	public Unavailable(String reason) {
 		super(reason, "08001");
 	}
 

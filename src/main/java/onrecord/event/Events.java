@@ -18,7 +18,8 @@ final class Events implements Declaration, Loadable {
 	@Override
 	public void declare(Model model) {
 		model.node("Event", "event")
-			.columns("name", "description", "kind")
+			.columns("name", "kind")
+			.texts("description")
 			.values("startedOn", "endedOn")
 			.ones("place", "partOf")
 			.list("identifiers",
@@ -41,7 +42,7 @@ final class Events implements Declaration, Loadable {
 			.ones("actor", "event", "evidence")
 			.order("RECORDED", Order.ascending("this.id"));
 		model.type("Headcount").columns("mode", "count", "ofWhom").ones("evidence");
-		model.type("Evidence").columns("field", "basis", "reasoning").one("appearance", "this.passage_id");
+		model.type("Evidence").columns("field", "basis").texts("reasoning").one("appearance", "this.passage_id");
 		model.type("Actor").connection("participations", children("participation", "actor_id"));
 		model.type("Place").connection("events", children("event", "place_id"));
 		model.type("Subject").orRefersTo(model.type("Event"), "event_id");

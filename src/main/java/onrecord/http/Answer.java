@@ -1,7 +1,10 @@
 package onrecord.http;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +12,7 @@ import java.util.Map;
 
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
+import onrecord.keeping.Weight;
 import onrecord.reading.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,12 +20,16 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A GraphQL response, ready to be sent.
  *
- * @param body JSON, which nobody may change
+ * @param parts JSON, one part after the other, which nobody may change: as they were
+ * read, because what is long is not copied
  * @param executed whether the operation was executed, however far: there is {@code data},
  * if only null
  * @param error the code of the gravest error; null where there is none
  */
-record Answer(byte[] body, boolean executed, @Nullable ErrorCode error) {
+record Answer(List<byte[]> parts, boolean executed, @Nullable ErrorCode error) {
+
+	/** How much is written at once: bytes. */
+	private static final int PIECE = 16_384;
 
 	private static final JsonMapper JSON = new JsonMapper();
 
@@ -37,7 +45,7 @@ record Answer(byte[] body, boolean executed, @Nullable ErrorCode error) {
 		if (result.getExtensions() != null) {
 			body.member("extensions", result.getExtensions());
 		}
-		return new Answer(body.bytes(), result.isDataPresent(), gravest(errors));
+		return new Answer(body.parts(), result.isDataPresent(), gravest(errors));
 	}
 
 	/** The response to a request that is refused. */
@@ -47,7 +55,29 @@ record Answer(byte[] body, boolean executed, @Nullable ErrorCode error) {
 		error.put("message", message);
 		error.put("extensions", Map.of("code", code));
 		body.member("errors", List.of(error));
-		return new Answer(body.bytes(), false, code);
+		return new Answer(body.parts(), false, code);
+	}
+
+	/** How long it is: bytes. */
+	int length() {
+		return this.parts.stream().mapToInt((part) -> part.length).sum();
+	}
+
+	/** Sends it, in pieces. */
+	void writeTo(OutputStream out, Uptake uptake) throws IOException {
+		for (byte[] part : this.parts) {
+			for (int from = 0; from < part.length; from += PIECE) {
+				int length = Math.min(PIECE, part.length - from);
+				out.write(part, from, length);
+				uptake.wrote(length);
+			}
+		}
+	}
+
+	/** The heap that this takes: bytes. */
+	int weight() {
+		return Weight.object(3) + Weight.list(this.parts.size())
+				+ this.parts.stream().mapToInt((part) -> Weight.bytes(part.length)).sum();
 	}
 
 	/** Whether there are no errors. */
@@ -68,6 +98,11 @@ record Answer(byte[] body, boolean executed, @Nullable ErrorCode error) {
 	 * and aliases need no escaping in JSON.
 	 */
 	private static final class Body {
+
+		/** What is shorter is copied: bytes. */
+		private static final int SHORT = 4096;
+
+		private final List<byte[]> parts = new ArrayList<>();
 
 		private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
 
@@ -95,16 +130,29 @@ record Answer(byte[] body, boolean executed, @Nullable ErrorCode error) {
 		}
 
 		private void value(@Nullable Object value) {
-			this.bytes.writeBytes((value instanceof Json read) ? read.utf8() : JSON.writeValueAsBytes(value));
+			byte[] json = (value instanceof Json read) ? read.utf8() : JSON.writeValueAsBytes(value);
+			if (json.length <= SHORT) {
+				this.bytes.writeBytes(json);
+			}
+			else {
+				cut();
+				this.parts.add(json);
+			}
 		}
 
 		private void end() {
 			this.bytes.write('}');
 		}
 
-		byte[] bytes() {
+		private void cut() {
+			this.parts.add(this.bytes.toByteArray());
+			this.bytes.reset();
+		}
+
+		List<byte[]> parts() {
 			end();
-			return this.bytes.toByteArray();
+			cut();
+			return List.copyOf(this.parts);
 		}
 
 	}

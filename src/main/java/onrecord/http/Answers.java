@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
@@ -12,8 +11,14 @@ import graphql.GraphQLError;
 import graphql.execution.ExecutionId;
 import onrecord.database.Asker;
 import onrecord.database.CorpusVersion;
+import onrecord.keeping.Keep;
+import onrecord.keeping.Weight;
 import onrecord.observing.Journey;
 import onrecord.observing.Observer;
+import onrecord.reading.Asked;
+import onrecord.reading.Documents;
+import onrecord.reading.Operation;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.graphql.execution.GraphQlSource;
@@ -33,6 +38,8 @@ final class Answers {
 
 	private final GraphQL graphQl;
 
+	private final Documents documents;
+
 	private final RequestErrors errors;
 
 	private final CorpusVersion corpus;
@@ -41,17 +48,15 @@ final class Answers {
 
 	private final boolean keeps;
 
-	Answers(GraphQlSource source, RequestErrors errors, CorpusVersion corpus, Observer observer,
+	Answers(GraphQlSource source, Documents documents, RequestErrors errors, CorpusVersion corpus, Observer observer,
 			@Value("${onrecord.answers.memory}") DataSize memory) {
 		this.graphQl = source.graphQl();
+		this.documents = documents;
 		this.errors = errors;
 		this.corpus = corpus;
 		this.keeps = memory.toBytes() > 0;
-		this.kept = observer.cache("answers", Caffeine.newBuilder()
-			.maximumWeight(memory.toBytes())
-			// The request is kept, too, and its variables may be longer than its
-			// query.
-			.weigher((Key key, Answer answer) -> key.toString().length() + answer.body().length));
+		this.kept = observer.cache("answers",
+				Keep.within(memory, (Key key, Answer answer) -> key.weight() + answer.weight()));
 	}
 
 	/**
@@ -61,30 +66,32 @@ final class Answers {
 	 * half an answer is none
 	 */
 	Answer to(GraphQlRequest request, Asker asker, Journey journey) {
+		Asked asked = this.documents.asked(request.query(), request.operationName());
 		String version = this.keeps ? this.corpus.known() : null;
 		if (version == null) {
-			return execute(request, asker, journey);
+			return execute(request, asked, asker, journey);
 		}
-		Key key = new Key(request, version);
-		Answer kept = this.kept.getIfPresent(key);
+		Key known = Key.of(asked, request, version);
+		Answer kept = (known != null) ? this.kept.getIfPresent(known) : null;
 		if (kept != null) {
 			journey.comesTo(Journey.Answer.KEPT);
 			return kept;
 		}
-		Answer answer = execute(request, asker, journey);
-		if (answer.whole() && version.equals(this.corpus.known())) {
+		Answer answer = execute(request, asked, asker, journey);
+		Key key = (known != null) ? known : Key.of(asked, request, version);
+		if (key != null && answer.whole() && version.equals(this.corpus.known())) {
 			this.kept.put(key, answer);
 		}
 		return answer;
 	}
 
-	private Answer execute(GraphQlRequest request, Asker asker, Journey journey) {
+	private Answer execute(GraphQlRequest request, Asked asked, Asker asker, Journey journey) {
 		ExecutionResult result = this.graphQl.execute(ExecutionInput.newExecutionInput()
 			.query(request.query())
 			.operationName(request.operationName())
 			.variables(request.variables())
 			.executionId(NONE)
-			.graphQLContext(Map.of(Asker.class, asker, Journey.class, journey))
+			.graphQLContext(Map.of(Asked.class, asked, Asker.class, asker, Journey.class, journey))
 			.build());
 		if (result.isDataPresent()) {
 			journey.comesTo(Journey.Answer.EXECUTED);
@@ -101,7 +108,28 @@ final class Answers {
 		return Answer.of(result, RequestErrors.first(errors));
 	}
 
-	private record Key(GraphQlRequest request, String version) {
+	/**
+	 * What is asked, of which version.
+	 *
+	 * @param document the SHA-256 of its text
+	 * @param operation its name
+	 * @param variables those that the operation declares, as JSON
+	 */
+	private record Key(String document, String operation, String variables, String version) {
+
+		/** Null as long as the operation is not known. */
+		static @Nullable Key of(Asked asked, GraphQlRequest request, String version) {
+			Operation operation = asked.operation();
+			return (operation != null)
+					? new Key(operation.document(), operation.name(), request.variables(operation.variables()), version)
+					: null;
+		}
+
+		int weight() {
+			return Weight.object(4) + Weight.text(this.document) + Weight.text(this.operation)
+					+ Weight.text(this.variables);
+		}
+
 	}
 
 }

@@ -41,8 +41,8 @@ public final class ContainerErrors extends ErrorReportValve {
 			Answer answer = answer(status, thrown);
 			response.setHeader("X-Content-Type-Options", "nosniff");
 			response.setContentType(type(request).header());
-			response.setContentLength(answer.body().length);
-			response.getOutputStream().write(answer.body());
+			response.setContentLength(answer.length());
+			answer.writeTo(response.getOutputStream(), new Uptake());
 			response.finishResponse();
 		}
 		catch (IOException | IllegalStateException ex) {

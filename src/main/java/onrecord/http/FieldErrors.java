@@ -12,6 +12,7 @@ import graphql.schema.DataFetchingEnvironment;
 import onrecord.database.Unavailable;
 import onrecord.observing.Journey;
 import onrecord.reading.BadInput;
+import onrecord.reading.TooLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.execution.DataFetcherExceptionResolverAdapter;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,9 @@ final class FieldErrors extends DataFetcherExceptionResolverAdapter {
 	 * is for the client.
 	 */
 	private static final String OURS = "OR";
+
+	/** What the database says of an answer that would be too long. */
+	private static final String TOO_LONG = "OR004";
 
 	private static final String QUERY_CANCELED = "57014";
 
@@ -46,6 +50,9 @@ final class FieldErrors extends DataFetcherExceptionResolverAdapter {
 				error(ErrorCode.BAD_USER_INPUT, String.valueOf(missing.getMessage()), environment);
 			// Whoever refused has said so in the log, once.
 			case Unavailable refused -> error(ErrorCode.UNAVAILABLE, refused.getMessage(), environment);
+			case TooLong refused -> error(ErrorCode.LIMIT_EXCEEDED, String.valueOf(refused.getMessage()), environment);
+			case SQLException failed when TOO_LONG.equals(failed.getSQLState()) ->
+				error(ErrorCode.LIMIT_EXCEEDED, messageOf(failed), environment);
 			case SQLException failed when String.valueOf(failed.getSQLState()).startsWith(OURS) ->
 				error(ErrorCode.BAD_USER_INPUT, messageOf(failed), environment);
 			case SQLException failed when QUERY_CANCELED.equals(failed.getSQLState()) ->

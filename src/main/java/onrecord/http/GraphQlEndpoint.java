@@ -40,6 +40,8 @@ final class GraphQlEndpoint extends HttpServlet {
 
 	private final transient Observer observer;
 
+	private final transient Room room;
+
 	private final Duration timeout;
 
 	/**
@@ -47,11 +49,12 @@ final class GraphQlEndpoint extends HttpServlet {
 	 * @param timeout after which time nobody waits for an answer any more
 	 */
 	GraphQlEndpoint(Answers answers, Revalidation revalidation, PersistedDocuments documents, Failures failures,
-			Observer observer, Duration timeout) {
+			Room room, Observer observer, Duration timeout) {
 		this.answers = answers;
 		this.documents = documents;
 		this.revalidation = revalidation;
 		this.failures = failures;
+		this.room = room;
 		this.observer = observer;
 		this.timeout = timeout;
 	}
@@ -59,15 +62,16 @@ final class GraphQlEndpoint extends HttpServlet {
 	@Override
 	protected void service(HttpServletRequest http, HttpServletResponse response) throws IOException {
 		Journey journey = new Journey(this.observer, http.getMethod(), http::getHeader);
-		try {
-			answer(http, response, journey);
+		try (Room.Share share = this.room.share()) {
+			answer(http, share, response, journey);
 		}
 		finally {
 			journey.ended(response.getStatus());
 		}
 	}
 
-	private void answer(HttpServletRequest http, HttpServletResponse response, Journey journey) throws IOException {
+	private void answer(HttpServletRequest http, Room.Share share, HttpServletResponse response, Journey journey)
+			throws IOException {
 		ResponseType type = ResponseType.JSON;
 		try {
 			if (!http.getMethod().equals("POST")) {
@@ -75,8 +79,8 @@ final class GraphQlEndpoint extends HttpServlet {
 			}
 			type = ResponseType.acceptedBy(http.getHeader(HttpHeaders.ACCEPT));
 			switch (http.getMethod()) {
-				case "POST" -> post(http, type, response, journey);
-				case "GET", "HEAD" -> get(http, type, response, journey);
+				case "POST" -> post(http, share, type, response, journey);
+				case "GET", "HEAD" -> get(http, share, type, response, journey);
 				default -> throw notAllowed(response, METHODS, "the method is not one of this endpoint");
 			}
 		}
@@ -104,15 +108,20 @@ final class GraphQlEndpoint extends HttpServlet {
 		return new RefusedRequest(405, ErrorCode.BAD_USER_INPUT, message + ": allowed are " + methods);
 	}
 
-	private void post(HttpServletRequest http, ResponseType type, HttpServletResponse response, Journey journey)
-			throws IOException {
+	private void post(HttpServletRequest http, Room.Share share, ResponseType type, HttpServletResponse response,
+			Journey journey) throws IOException {
 		GraphQlRequest request = GraphQlRequest.ofBody(Body.of(http), this.documents);
 		request.tell(journey, this.documents);
-		send(this.answers.to(request, new Peer(http, this.timeout), journey), type, response, journey);
+		Answer answer = this.answers.to(request, new Peer(http, this.timeout, share), journey);
+		if (answer.executed()) {
+			keep(request);
+		}
+		share.cover(answer.length());
+		send(answer, type, response, journey);
 	}
 
-	private void get(HttpServletRequest http, ResponseType type, HttpServletResponse response, Journey journey)
-			throws IOException {
+	private void get(HttpServletRequest http, Room.Share share, ResponseType type, HttpServletResponse response,
+			Journey journey) throws IOException {
 		String query = http.getQueryString();
 		if (query != null && query.length() > LONGEST_ADDRESS) {
 			throw new RefusedRequest(414, ErrorCode.LIMIT_EXCEEDED, "the address is too long: allowed are "
@@ -123,19 +132,33 @@ final class GraphQlEndpoint extends HttpServlet {
 		response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
 		String tag = this.revalidation.tag(request);
 		if (tag != null && Revalidation.names(http.getHeader(HttpHeaders.IF_NONE_MATCH), tag)) {
+			keep(request);
 			this.revalidation.allow(response, tag);
 			response.setStatus(304);
 			journey.comesTo(Journey.Answer.UNCHANGED);
 			return;
 		}
-		Answer answer = this.answers.to(request, new Peer(http, this.timeout), journey);
+		Answer answer = this.answers.to(request, new Peer(http, this.timeout, share), journey);
 		if (!answer.executed() && !request.isQuery()) {
 			throw notAllowed(response, "POST", "a GET is only for queries");
+		}
+		if (answer.executed()) {
+			keep(request);
 		}
 		if (answer.whole()) {
 			this.revalidation.allow(response, tag);
 		}
+		share.cover(answer.length());
 		send(answer, type, response, journey);
+	}
+
+	/**
+	 * What can be executed may be asked for by its hash from now on.
+	 */
+	private void keep(GraphQlRequest request) {
+		if (request.hash() != null) {
+			this.documents.keep(request.hash(), request.query());
+		}
 	}
 
 	private static @Nullable String parameter(HttpServletRequest http, String name) {
@@ -160,8 +183,8 @@ final class GraphQlEndpoint extends HttpServlet {
 		}
 		response.setHeader("X-Content-Type-Options", "nosniff");
 		response.setContentType(type.header());
-		response.setContentLength(answer.body().length);
-		response.getOutputStream().write(answer.body());
+		response.setContentLength(answer.length());
+		answer.writeTo(response.getOutputStream(), new Uptake());
 	}
 
 }

@@ -3,7 +3,9 @@ package onrecord.http;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,15 +21,20 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a client asks: the parameters of a request as GraphQL over HTTP names them. Others
  * are ignored, and null is the same as none.
+ *
+ * @param hash by which the client wants to ask for the query from now on
  */
-record GraphQlRequest(String query, @Nullable String operationName, Map<String, @Nullable Object> variables) {
+record GraphQlRequest(String query, @Nullable String operationName, Map<String, @Nullable Object> variables,
+		@Nullable String hash) {
 
 	/** Bounds the effort of reading what no operation of this API needs. */
 	private static final StreamReadConstraints CONSTRAINTS = StreamReadConstraints.builder()
@@ -35,8 +42,13 @@ record GraphQlRequest(String query, @Nullable String operationName, Map<String, 
 		.maxNumberLength(100)
 		.build();
 
+	/** Remembers no names of earlier requests: they are what clients write. */
 	private static final JsonMapper JSON = JsonMapper
-		.builder(JsonFactory.builder().streamReadConstraints(CONSTRAINTS).build())
+		.builder(JsonFactory.builder()
+			.streamReadConstraints(CONSTRAINTS)
+			.disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+			.build())
+		.enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
 		.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
 		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
 		.build();
@@ -79,6 +91,28 @@ record GraphQlRequest(String query, @Nullable String operationName, Map<String, 
 		return of(given, documents);
 	}
 
+	/**
+	 * The values of variables as JSON, the same text for the same values.
+	 * @param names of those that count, in an order of theirs
+	 */
+	String variables(List<String> names) {
+		if (this.variables.isEmpty() || names.isEmpty()) {
+			return "";
+		}
+		Map<String, @Nullable Object> counting = new LinkedHashMap<>();
+		for (String name : names) {
+			if (this.variables.containsKey(name)) {
+				counting.put(name, this.variables.get(name));
+			}
+		}
+		return counting.isEmpty() ? "" : JSON.writeValueAsString(counting);
+	}
+
+	/** All that the answer depends on. */
+	List<@Nullable Object> meaning() {
+		return Arrays.asList(this.query, this.operationName, this.variables);
+	}
+
 	/** Tells what is asked. */
 	void tell(Journey journey, PersistedDocuments documents) {
 		journey.asks(this.query, this.operationName, this.variables, documents.name(this.query));
@@ -102,10 +136,11 @@ record GraphQlRequest(String query, @Nullable String operationName, Map<String, 
 
 	private static GraphQlRequest of(Map<String, @Nullable Object> parameters, PersistedDocuments documents) {
 		Map<String, @Nullable Object> extensions = map("`extensions`", parameters.get("extensions"));
+		String hash = hash(extensions.get("persistedQuery"));
 		String query = documents.document(text("query", parameters.get("query")),
-				text("documentId", parameters.get("documentId")), hash(extensions.get("persistedQuery")));
+				text("documentId", parameters.get("documentId")), hash);
 		return new GraphQlRequest(query, text("operationName", parameters.get("operationName")),
-				map("`variables`", parameters.get("variables")));
+				map("`variables`", parameters.get("variables")), parameters.get("query") != null ? hash : null);
 	}
 
 	/** Of an automatic persisted query, as Apollo's clients send it. */

@@ -15,13 +15,15 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.ExecutionInput;
 import graphql.GraphQLError;
 import graphql.ParseAndValidate;
 import graphql.ParseAndValidateResult;
 import graphql.schema.GraphQLSchema;
 import onrecord.database.Refusal;
+import onrecord.keeping.Keep;
+import onrecord.keeping.Weight;
+import onrecord.observing.Observer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Documents that need not be sent: those that the operator has made known, by the id that
@@ -43,9 +46,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class PersistedDocuments {
-
-	/** How much text clients' documents may have in all: characters. */
-	private static final long MOST_KEPT = 1_000_000;
 
 	/** What stands before a hash in an id. */
 	private static final String SHA256 = "sha256:";
@@ -61,18 +61,18 @@ final class PersistedDocuments {
 	private final boolean only;
 
 	/** By hash. */
-	private final Cache<String, String> sent = Caffeine.newBuilder()
-		.maximumWeight(MOST_KEPT)
-		.weigher((String hash, String document) -> document.length())
-		.build();
+	private final Cache<String, String> sent;
 
 	/**
 	 * Reads the operator's documents.
 	 * @throws Refusal where one cannot be executed
 	 */
 	PersistedDocuments(GraphQlSource source, @Value("${onrecord.documents.known}") List<String> places,
-			@Value("${onrecord.documents.only}") boolean only) {
+			@Value("${onrecord.documents.only}") boolean only,
+			@Value("${onrecord.documents.sent.memory}") DataSize sent, Observer observer) {
 		this.only = only;
+		this.sent = observer.cache("sent",
+				Keep.within(sent, (String hash, String document) -> Weight.text(hash) + Weight.text(document)));
 		places.forEach((place) -> read(Path.of(place)).forEach((id, document) -> {
 			check(source.schema(), id, document);
 			this.known.put(id, document);
@@ -107,10 +107,17 @@ final class PersistedDocuments {
 			throw new RefusedRequest(403, ErrorCode.PERSISTED_QUERY_NOT_IN_LIST,
 					"this document is not known here: allowed are only those that the operator has made known");
 		}
-		if (hash != null && !this.only) {
-			this.sent.put(hash, query);
-		}
 		return query;
+	}
+
+	/**
+	 * Keeps a document that a client has sent together with its hash. Only one that has
+	 * been executed is worth it.
+	 */
+	void keep(String hash, String document) {
+		if (!this.only && !this.names.containsKey(document)) {
+			this.sent.put(hash, document);
+		}
 	}
 
 	private String byId(String id) {

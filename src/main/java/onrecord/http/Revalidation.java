@@ -61,7 +61,7 @@ final class Revalidation {
 			// Weak: a compressed answer is as good.
 			MessageDigest digest = MessageDigest.getInstance("SHA-256");
 			digest.update(this.build.getBytes(StandardCharsets.UTF_8));
-			byte[] asked = digest.digest(JSON.writeValueAsBytes(request));
+			byte[] asked = digest.digest(JSON.writeValueAsBytes(request.meaning()));
 			return "W/\"" + version + "-" + Base64.getUrlEncoder().withoutPadding().encodeToString(asked) + "\"";
 		}
 		catch (NoSuchAlgorithmException ex) {

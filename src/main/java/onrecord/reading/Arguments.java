@@ -9,6 +9,7 @@ import graphql.execution.CoercedVariables;
 import graphql.execution.ValuesResolver;
 import graphql.language.Argument;
 import graphql.schema.GraphQLFieldDefinition;
+import onrecord.keeping.Weight;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param path where the field stands in the answer, up to the first list
  */
 record Arguments(String coordinate, List<String> path, GraphQLFieldDefinition definition, List<Argument> given) {
+
+	/** The heap that these take, without the definition, which is the schema's: bytes. */
+	int weight() {
+		return Weight.object(4) + Weight.text(this.coordinate) + Weight.texts(this.path)
+				+ Weight.list(this.given.size()) + Nodes.weight(this.given);
+	}
 
 	/** The values by name, defaults included; what is not given is not there. */
 	Map<String, Object> values(CoercedVariables variables) {

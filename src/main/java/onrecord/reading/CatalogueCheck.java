@@ -230,8 +230,8 @@ final class CatalogueCheck {
 		}
 		String place = declaring.name() + "." + name;
 		switch (field) {
-			case Field.Column(String sql) ->
-				checkColumn(type, place, BARE_THIS.matcher(sql).replaceAll("this.value"), definition.getType(), rows);
+			case Field.Column column -> checkColumn(type, place,
+					BARE_THIS.matcher(column.sql()).replaceAll("this.value"), definition.getType(), rows);
 			case Field.Value(String sql) -> this.fragments.prepare(place, "(" + sql + ") is not null", rows);
 			case Field.One(String sql) -> checkOne(type, place, sql, definition, rows);
 			case Field.First(Relation relation) -> checkMade(place, relation, definition, rows);

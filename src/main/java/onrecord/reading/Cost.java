@@ -36,15 +36,21 @@ record Cost(long fixed, Map<String, Long> perItem) {
 
 	/** What a root field costs. */
 	static Cost of(GraphQLSchema schema, ExecutableNormalizedField field) {
+		VariableReference ids = variableIds(field);
+		return (ids != null) ? new Cost(0, Map.of(ids.getName(), each(schema, field)))
+				: new Cost(price(schema, field), Map.of());
+	}
+
+	/** The variable that lists the objects of a field; null where it does not. */
+	static @Nullable VariableReference variableIds(ExecutableNormalizedField field) {
 		if (field.getAstArguments() != null && field.getResolvedArguments().containsKey(IDS)) {
-			long each = each(schema, field);
 			for (var argument : field.getAstArguments()) {
 				if (argument.getName().equals(IDS) && argument.getValue() instanceof VariableReference variable) {
-					return new Cost(0, Map.of(variable.getName(), each));
+					return variable;
 				}
 			}
 		}
-		return new Cost(price(schema, field), Map.of());
+		return null;
 	}
 
 	Cost and(Cost other) {
@@ -89,7 +95,8 @@ record Cost(long fixed, Map<String, Long> perItem) {
 		return (value != null) ? Long.valueOf(String.valueOf(value.<Object>getValue())) : null;
 	}
 
-	private static long length(GraphQLSchema schema, ExecutableNormalizedField field) {
+	/** How many objects or values a field may have. */
+	static long length(GraphQLSchema schema, ExecutableNormalizedField field) {
 		GraphQLFieldDefinition definition = definition(schema, field);
 		if (!GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(definition.getType()))) {
 			return 1;

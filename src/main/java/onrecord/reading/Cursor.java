@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,7 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Cursor {
 
-	private static final JsonMapper JSON = new JsonMapper();
+	/** Remembers no names: in a cursor that a client makes up, they are the client's. */
+	private static final JsonMapper JSON = new JsonMapper(
+			JsonFactory.builder().disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES).build());
 
 	private static final int DIGITS = 8;
 

@@ -3,8 +3,13 @@ package onrecord.reading;
 /** How a field is read. */
 sealed interface Field {
 
-	/** A scalar or an enum: an expression over the row. */
-	record Column(String sql) implements Field {
+	/**
+	 * A scalar or an enum: an expression over the row.
+	 *
+	 * @param isLong whether it may be so long that what an operation returns of such is
+	 * bounded
+	 */
+	record Column(String sql, boolean isLong) implements Field {
 	}
 
 	/** An object made of one value of the row. */

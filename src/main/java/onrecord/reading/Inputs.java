@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import graphql.schema.GraphQLFieldDefinition;
+import onrecord.database.Expectation;
 
 /**
  * What a statement in the making takes from the arguments of the operation's fields: the
@@ -90,8 +91,8 @@ final class Inputs {
 				.quoteReplacement(has(field, name.group(1)) ? placeholder(field, name.group(1), idTypes) : "null"));
 	}
 
-	Plan plan(String sql) {
-		return Plan.of(sql, this.parameters, this.fields);
+	Plan plan(String sql, Expectation expectation) {
+		return Plan.of(sql, this.parameters, this.fields, expectation);
 	}
 
 }

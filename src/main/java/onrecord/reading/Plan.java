@@ -7,6 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import graphql.execution.CoercedVariables;
+import onrecord.database.Expectation;
+import onrecord.keeping.Weight;
 
 /**
  * How one root field of an operation is answered, for all values of its variables that
@@ -16,20 +18,32 @@ import graphql.execution.CoercedVariables;
  * {@code $1} is the first of the parameters
  * @param jdbcSql the same as JDBC wants it
  * @param jdbcOrder for each question mark of that the number of its parameter, from 0
+ * @param expectation how long it takes
  */
-record Plan(String sql, String jdbcSql, List<Integer> jdbcOrder, List<Parameter> parameters,
-		List<Arguments> arguments) {
+record Plan(String sql, String jdbcSql, List<Integer> jdbcOrder, List<Parameter> parameters, List<Arguments> arguments,
+		Expectation expectation) {
+
+	/** What one takes, with the path of its value and the kinds of ids: bytes. */
+	private static final int PARAMETER = 240;
 
 	private static final Pattern PLACEHOLDER = Pattern.compile("\\$(\\d+)");
 
 	private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\u2028\u2029]");
 
-	static Plan of(String sql, List<Parameter> parameters, List<Arguments> arguments) {
+	static Plan of(String sql, List<Parameter> parameters, List<Arguments> arguments, Expectation expectation) {
 		List<Integer> order = PLACEHOLDER.matcher(sql)
 			.results()
 			.map((match) -> Integer.parseInt(match.group(1)) - 1)
 			.toList();
-		return new Plan(sql, PLACEHOLDER.matcher(sql).replaceAll("?"), order, parameters, arguments);
+		return new Plan(sql, PLACEHOLDER.matcher(sql).replaceAll("?"), order, parameters, arguments, expectation);
+	}
+
+	/** The heap that this takes: bytes. */
+	int weight() {
+		return Weight.object(5) + Weight.text(this.sql) + Weight.text(this.jdbcSql) + Weight.list(this.jdbcOrder.size())
+				+ this.jdbcOrder.size() * Weight.object(1) + Weight.list(this.parameters.size())
+				+ this.parameters.size() * PARAMETER + Weight.list(this.arguments.size())
+				+ this.arguments.stream().mapToInt(Arguments::weight).sum();
 	}
 
 	/**

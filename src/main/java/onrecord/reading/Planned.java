@@ -3,6 +3,8 @@ package onrecord.reading;
 import java.util.Map;
 import java.util.Objects;
 
+import onrecord.keeping.Weight;
+
 /**
  * How an operation is answered, for all values of its variables that have the same
  * {@link Shape}.
@@ -13,9 +15,19 @@ import java.util.Objects;
  */
 record Planned(Map<String, Plan> plans, Map<String, RuntimeException> refusals, Cost cost) {
 
-	/** How much SQL this is: characters. */
-	int length() {
-		return this.plans.values().stream().mapToInt((plan) -> plan.sql().length()).sum();
+	/** What a root field takes in the map of plans, and in the cost: bytes. */
+	private static final int ENTRY = 120;
+
+	/** The heap that this takes, without refusals: bytes. */
+	int weight() {
+		int weight = Weight.object(3) + Weight.object(3) + 4 * Weight.list(Long.BYTES);
+		for (Map.Entry<String, Plan> plan : this.plans.entrySet()) {
+			weight += ENTRY + Weight.text(plan.getKey()) + plan.getValue().weight();
+		}
+		for (String variable : this.cost.perItem().keySet()) {
+			weight += ENTRY + Weight.text(variable);
+		}
+		return weight;
 	}
 
 	/**

@@ -12,6 +12,7 @@ import graphql.normalized.ExecutableNormalizedField;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
+import onrecord.database.Expectation;
 
 /**
  * Turns the selection of one root field into SQL. Each object of the selection is one
@@ -29,6 +30,9 @@ final class Planner {
 
 	private final Map<String, Integer> aliases = new HashMap<>();
 
+	/** How many long texts the operation may return. */
+	private long texts = 1;
+
 	Planner(Model model, GraphQLSchema schema) {
 		this.model = model;
 		this.schema = schema;
@@ -36,16 +40,35 @@ final class Planner {
 
 	/**
 	 * Plans a root field.
+	 * @param expectation how long it takes to answer it
 	 * @throws BadInput where an argument cannot be
 	 */
-	Plan plan(ExecutableNormalizedField field) {
-		return this.inputs.plan("select " + expression(this.model.query(), new Row(""), field) + " as json");
+	Plan plan(ExecutableNormalizedField field, Expectation expectation) {
+		this.texts = Math.max(1, texts(field));
+		String json = expression(this.model.query(), new Row(""), field);
+		return this.inputs.plan("select bounded(" + json + ") as json", expectation);
+	}
+
+	/** How many long texts a field may return. */
+	private long texts(ExecutableNormalizedField field) {
+		long each = 0;
+		for (ExecutableNormalizedField child : field.getChildren()) {
+			each += child.getChildren().isEmpty() ? (isLong(child) ? 1 : 0) : texts(child);
+		}
+		return each * ((Cost.variableIds(field) != null) ? Page.MOST : Cost.length(this.schema, field));
+	}
+
+	private boolean isLong(ExecutableNormalizedField field) {
+		Type type = this.model.find(field.getObjectTypeNames().iterator().next());
+		return type != null && this.model.field(type, field.getFieldName()) instanceof Field.Column column
+				&& column.isLong();
 	}
 
 	/** The JSON of one field of a row, as an expression. */
 	String expression(Type type, Row row, ExecutableNormalizedField field) {
 		return switch (this.model.field(type, field.getFieldName())) {
-			case Field.Column(String sql) -> scalar(field, row.of(sql));
+			case Field.Column(String sql, boolean isLong) ->
+				isLong ? "bounded(" + row.of(sql) + ", " + this.texts + ")" : scalar(field, row.of(sql));
 			case Field.Value(String sql) -> value(field, row.of(sql));
 			case Field.Itself() -> object(typeOf(field), row, field.getChildren());
 			case Field.One(String sql) -> one(typeOf(field), alias(field), row.of(sql), field.getChildren());

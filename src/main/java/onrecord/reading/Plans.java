@@ -1,5 +1,6 @@
 package onrecord.reading;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +8,6 @@ import java.util.Objects;
 import java.util.Set;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.execution.CoercedVariables;
 import graphql.execution.ExecutionContext;
 import graphql.execution.MergedField;
@@ -19,42 +19,44 @@ import graphql.normalized.ExecutableNormalizedField;
 import graphql.normalized.ExecutableNormalizedOperationFactory;
 import graphql.normalized.ExecutableNormalizedOperationFactory.Options;
 import graphql.schema.GraphQLSchema;
+import onrecord.keeping.Keep;
+import onrecord.keeping.Weight;
+import onrecord.database.Expectation;
 import onrecord.observing.Journey;
 import onrecord.observing.Observer;
 
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+
 /** Plans operations, and keeps the plans for later requests. */
+@Component
 final class Plans {
-
-	/** How much SQL the plans kept may have in all: characters. */
-	private static final long MOST_KEPT = 8_000_000;
-
-	/** What a plan takes besides its SQL, and one that has none: as many characters. */
-	private static final int OVERHEAD = 1000;
 
 	/** Fields count for each type that a fragment is narrowed to. */
 	private static final Options OPTIONS = Options.defaultOptions().maxFieldsCount(5000);
 
+	/** How long what costs 1 is expected to take, as long as nothing else is known. */
+	private static final Duration UNIT = Duration.ofNanos(100_000);
+
 	private final Model model;
 
-	/**
-	 * Operations are compared by identity: the document cache gives the same one for the
-	 * same text.
-	 */
 	private final Cache<Key, Planned> kept;
 
-	Plans(Model model, Observer observer) {
+	Plans(Model model, Observer observer, @Value("${onrecord.plans.memory}") DataSize memory) {
 		this.model = model;
 		this.kept = observer.cache("plans",
-				Caffeine.newBuilder()
-					.maximumWeight(MOST_KEPT)
-					.weigher((Key key, Planned planned) -> OVERHEAD + planned.length()));
+				Keep.within(memory, (Key key, Planned planned) -> key.weight() + planned.weight()));
 	}
 
 	/** How the root fields of an operation are answered. */
 	Planned of(ExecutionContext context, MergedSelectionSet fields) {
 		OperationDefinition operation = context.getOperationDefinition();
 		CoercedVariables variables = context.getCoercedVariables();
-		Key key = new Key(operation, Shape.of(context.getGraphQLSchema(), operation, variables.toMap()));
+		Operation asked = Objects
+			.requireNonNull(Objects.requireNonNull(context.getGraphQLContext().<Asked>get(Asked.class)).operation());
+		Key key = new Key(asked.document(), asked.name(),
+				Shape.of(context.getGraphQLSchema(), operation, variables.toMap()));
 		Planned planned = this.kept.getIfPresent(key);
 		if (planned == null) {
 			long begun = System.nanoTime();
@@ -79,8 +81,10 @@ final class Plans {
 			}
 			try {
 				ExecutableNormalizedField selected = normalized(context, field);
-				cost = cost.and(Cost.of(context.getGraphQLSchema(), selected));
-				plans.put(responseKey, new Planner(this.model, context.getGraphQLSchema()).plan(selected));
+				Cost own = Cost.of(context.getGraphQLSchema(), selected);
+				cost = cost.and(own);
+				plans.put(responseKey, new Planner(this.model, context.getGraphQLSchema()).plan(selected,
+						new Expectation(UNIT.multipliedBy(own.fixed()))));
 			}
 			catch (BadInput | NonNullableValueCoercedAsNullException ex) {
 				refusals.put(responseKey, ex);
@@ -107,7 +111,19 @@ final class Plans {
 			.getFirst();
 	}
 
-	private record Key(OperationDefinition operation, Object shape) {
+	/**
+	 * Holds nothing of the operation itself, which may be large, and may be parsed anew.
+	 *
+	 * @param document the SHA-256 of its text
+	 * @param operation its name
+	 */
+	private record Key(String document, String operation, String shape) {
+
+		int weight() {
+			return Weight.object(3) + Weight.text(this.document) + Weight.text(this.operation)
+					+ Weight.text(this.shape);
+		}
+
 	}
 
 }

@@ -46,8 +46,13 @@ final class Reader implements DataFetcher<@Nullable Json> {
 			SQL.debug("{};", plan.readable(texts));
 		}
 		Journey journey = context.getOrDefault(Journey.class, Journey.NONE);
-		return this.sessions.read(plan.jdbcSql(), context.getOrDefault(Asker.class, Asker.PATIENT),
+		Asker asker = context.getOrDefault(Asker.class, Asker.PATIENT);
+		Json json = this.sessions.read(plan.jdbcSql(), asker, plan.expectation(),
 				(statement) -> execute(statement, plan, texts, journey));
+		if (json != null) {
+			asker.holds(json.utf8().length);
+		}
+		return json;
 	}
 
 	private @Nullable Json execute(PreparedStatement statement, Plan plan, List<String> texts, Journey journey)

@@ -16,7 +16,6 @@ import graphql.schema.CoercingParseLiteralException;
 import graphql.schema.CoercingParseValueException;
 import graphql.schema.GraphQLScalarType;
 import onrecord.database.Sessions;
-import onrecord.observing.Observer;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
@@ -47,11 +46,10 @@ class ReadingConfiguration {
 	}
 
 	@Bean
-	GraphQlSourceBuilderCustomizer handingThrough(List<DataFetcherExceptionResolver> resolvers, Model model,
-			Limits limits, Observer observer) {
-		HandThrough strategy = new HandThrough(DataFetcherExceptionResolver.createExceptionHandler(resolvers),
-				new Plans(model, observer), limits);
-		Documents documents = new Documents(limits, observer);
+	GraphQlSourceBuilderCustomizer handingThrough(List<DataFetcherExceptionResolver> resolvers, Plans plans,
+			Documents documents, Limits limits) {
+		HandThrough strategy = new HandThrough(DataFetcherExceptionResolver.createExceptionHandler(resolvers), plans,
+				limits);
 		return (source) -> source.configureGraphQl((graphql) -> graphql.queryExecutionStrategy(strategy)
 			.preparsedDocumentProvider(documents)
 			.instrumentation(new Limited(limits)));

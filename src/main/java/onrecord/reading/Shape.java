@@ -1,11 +1,8 @@
 package onrecord.reading;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 
 import graphql.language.OperationDefinition;
 import graphql.language.VariableDefinition;
@@ -31,38 +28,47 @@ final class Shape {
 	private Shape() {
 	}
 
-	/** Equal for variables that can be answered by the same plan. */
-	static Object of(GraphQLSchema schema, OperationDefinition operation, Map<String, Object> variables) {
-		List<Object> shape = new ArrayList<>();
+	/** The same text for variables that can be answered by the same plan. */
+	static String of(GraphQLSchema schema, OperationDefinition operation, Map<String, Object> variables) {
+		StringBuilder shape = new StringBuilder();
 		for (VariableDefinition variable : operation.getVariableDefinitions()) {
-			GraphQLType type = TypeFromAST.getTypeFromAST(schema, variable.getType());
-			boolean given = variables.containsKey(variable.getName());
-			shape.add(given ? of(type, variables.get(variable.getName())) : "not given");
+			if (variables.containsKey(variable.getName())) {
+				write(shape, TypeFromAST.getTypeFromAST(schema, variable.getType()), variables.get(variable.getName()));
+			}
+			shape.append(',');
 		}
-		return shape;
+		return shape.toString();
 	}
 
-	private static Object of(@Nullable GraphQLType type, @Nullable Object value) {
+	/**
+	 * What is written of an enum value, a number or a boolean is never a client's own
+	 * text.
+	 */
+	private static void write(StringBuilder shape, @Nullable GraphQLType type, @Nullable Object value) {
 		GraphQLType bare = GraphQLTypeUtil.unwrapNonNull(Objects.requireNonNull(type));
 		if (value == null) {
-			return "null";
+			shape.append("null");
+			return;
 		}
-		return switch (bare) {
-			case GraphQLList list -> (((Collection<?>) value).size() == 1) ? "one" : "list";
-			case GraphQLInputObjectType object -> ofFields(object, (Map<?, ?>) value);
-			case GraphQLScalarType scalar when !(value instanceof Integer || value instanceof Boolean) -> "value";
-			default -> value;
-		};
+		switch (bare) {
+			case GraphQLList list -> shape.append((((Collection<?>) value).size() == 1) ? "[1]" : "[]");
+			case GraphQLInputObjectType object -> writeFields(shape, object, (Map<?, ?>) value);
+			case GraphQLScalarType scalar when !(value instanceof Integer || value instanceof Boolean) ->
+				shape.append('*');
+			default -> shape.append(value);
+		}
 	}
 
-	private static Object ofFields(GraphQLInputObjectType type, Map<?, ?> value) {
-		Map<String, Object> shape = new TreeMap<>();
+	private static void writeFields(StringBuilder shape, GraphQLInputObjectType type, Map<?, ?> value) {
+		shape.append('{');
 		for (GraphQLInputObjectField field : type.getFields()) {
 			if (value.containsKey(field.getName())) {
-				shape.put(field.getName(), of(field.getType(), value.get(field.getName())));
+				shape.append(field.getName()).append(':');
+				write(shape, field.getType(), value.get(field.getName()));
+				shape.append(',');
 			}
 		}
-		return shape;
+		shape.append('}');
 	}
 
 }

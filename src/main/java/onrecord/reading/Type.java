@@ -96,9 +96,25 @@ public final class Type {
 		return this;
 	}
 
+	/**
+	 * The same, for texts that may be long: what an operation may return of them is
+	 * bounded, by their lengths.
+	 */
+	public Type texts(String... names) {
+		for (String field : names) {
+			text(field, "this." + Sql.snake(field));
+		}
+		return this;
+	}
+
 	/** A field that is an expression over the row. */
 	public Type column(String field, String sql) {
-		return add(field, new Field.Column(sql));
+		return add(field, new Field.Column(sql, false));
+	}
+
+	/** The same, for a text that may be long. */
+	public Type text(String field, String sql) {
+		return add(field, new Field.Column(sql, true));
 	}
 
 	/**

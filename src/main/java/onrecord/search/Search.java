@@ -51,7 +51,7 @@ final class Search implements Declaration {
 		model.type("Node").order("SCORE", Order.descending("this.score"));
 		model.type("SearchEdge")
 			.columns("score", "field")
-			.column("matched", MATCHED.replace("row.", "this."))
+			.text("matched", MATCHED.replace("row.", "this."))
 			.first("alias", of(ALIAS.formatted("matched")))
 			.list("highlights", of("""
 					(

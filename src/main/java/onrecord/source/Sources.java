@@ -19,7 +19,8 @@ final class Sources implements Declaration, Loadable {
 	@Override
 	public void declare(Model model) {
 		model.node("Source", "source")
-			.columns("title", "kind", "url", "language", "text")
+			.columns("title", "kind", "url", "language")
+			.texts("text")
 			.values("publishedOn")
 			.ones("publisher")
 			.list("authors", children("byline", "source_id").orderBy("this.position"))
@@ -33,14 +34,16 @@ final class Sources implements Declaration, Loadable {
 			.order("PUBLISHED_ON",
 					Order.descending("coalesce(this.published_on_earliest, '-infinity')").within("publishedOn"));
 		model.type("SourceRevision")
-			.columns("text", "removed", "inserted", "recordedAt")
+			.columns("recordedAt")
+			.texts("text", "removed", "inserted")
 			.column("start", "this.span_start");
 		model.type("Byline").columns("name").ones("actor");
 		// A passage is what the schema calls an appearance: of a statement in a source,
 		// or of a fact.
 		model.type("Appearance")
 			.table("passage")
-			.columns("exact", "prefix", "suffix", "startTime", "endTime", "verification", "note")
+			.columns("startTime", "endTime", "verification")
+			.texts("exact", "prefix", "suffix", "note")
 			.column("verified", "this.verification <> 'UNVERIFIED'")
 			.list("proves", of("proven_spans(of.statement_id, of.proves)").orderBy("this.span_start"))
 			.column("start", "this.span_start")

@@ -139,10 +139,11 @@ final class Statements implements Declaration, Loadable {
 	@Override
 	public void declare(Model model) {
 		Type statement = model.node("Statement", "statement")
-			.columns("text", "language", "form", "act", "speakerAsDescribed", "status", "statusNote", "recordedAt")
+			.columns("language", "form", "act", "speakerAsDescribed", "status", "recordedAt")
+			.texts("text", "statusNote")
 			.column("cameoRootCode", "cameo_root_code(this.act)")
-			.column("citation", "statement_citation(this.id)")
-			.column("jsonLd", "statement_json_ld(this.id)")
+			.text("citation", "statement_citation(this.id)")
+			.text("jsonLd", "statement_json_ld(this.id)")
 			.column("verification", "weakest_verification(this.id)")
 			.values("saidOn")
 			.each("said_by", SAID)

@@ -17,7 +17,8 @@ final class Topics implements Declaration, Loadable {
 	@Override
 	public void declare(Model model) {
 		model.node("Topic", "topic")
-			.columns("name", "description")
+			.columns("name")
+			.texts("description")
 			.ones("broader")
 			.connection("narrower", children("topic", "broader_id"))
 			.filter("name",

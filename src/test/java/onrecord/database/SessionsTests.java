@@ -70,7 +70,7 @@ class SessionsTests {
 	}
 
 	private String read(Asker asker) throws SQLException {
-		return this.sessions.read("select 1", asker, SessionsTests::only);
+		return this.sessions.read("select 1", asker, new Expectation(Duration.ZERO), SessionsTests::only);
 	}
 
 	private static String only(PreparedStatement statement) throws SQLException {

@@ -1,0 +1,45 @@
+package onrecord.database;
+
+import java.time.Duration;
+
+/**
+ * How long a statement is expected to take: at first by what it asks for, later by what
+ * it has taken. It decides only where the statement waits.
+ */
+public final class Expectation {
+
+	/** What is expected to take longer waits apart: nanoseconds. */
+	private static final long LONG = Duration.ofMillis(50).toNanos();
+
+	/** How much of a time that was not expected is believed at once. */
+	private static final int DOUBT = 4;
+
+	private volatile long nanos;
+
+	private volatile boolean isKnown;
+
+	/** Of a statement that has not been executed yet. */
+	public Expectation(Duration first) {
+		this.nanos = first.toNanos();
+	}
+
+	/** Whether it takes long. */
+	boolean isLong() {
+		return this.nanos > LONG;
+	}
+
+	/** Whether it has been executed before. */
+	boolean isKnown() {
+		return this.isKnown;
+	}
+
+	/**
+	 * It has taken so long. A shorter time is believed; a longer one may be that of
+	 * others who were busy meanwhile.
+	 */
+	void took(long now) {
+		this.isKnown = true;
+		this.nanos = Math.min(now, Math.max(2 * this.nanos, now / DOUBT));
+	}
+
+}

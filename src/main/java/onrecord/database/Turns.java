@@ -1,0 +1,294 @@
+package onrecord.database;
+
+import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Whose turn it is to read, where there are more who want to than sessions. Clients are
+ * equal: first comes the one who reads least now and has read least lately, and who fills
+ * the line makes room for others. What takes long waits apart, and never has all
+ * sessions: so what is quick waits for what is quick only.
+ */
+final class Turns {
+
+	/** Of how many sessions one is for what takes long. */
+	private static final int SESSIONS_FOR_A_LONG_ONE = 4;
+
+	/** After which time half of what a client has read is forgotten: seconds. */
+	private static final double HALF_LIFE = 5;
+
+	/**
+	 * How much time what was expected to be quick may take a client beyond that, before
+	 * what it asks for the first time waits where the long ones do: nanoseconds.
+	 */
+	private static final double MOST_SURPRISE = Duration.ofSeconds(1).toNanos();
+
+	/** What is quick takes no longer than that: nanoseconds. */
+	private static final long QUICK = Duration.ofMillis(100).toNanos();
+
+	/** Of how many clients is remembered what they have read. */
+	private static final int MOST_CLIENTS = 1000;
+
+	/** Whom to call next: of those who came first, the one who has had least. */
+	private static final Comparator<Waiter> LEAST_FIRST = Comparator
+		.<Waiter>comparingInt((waiter) -> waiter.client.reading)
+		.thenComparingDouble((waiter) -> waiter.client.read);
+
+	private final ReentrantLock lock = new ReentrantLock();
+
+	private final List<Waiter> waiting = new ArrayList<>();
+
+	private final Map<String, Client> clients = new LinkedHashMap<>(16, 0.75f, true);
+
+	private final int mostWaiting;
+
+	private final Duration longestWait;
+
+	private int free;
+
+	private int freeForLong;
+
+	/**
+	 * Made once.
+	 * @param sessions how many may read at once
+	 * @param mostWaiting how many may wait for that
+	 * @param longestWait how long each may
+	 */
+	Turns(int sessions, int mostWaiting, Duration longestWait) {
+		this.free = sessions;
+		this.freeForLong = Math.max(1, sessions / SESSIONS_FOR_A_LONG_ONE);
+		this.mostWaiting = mostWaiting;
+		this.longestWait = longestWait;
+	}
+
+	/** Whether all sessions are taken. */
+	boolean areTaken() {
+		this.lock.lock();
+		try {
+			return this.free == 0;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Waits for a turn, which is to be closed.
+	 * @throws Unavailable where too many wait, or it does not come soon enough
+	 */
+	Turn take(Asker asker, Expectation expectation) throws SQLException {
+		long since = System.nanoTime();
+		Turn turn = begun(asker, expectation, since);
+		if (System.nanoTime() - since > Watch.PAUSE && asker.isGone()) {
+			turn.close();
+			throw new SQLTimeoutException("nobody waits for this", Watch.CANCELED);
+		}
+		return turn;
+	}
+
+	private Turn begun(Asker asker, Expectation expectation, long since) throws SQLException {
+		this.lock.lock();
+		try {
+			Client client = client(asker.client(), since);
+			boolean isDoubted = !expectation.isKnown() && client.surprise > MOST_SURPRISE;
+			Waiter me = new Waiter(client, expectation.isLong() || isDoubted, this.lock.newCondition());
+			// Of those who wait, none can be called now.
+			if (isFree(me)) {
+				call(me);
+			}
+			else {
+				await(me, since + Math.min(this.longestWait.toNanos(), asker.waitsUntil() - since));
+			}
+			return new Turn(me);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new Unavailable("the server is stopping: try again later");
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private void await(Waiter me, long end) throws InterruptedException, Unavailable {
+		this.waiting.add(me);
+		me.client.waiting++;
+		try {
+			if (this.waiting.size() > this.mostWaiting) {
+				sendAway();
+			}
+			long left = end - System.nanoTime();
+			while (!me.isCalled && !me.isSentAway && left > 0) {
+				left = me.condition.awaitNanos(left);
+			}
+			if (!me.isCalled) {
+				throw new Unavailable("too many requests wait for the database: try again later");
+			}
+		}
+		catch (InterruptedException ex) {
+			if (me.isCalled) {
+				release(me);
+			}
+			throw ex;
+		}
+		finally {
+			if (this.waiting.remove(me)) {
+				me.client.waiting--;
+			}
+		}
+	}
+
+	/** The last of the client of whom most wait. */
+	private void sendAway() {
+		Waiter last = this.waiting.getLast();
+		for (Waiter waiter : this.waiting.reversed()) {
+			if (waiter.client.waiting > last.client.waiting) {
+				last = waiter;
+			}
+		}
+		this.waiting.remove(last);
+		last.client.waiting--;
+		last.isSentAway = true;
+		last.condition.signal();
+	}
+
+	private boolean isFree(Waiter waiter) {
+		return this.free > 0 && (!waiter.isLong || this.freeForLong > 0);
+	}
+
+	private void callNext() {
+		while (true) {
+			Waiter next = this.waiting.stream().filter(this::isFree).min(LEAST_FIRST).orElse(null);
+			if (next == null) {
+				return;
+			}
+			this.waiting.remove(next);
+			next.client.waiting--;
+			call(next);
+			next.condition.signal();
+		}
+	}
+
+	private void call(Waiter waiter) {
+		this.free--;
+		if (waiter.isLong) {
+			this.freeForLong--;
+		}
+		waiter.client.reading++;
+		waiter.isCalled = true;
+	}
+
+	private void release(Waiter waiter) {
+		this.free++;
+		if (waiter.isLong) {
+			this.freeForLong++;
+		}
+		waiter.client.reading--;
+		callNext();
+	}
+
+	private Client client(String name, long now) {
+		Client client = this.clients.computeIfAbsent(name, (unknown) -> new Client(now));
+		if (this.clients.size() > MOST_CLIENTS) {
+			// The one that has not been here for longest, if it is not here.
+			this.clients.values()
+				.stream()
+				.filter(Client::isIdle)
+				.findFirst()
+				.ifPresent((idle) -> this.clients.values().remove(idle));
+		}
+		client.forget(now);
+		return client;
+	}
+
+	/** A turn, until it is closed. */
+	final class Turn implements AutoCloseable {
+
+		private final Waiter waiter;
+
+		private final long since = System.nanoTime();
+
+		private Turn(Waiter waiter) {
+			this.waiter = waiter;
+		}
+
+		@Override
+		public void close() {
+			long now = System.nanoTime();
+			Turns.this.lock.lock();
+			try {
+				Client client = this.waiter.client;
+				client.forget(now);
+				client.read += now - this.since;
+				if (!this.waiter.isLong) {
+					client.surprise += Math.max(0, now - this.since - QUICK);
+				}
+				release(this.waiter);
+			}
+			finally {
+				Turns.this.lock.unlock();
+			}
+		}
+
+	}
+
+	/** Whoever may have several requests at once. */
+	private static final class Client {
+
+		private int reading;
+
+		private int waiting;
+
+		private double read;
+
+		private double surprise;
+
+		private long at;
+
+		private Client(long now) {
+			this.at = now;
+		}
+
+		private boolean isIdle() {
+			return this.reading == 0 && this.waiting == 0;
+		}
+
+		private void forget(long now) {
+			double rest = Math.pow(0.5, (now - this.at) / (HALF_LIFE * Duration.ofSeconds(1).toNanos()));
+			this.read *= rest;
+			this.surprise *= rest;
+			this.at = now;
+		}
+
+	}
+
+	/** A request that waits. */
+	private static final class Waiter {
+
+		private final Client client;
+
+		private final boolean isLong;
+
+		private final Condition condition;
+
+		private boolean isCalled;
+
+		private boolean isSentAway;
+
+		private Waiter(Client client, boolean isLong, Condition condition) {
+			this.client = client;
+			this.isLong = isLong;
+			this.condition = condition;
+		}
+
+	}
+
+}
