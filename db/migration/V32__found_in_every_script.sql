@@ -462,10 +462,11 @@ begin
     return null;
   end if;
   return jsonb_build_object('said', said, 'own', is_own, 'groups', groups, 'marks', marks, 'single', is_single, 'leftOut', left_out,
+    'rank', querytree(said::tsquery),
     'forms', array(select jsonb_array_elements_text(mark -> 'forms') from jsonb_array_elements(marks) as mark)::text);
 end $$;
 comment on function asked is
-  'What a text search (words, "phrases", or, -not) means to a dictionary: the query (said), its alternatives of words (groups), whether it means that to this dictionary only (own), what to mark (marks; forms, all of its words), each by itself (single) or some in a row, and which words it leaves out, because every text has them (leftOut); nothing where it asks for no word.';
+  'What a text search (words, "phrases", or, -not) means to a dictionary: the query (said), the same without what must not stand there (rank), its alternatives of words (groups), whether it means that to this dictionary only (own), what to mark (marks; forms, all of its words), each by itself (single) or some in a row, and which words it leaves out, because every text has them (leftOut); nothing where it asks for no word.';
 
 create function text_queries(query text) returns jsonb
   language plpgsql stable strict parallel safe as $$
@@ -473,9 +474,14 @@ declare
   terms constant text[] := terms_of(query);
   dictionaries constant text[] := array(select dictionary_of(language) from languages_in_use() as language union select '');
   dictionary text;
+  number constant int := cardinality(string_to_array(apart(marked(letters('', query))), ' '));
   one jsonb;
   queries jsonb := '{}';
 begin
+  if number > 100 then
+    raise sqlstate 'OR003' using
+      message = format('the text to look for has %s words, or pairs of letters: allowed are at most 100', to_char(number, 'FM999,999,999'));
+  end if;
   foreach dictionary in array dictionaries loop
     one := asked(dictionary, terms);
     if one is not null then
@@ -516,7 +522,7 @@ comment on function text_query is
 
 create function relevance(words tsvector, language text, queries jsonb) returns real
   language sql immutable parallel safe
-  return ts_rank('{0.1, 0.1, 1, 1}', words, querytree((queries -> dictionary_of(language) ->> 'said')::tsquery)::tsquery);
+  return ts_rank('{0.1, 0.1, 1, 1}', words, (queries -> dictionary_of(language) ->> 'rank')::tsquery);
 comment on function relevance is 'How well a text answers a text search (text_queries): more and nearer words count more. From 0 on.';
 
 -- What answers.

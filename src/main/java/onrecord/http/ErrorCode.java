@@ -16,6 +16,8 @@ enum ErrorCode implements ErrorClassification {
 	GRAPHQL_VALIDATION_FAILED,
 	/** The request asks for more than is allowed at once. */
 	LIMIT_EXCEEDED,
+	/** The client has asked for too much lately. */
+	RATE_LIMITED,
 	/** The document that is meant has not been sent yet. */
 	PERSISTED_QUERY_NOT_FOUND,
 	/** Only documents that the operator knows are executed here. */

@@ -42,6 +42,8 @@ final class GraphQlEndpoint extends HttpServlet {
 
 	private final transient Room room;
 
+	private final transient Allowances allowances;
+
 	private final Duration timeout;
 
 	/**
@@ -49,12 +51,13 @@ final class GraphQlEndpoint extends HttpServlet {
 	 * @param timeout after which time nobody waits for an answer any more
 	 */
 	GraphQlEndpoint(Answers answers, Revalidation revalidation, PersistedDocuments documents, Failures failures,
-			Room room, Observer observer, Duration timeout) {
+			Room room, Allowances allowances, Observer observer, Duration timeout) {
 		this.answers = answers;
 		this.documents = documents;
 		this.revalidation = revalidation;
 		this.failures = failures;
 		this.room = room;
+		this.allowances = allowances;
 		this.observer = observer;
 		this.timeout = timeout;
 	}
@@ -62,15 +65,15 @@ final class GraphQlEndpoint extends HttpServlet {
 	@Override
 	protected void service(HttpServletRequest http, HttpServletResponse response) throws IOException {
 		Journey journey = new Journey(this.observer, http.getMethod(), http::getHeader);
-		try (Room.Share share = this.room.share()) {
-			answer(http, share, response, journey);
+		try (Peer peer = new Peer(http, this.timeout, this.room, this.allowances)) {
+			answer(http, peer, response, journey);
 		}
 		finally {
 			journey.ended(response.getStatus());
 		}
 	}
 
-	private void answer(HttpServletRequest http, Room.Share share, HttpServletResponse response, Journey journey)
+	private void answer(HttpServletRequest http, Peer peer, HttpServletResponse response, Journey journey)
 			throws IOException {
 		ResponseType type = ResponseType.JSON;
 		try {
@@ -79,8 +82,8 @@ final class GraphQlEndpoint extends HttpServlet {
 			}
 			type = ResponseType.acceptedBy(http.getHeader(HttpHeaders.ACCEPT));
 			switch (http.getMethod()) {
-				case "POST" -> post(http, share, type, response, journey);
-				case "GET", "HEAD" -> get(http, share, type, response, journey);
+				case "POST" -> post(http, peer, type, response, journey);
+				case "GET", "HEAD" -> get(http, peer, type, response, journey);
 				default -> throw notAllowed(response, METHODS, "the method is not one of this endpoint");
 			}
 		}
@@ -108,25 +111,27 @@ final class GraphQlEndpoint extends HttpServlet {
 		return new RefusedRequest(405, ErrorCode.BAD_USER_INPUT, message + ": allowed are " + methods);
 	}
 
-	private void post(HttpServletRequest http, Room.Share share, ResponseType type, HttpServletResponse response,
+	private void post(HttpServletRequest http, Peer peer, ResponseType type, HttpServletResponse response,
 			Journey journey) throws IOException {
+		peer.comes(response);
 		GraphQlRequest request = GraphQlRequest.ofBody(Body.of(http), this.documents);
 		request.tell(journey, this.documents);
-		Answer answer = this.answers.to(request, new Peer(http, this.timeout, share), journey);
+		Answer answer = this.answers.to(request, peer, journey);
 		if (answer.executed()) {
 			keep(request);
 		}
-		share.cover(answer.length());
+		peer.takes(answer, journey.cost(), response);
 		send(answer, type, response, journey);
 	}
 
-	private void get(HttpServletRequest http, Room.Share share, ResponseType type, HttpServletResponse response,
+	private void get(HttpServletRequest http, Peer peer, ResponseType type, HttpServletResponse response,
 			Journey journey) throws IOException {
 		String query = http.getQueryString();
 		if (query != null && query.length() > LONGEST_ADDRESS) {
 			throw new RefusedRequest(414, ErrorCode.LIMIT_EXCEEDED, "the address is too long: allowed are "
 					+ LONGEST_ADDRESS + " characters of a query string. Send a POST");
 		}
+		peer.comes(response);
 		GraphQlRequest request = GraphQlRequest.ofQueryString((name) -> parameter(http, name), this.documents);
 		request.tell(journey, this.documents);
 		response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
@@ -138,7 +143,7 @@ final class GraphQlEndpoint extends HttpServlet {
 			journey.comesTo(Journey.Answer.UNCHANGED);
 			return;
 		}
-		Answer answer = this.answers.to(request, new Peer(http, this.timeout, share), journey);
+		Answer answer = this.answers.to(request, peer, journey);
 		if (!answer.executed() && !request.isQuery()) {
 			throw notAllowed(response, "POST", "a GET is only for queries");
 		}
@@ -148,7 +153,7 @@ final class GraphQlEndpoint extends HttpServlet {
 		if (answer.whole()) {
 			this.revalidation.allow(response, tag);
 		}
-		share.cover(answer.length());
+		peer.takes(answer, journey.cost(), response);
 		send(answer, type, response, journey);
 	}
 

@@ -30,10 +30,11 @@ class HttpConfiguration {
 
 	@Bean
 	ServletRegistrationBean<GraphQlEndpoint> graphQlEndpoint(Answers answers, Revalidation revalidation,
-			PersistedDocuments documents, Failures failures, Room room, Observer observer,
+			PersistedDocuments documents, Failures failures, Room room, Allowances allowances, Observer observer,
 			@Value("${onrecord.request.timeout}") Duration timeout) {
 		return new ServletRegistrationBean<>(
-				new GraphQlEndpoint(answers, revalidation, documents, failures, room, observer, timeout), "/graphql");
+				new GraphQlEndpoint(answers, revalidation, documents, failures, room, allowances, observer, timeout),
+				"/graphql");
 	}
 
 	@Bean

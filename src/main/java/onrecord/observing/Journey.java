@@ -166,7 +166,8 @@ public final class Journey {
 		return this.known;
 	}
 
-	long cost() {
+	/** What the operation costs, if it has been planned for this request. */
+	public long cost() {
 		return this.cost;
 	}
 

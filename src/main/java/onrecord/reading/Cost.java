@@ -2,6 +2,7 @@ package onrecord.reading;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import graphql.execution.CoercedVariables;
@@ -9,7 +10,10 @@ import graphql.language.VariableReference;
 import graphql.normalized.ExecutableNormalizedField;
 import graphql.schema.GraphQLAppliedDirective;
 import graphql.schema.GraphQLAppliedDirectiveArgument;
+import graphql.schema.GraphQLDirectiveContainer;
 import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLInputValueDefinition;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.GraphQLUnmodifiedType;
@@ -17,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an operation may cost, told before it is executed: the objects that it may return,
- * and for fields that take more work than that, the weight that {@code @cost} gives them
- * in the schema. A list has as many objects as its page may have, else as
+ * and for fields and inputs that take more work than that, the weight that {@code @cost}
+ * gives them in the schema. A list has as many objects as its page may have, else as
  * {@code @listSize} assumes, else {@value #USUAL_LENGTH}.
  *
  * @param fixed whatever the values of the variables
@@ -74,8 +78,25 @@ record Cost(long fixed, Map<String, Long> perItem) {
 		if (field.getFieldName().startsWith("__")) {
 			return 0;
 		}
-		Long weight = said(definition(schema, field), "cost", "weight");
-		return ((weight != null) ? weight : 0) + length(schema, field) * each(schema, field);
+		GraphQLFieldDefinition definition = definition(schema, field);
+		return weight(definition) + weight(definition.getArguments(), field.getResolvedArguments())
+				+ length(schema, field) * each(schema, field);
+	}
+
+	/** What values cost, that of each field of an input object included. */
+	private static long weight(List<? extends GraphQLInputValueDefinition> inputs, Map<?, ?> values) {
+		long weight = 0;
+		for (GraphQLInputValueDefinition input : inputs) {
+			Object value = values.get(input.getName());
+			if (value != null) {
+				weight += weight(input);
+			}
+			if (value instanceof Map<?, ?> fields
+					&& GraphQLTypeUtil.unwrapNonNull(input.getType()) instanceof GraphQLInputObjectType type) {
+				weight += weight(type.getFields(), fields);
+			}
+		}
+		return weight;
 	}
 
 	/** What one object of a field costs. */
@@ -88,8 +109,13 @@ record Cost(long fixed, Map<String, Long> perItem) {
 		return each;
 	}
 
-	/** What the schema says of a field; null where nothing. */
-	private static @Nullable Long said(GraphQLFieldDefinition field, String directive, String argument) {
+	private static long weight(GraphQLDirectiveContainer definition) {
+		Long weight = said(definition, "cost", "weight");
+		return (weight != null) ? weight : 0;
+	}
+
+	/** What the schema says of a field or an input; null where nothing. */
+	private static @Nullable Long said(GraphQLDirectiveContainer field, String directive, String argument) {
 		GraphQLAppliedDirective applied = field.getAppliedDirective(directive);
 		GraphQLAppliedDirectiveArgument value = (applied != null) ? applied.getArgument(argument) : null;
 		return (value != null) ? Long.valueOf(String.valueOf(value.<Object>getValue())) : null;

@@ -161,7 +161,7 @@ class QuotationTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			textBlock = """
-					and we will pay for it. … We will build the dam,  | in this order: "and we will pay for it." at 36, "We will build the dam," at 1
+					and we will pay for it. … We will build the dam,  | in this order, up to 1,000 characters apart: "and we will pay for it." at 36, "We will build the dam," at 1
 					We will build … the wall.                         | "the wall." does not stand there in whole words
 					We will bui […] for it                            | "We will bui" does not stand there in whole words; it has "We will bui" at 1
 					We will build the dam [and] e will pay            | "e will pay" does not stand there in whole words
@@ -172,6 +172,14 @@ class QuotationTests {
 		assertThat(load("“We will build the dam,” she said, “and we will pay for it.” It is dry.", "VERBATIM", text)
 			.refusals()).singleElement().satisfies((refused) -> assertThat(refused.reason()).contains(reason));
 		assertThat(this.trial.ask("select count(*) from statement")).containsExactly("0");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "100, 0", "980, 0", "1500, 1", "100000, 1" })
+	void piecesPagesApartAreNotPutTogether(int apart, int refused) {
+		Summary summary = load("We will build the dam. " + "And so on. ".repeat(apart / 11) + "It is ready.",
+				"VERBATIM", "We will build … It is ready.");
+		assertThat(summary.refused()).isEqualTo(refused);
 	}
 
 	@ParameterizedTest
