@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -32,7 +33,6 @@ import org.openjdk.jol.info.GraphLayout;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -104,7 +104,7 @@ class KeepingTests {
 							query("query A" + i + " { __typename }"))),
 					attack("aliases", 1000,
 							(i) -> post(query("{ " + each(30, (j) -> "a%d_%d: __typename".formatted(i, j)) + " }"))),
-					attack("fragments", 1000, (i) -> post(query("{ corpus { ...F0 } } " + each(100, (
+					attack("fragments", 150, (i) -> post(query("{ corpus { ...F0 } } " + each(100, (
 							j) -> "fragment F%d on Corpus { statements ...G%d_%d } fragment G%2$d_%3$d on Corpus { statements }"
 								.formatted(j, i, j)
 								.replaceFirst("\\.\\.\\.G", (j < 99) ? "...F" + (j + 1) + " ...G" : "...G"))))),
@@ -166,6 +166,17 @@ class KeepingTests {
 									"/graphql?query="
 											+ URLEncoder.encode("{a" + i + ":__typename}", StandardCharsets.UTF_8),
 									"Accept", "*/*")));
+	}
+
+	@Test
+	void whatCannotBeExecutedIsNotKept() {
+		this.caches.byName.values().forEach(Cache::invalidateAll);
+		List.of("{", "a", "{ nothing }", "query($id: ID!) { person(id: $id) { name } }",
+				"{ people(first: 100) { nodes { statements(first: 100) { nodes { id } } } } }")
+			.forEach((query) -> assertThat(post(hashed(query)).body()).contains("\"errors\""));
+		for (String cache : List.of("sent", "answers")) {
+			assertThat(Objects.requireNonNull(this.caches.byName.get(cache)).asMap()).as(cache).isEmpty();
+		}
 	}
 
 	@Test
@@ -335,8 +346,10 @@ class KeepingTests {
 		return URI.create("http://localhost:" + this.port + path);
 	}
 
-	/** Sees all that is kept. */
-	@TestConfiguration(proxyBeanMethods = false)
+	/**
+	 * Sees all that is kept. No configuration by its annotation: other tests would find
+	 * it.
+	 */
 	static class Caches {
 
 		private final Map<String, Cache<?, ?>> byName = new ConcurrentHashMap<>();
