@@ -71,6 +71,7 @@ final class Body {
 	}
 
 	private static void check(@Nullable String contentType) {
+		Headers.check("Content-Type", contentType);
 		try {
 			MimeType type = MimeTypeUtils.parseMimeType(String.valueOf(contentType));
 			if (type.equalsTypeAndSubtype(MimeTypeUtils.APPLICATION_JSON)

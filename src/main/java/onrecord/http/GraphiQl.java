@@ -1,27 +1,44 @@
 package onrecord.http;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.PathResourceResolver;
 
 /** The way to GraphiQL, and the example queries that it offers. Its files are static. */
 @RestController
 final class GraphiQl implements WebMvcConfigurer {
 
+	private static final String FILES = "static/graphiql/";
+
 	private final List<Example> examples;
 
 	GraphiQl() throws IOException {
 		this.examples = read();
+	}
+
+	@Override
+	public void addResourceHandlers(ResourceHandlerRegistry resources) {
+		resources.addResourceHandler("/graphiql/**")
+			.addResourceLocations("classpath:/" + FILES)
+			.resourceChain(false)
+			.addResolver(new Files(paths()));
 	}
 
 	@Override
@@ -48,6 +65,22 @@ final class GraphiQl implements WebMvcConfigurer {
 		return examples;
 	}
 
+	/** Where the files are below their folder. */
+	private static Set<String> paths() {
+		try {
+			Set<String> paths = new HashSet<>();
+			for (Resource file : new PathMatchingResourcePatternResolver()
+				.getResources("classpath:" + FILES + "**/*.*")) {
+				String url = file.getURL().toString();
+				paths.add(url.substring(url.lastIndexOf(FILES) + FILES.length()));
+			}
+			return paths;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
 	private static String name(Resource file) {
 		return String.valueOf(file.getFilename());
 	}
@@ -58,6 +91,25 @@ final class GraphiQl implements WebMvcConfigurer {
 	 * @param name the question that it answers: the comment in its first line
 	 */
 	record Example(String name, String query) {
+	}
+
+	/**
+	 * Looks for no file that is not there: Java's class loaders remember each name that
+	 * they were ever asked for.
+	 */
+	private static final class Files extends PathResourceResolver {
+
+		private final Set<String> paths;
+
+		Files(Set<String> paths) {
+			this.paths = paths;
+		}
+
+		@Override
+		protected @Nullable Resource getResource(String path, Resource folder) throws IOException {
+			return this.paths.contains(path) ? super.getResource(path, folder) : null;
+		}
+
 	}
 
 }

@@ -2,6 +2,7 @@ package onrecord.http;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 
 import onrecord.observing.Observer;
 import org.apache.catalina.core.StandardHost;
@@ -14,6 +15,7 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -47,7 +49,8 @@ class HttpConfiguration {
 	@Bean
 	FilterRegistrationBean<Headers> headers() {
 		FilterRegistrationBean<Headers> headers = new FilterRegistrationBean<>(new Headers());
-		headers.addUrlPatterns("/", "/graphiql", "/graphiql/*", "/actuator/*");
+		// All addresses but that of the endpoint, those included that there are not.
+		headers.setServletNames(Set.of(DispatcherServletAutoConfiguration.DEFAULT_DISPATCHER_SERVLET_BEAN_NAME));
 		return headers;
 	}
 

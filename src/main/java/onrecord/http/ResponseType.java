@@ -38,12 +38,13 @@ enum ResponseType {
 	/**
 	 * Chooses what the client likes best (RFC 9110, 12.5.1); of two that it likes alike,
 	 * or without a preference, the older.
-	 * @throws RefusedRequest where it takes neither
+	 * @throws RefusedRequest where it takes neither, or says so at too great length
 	 */
 	static ResponseType acceptedBy(@Nullable String accept) {
 		if (accept == null || accept.isBlank()) {
 			return JSON;
 		}
+		Headers.check("Accept", accept);
 		ResponseType best = JSON;
 		double most = 0;
 		List<MimeType> ranges = parse(accept);

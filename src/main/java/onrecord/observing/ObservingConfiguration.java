@@ -9,6 +9,7 @@ import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporterBuilder;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.SpanLimits;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 
@@ -73,6 +74,14 @@ class ObservingConfiguration {
 	@ConditionalOnProperty(WithTraces.OTLP + ".endpoint")
 	static class WithTraces {
 
+		/**
+		 * How many spans wait for a collector that is slow or away; the others are lost.
+		 */
+		private static final int MOST_WAITING = 1024;
+
+		/** How much of a statement a span has: characters. */
+		private static final int LONGEST_SQL = 10_000;
+
 		static final String OTLP = "management.opentelemetry.tracing.export.otlp";
 
 		/** Sends what is left when it is closed. */
@@ -88,7 +97,8 @@ class ObservingConfiguration {
 			return SdkTracerProvider.builder()
 				.setResource(Resource.getDefault().merge(Resource.create(server.build())))
 				.setSampler(sampler(environment))
-				.addSpanProcessor(BatchSpanProcessor.builder(exporter.build()).build())
+				.setSpanLimits(SpanLimits.builder().setMaxAttributeValueLength(LONGEST_SQL).build())
+				.addSpanProcessor(BatchSpanProcessor.builder(exporter.build()).setMaxQueueSize(MOST_WAITING).build())
 				.build();
 		}
 
