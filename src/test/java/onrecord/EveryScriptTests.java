@@ -133,7 +133,8 @@ class EveryScriptTests {
 			for (String text : List.of("peace " + query)) {
 				for (String language : List.of("en", "tr", "")) {
 					list("select words_of(?, ?)", language, text);
-					list("select count(*) from text_highlights(?, ?, text_queries(left(?, 100)))", text, language, query);
+					list("select count(*) from text_highlights(?, ?, text_queries(left(?, 100)))", text, language,
+							query);
 				}
 				list("select name_words(?)", text);
 				list("select count(*) from name_highlights(?, ?)", text, query);
