@@ -33,10 +33,10 @@ public final class ContainerErrors extends ErrorReportValve {
 				response.setStatus(status);
 			}
 			if (isEnd(request)) {
-				Connections.close(response);
+				Closing.close(response);
 			}
 			else {
-				Connections.tell(request, response);
+				Closing.tell(request, response);
 			}
 			Answer answer = answer(status, thrown);
 			response.setHeader("X-Content-Type-Options", "nosniff");

@@ -30,7 +30,7 @@ final class Gate extends HttpFilter {
 			throws IOException, ServletException {
 		if (isOneSpelling(request.getRequestURI())) {
 			if (!request.getRequestURI().equals("/graphql")) {
-				Connections.tell(request, response);
+				Closing.tell(request, response);
 			}
 			chain.doFilter(request, response);
 		}

@@ -78,7 +78,7 @@ final class GraphQlEndpoint extends HttpServlet {
 		ResponseType type = ResponseType.JSON;
 		try {
 			if (!http.getMethod().equals("POST")) {
-				Connections.tell(http, response);
+				Closing.tell(http, response);
 			}
 			type = ResponseType.acceptedBy(http.getHeader(HttpHeaders.ACCEPT));
 			switch (http.getMethod()) {
@@ -91,9 +91,9 @@ final class GraphQlEndpoint extends HttpServlet {
 			response.setStatus(ex.status(type));
 			if (ex.status(type) == 408 || ex.status(type) == 413) {
 				// Nobody is going to read the rest of the body.
-				Connections.close(response);
+				Closing.close(response);
 			}
-			Connections.tell(http, response);
+			Closing.tell(http, response);
 			if (ex.code() == ErrorCode.UNAVAILABLE) {
 				response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
 			}

@@ -8,12 +8,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Connections on which no other request may follow. A client that is not told sends the
+ * Closing on which no other request may follow. A client that is not told sends the
  * next one, and it is lost.
  */
-final class Connections {
+final class Closing {
 
-	private Connections() {
+	private Closing() {
 	}
 
 	/**
