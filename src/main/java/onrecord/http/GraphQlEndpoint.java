@@ -58,6 +58,7 @@ final class GraphQlEndpoint extends HttpServlet {
 
 	@Override
 	protected void service(HttpServletRequest http, HttpServletResponse response) throws IOException {
+		Connection.begins();
 		Journey journey = new Journey(this.observer, http.getMethod(), http::getHeader);
 		try {
 			answer(http, response, journey);
@@ -86,12 +87,12 @@ final class GraphQlEndpoint extends HttpServlet {
 			if (ex.code() == ErrorCode.UNAVAILABLE) {
 				response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
 			}
-			write(Answer.refusal(ex.code(), ex.getMessage()), type, response, journey);
+			write(Answer.refusal(ex.code(), ex.getMessage()), type, http, response, journey);
 		}
 		catch (RuntimeException ex) {
 			response.setStatus(500);
 			write(Answer.refusal(ErrorCode.INTERNAL_SERVER_ERROR, this.failures.unexpected(ex, "the request", journey)),
-					type, response, journey);
+					type, http, response, journey);
 		}
 	}
 
@@ -104,7 +105,8 @@ final class GraphQlEndpoint extends HttpServlet {
 			throws IOException {
 		GraphQlRequest request = GraphQlRequest.ofBody(Body.of(http), this.documents);
 		request.tell(journey, this.documents);
-		send(this.answers.to(request, new Peer(http, this.timeout), journey), type, response, journey);
+		Connection.isAsked();
+		send(this.answers.to(request, new Peer(http, this.timeout), journey), type, http, response, journey);
 	}
 
 	private void get(HttpServletRequest http, ResponseType type, HttpServletResponse response, Journey journey)
@@ -114,6 +116,7 @@ final class GraphQlEndpoint extends HttpServlet {
 			throw new RefusedRequest(414, ErrorCode.LIMIT_EXCEEDED, "the address is too long: allowed are "
 					+ LONGEST_ADDRESS + " characters of a query string. Send a POST");
 		}
+		Connection.isAsked();
 		GraphQlRequest request = GraphQlRequest.ofQueryString((name) -> parameter(http, name), this.documents);
 		request.tell(journey, this.documents);
 		response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
@@ -131,7 +134,7 @@ final class GraphQlEndpoint extends HttpServlet {
 		if (answer.whole()) {
 			this.revalidation.allow(response, tag);
 		}
-		send(answer, type, response, journey);
+		send(answer, type, http, response, journey);
 	}
 
 	private static @Nullable String parameter(HttpServletRequest http, String name) {
@@ -143,20 +146,21 @@ final class GraphQlEndpoint extends HttpServlet {
 		}
 	}
 
-	private static void send(Answer answer, ResponseType type, HttpServletResponse response, Journey journey)
-			throws IOException {
+	private static void send(Answer answer, ResponseType type, HttpServletRequest http, HttpServletResponse response,
+			Journey journey) throws IOException {
 		response.setStatus((answer.executed() || type == ResponseType.JSON) ? 200 : 400);
-		write(answer, type, response, journey);
+		write(answer, type, http, response, journey);
 	}
 
-	private static void write(Answer answer, ResponseType type, HttpServletResponse response, Journey journey)
-			throws IOException {
+	private static void write(Answer answer, ResponseType type, HttpServletRequest http, HttpServletResponse response,
+			Journey journey) throws IOException {
 		if (answer.error() != null) {
 			journey.fails(answer.error().name(), answer.error().isOurs());
 		}
 		response.setHeader("X-Content-Type-Options", "nosniff");
 		response.setContentType(type.header());
 		response.setContentLength(answer.body().length);
+		Connection.isAnswered(answer.body().length, http.getHeader(HttpHeaders.ACCEPT_ENCODING) != null);
 		response.getOutputStream().write(answer.body());
 	}
 

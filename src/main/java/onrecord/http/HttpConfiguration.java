@@ -5,6 +5,7 @@ import java.util.Objects;
 
 import onrecord.observing.Observer;
 import org.apache.catalina.core.StandardHost;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -16,6 +17,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 
@@ -53,6 +55,21 @@ class HttpConfiguration {
 		FilterRegistrationBean<CorsFilter> cors = new FilterRegistrationBean<>(new CorsFilter(source));
 		cors.addUrlPatterns("/graphql");
 		return cors;
+	}
+
+	/**
+	 * Without a bound of its own, what connections may take is a quarter of the heap.
+	 */
+	@Bean
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> boundedConnections(
+			@Value("${onrecord.connections.memory:}") @Nullable DataSize memory,
+			@Value("${onrecord.connections.per-address}") int perAddress) {
+		long bytes = (memory != null) ? memory.toBytes() : Runtime.getRuntime().maxMemory() / 4;
+		return (factory) -> {
+			factory.setProtocol(BoundedProtocol.class.getName());
+			factory.addProtocolHandlerCustomizers(
+					(BoundedProtocol protocol) -> protocol.keepWithin(new Connections(bytes, perAddress)));
+		};
 	}
 
 	@Bean
