@@ -31,6 +31,7 @@ public class OnRecord {
 		if (Commands.isIn(arguments)) {
 			System.exit(Commands.run(arguments));
 		}
+		LastResort.install();
 		leaveProcessorsToPostgres();
 		ConfigurableApplicationContext server = SpringApplication.run(OnRecord.class, arguments);
 		if (server.isActive()) {

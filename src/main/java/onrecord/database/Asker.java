@@ -37,10 +37,9 @@ public interface Asker {
 
 	/**
 	 * What is read for whoever asks has so many bytes, which are held until they are
-	 * sent.
-	 * @throws Unavailable where there is no room for them now
+	 * sent. It may refuse them by an exception of its own.
 	 */
-	default void holds(int bytes) throws Unavailable {
+	default void holds(int bytes) {
 	}
 
 }

@@ -60,6 +60,8 @@ final class Body {
 		byte[] buffer = new byte[BUFFER];
 		for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
 			read.write(buffer, 0, count);
+			// Twice, because an array that is full is copied into a larger one.
+			Connection.holds(2 * count);
 			if (read.size() > LONGEST) {
 				throw tooLong();
 			}

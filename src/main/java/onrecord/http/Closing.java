@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Closing on which no other request may follow. A client that is not told sends the
- * next one, and it is lost.
+ * Closing on which no other request may follow. A client that is not told sends the next
+ * one, and it is lost.
  */
 final class Closing {
 

@@ -40,8 +40,6 @@ final class GraphQlEndpoint extends HttpServlet {
 
 	private final transient Observer observer;
 
-	private final transient Room room;
-
 	private final transient Allowances allowances;
 
 	private final Duration timeout;
@@ -51,12 +49,11 @@ final class GraphQlEndpoint extends HttpServlet {
 	 * @param timeout after which time nobody waits for an answer any more
 	 */
 	GraphQlEndpoint(Answers answers, Revalidation revalidation, PersistedDocuments documents, Failures failures,
-			Room room, Allowances allowances, Observer observer, Duration timeout) {
+			Allowances allowances, Observer observer, Duration timeout) {
 		this.answers = answers;
 		this.documents = documents;
 		this.revalidation = revalidation;
 		this.failures = failures;
-		this.room = room;
 		this.allowances = allowances;
 		this.observer = observer;
 		this.timeout = timeout;
@@ -64,9 +61,10 @@ final class GraphQlEndpoint extends HttpServlet {
 
 	@Override
 	protected void service(HttpServletRequest http, HttpServletResponse response) throws IOException {
+		Connection.begins();
 		Journey journey = new Journey(this.observer, http.getMethod(), http::getHeader);
-		try (Peer peer = new Peer(http, this.timeout, this.room, this.allowances)) {
-			answer(http, peer, response, journey);
+		try {
+			answer(http, new Peer(http, this.timeout, this.allowances), response, journey);
 		}
 		finally {
 			journey.ended(response.getStatus());
@@ -97,12 +95,12 @@ final class GraphQlEndpoint extends HttpServlet {
 			if (ex.code() == ErrorCode.UNAVAILABLE) {
 				response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
 			}
-			write(Answer.refusal(ex.code(), ex.getMessage()), type, response, journey);
+			write(Answer.refusal(ex.code(), ex.getMessage()), type, peer, response, journey);
 		}
 		catch (RuntimeException ex) {
 			response.setStatus(500);
 			write(Answer.refusal(ErrorCode.INTERNAL_SERVER_ERROR, this.failures.unexpected(ex, "the request", journey)),
-					type, response, journey);
+					type, peer, response, journey);
 		}
 	}
 
@@ -116,12 +114,13 @@ final class GraphQlEndpoint extends HttpServlet {
 		peer.comes(response);
 		GraphQlRequest request = GraphQlRequest.ofBody(Body.of(http), this.documents);
 		request.tell(journey, this.documents);
+		Connection.isAsked();
 		Answer answer = this.answers.to(request, peer, journey);
 		if (answer.executed()) {
 			keep(request);
 		}
-		peer.takes(answer, journey.cost(), response);
-		send(answer, type, response, journey);
+		peer.pays(journey.cost(), response);
+		send(answer, type, peer, response, journey);
 	}
 
 	private void get(HttpServletRequest http, Peer peer, ResponseType type, HttpServletResponse response,
@@ -132,6 +131,7 @@ final class GraphQlEndpoint extends HttpServlet {
 					+ LONGEST_ADDRESS + " characters of a query string. Send a POST");
 		}
 		peer.comes(response);
+		Connection.isAsked();
 		GraphQlRequest request = GraphQlRequest.ofQueryString((name) -> parameter(http, name), this.documents);
 		request.tell(journey, this.documents);
 		response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
@@ -153,8 +153,8 @@ final class GraphQlEndpoint extends HttpServlet {
 		if (answer.whole()) {
 			this.revalidation.allow(response, tag);
 		}
-		peer.takes(answer, journey.cost(), response);
-		send(answer, type, response, journey);
+		peer.pays(journey.cost(), response);
+		send(answer, type, peer, response, journey);
 	}
 
 	/**
@@ -175,20 +175,21 @@ final class GraphQlEndpoint extends HttpServlet {
 		}
 	}
 
-	private static void send(Answer answer, ResponseType type, HttpServletResponse response, Journey journey)
+	private static void send(Answer answer, ResponseType type, Peer peer, HttpServletResponse response, Journey journey)
 			throws IOException {
 		response.setStatus((answer.executed() || type == ResponseType.JSON) ? 200 : 400);
-		write(answer, type, response, journey);
+		write(answer, type, peer, response, journey);
 	}
 
-	private static void write(Answer answer, ResponseType type, HttpServletResponse response, Journey journey)
-			throws IOException {
+	private static void write(Answer answer, ResponseType type, Peer peer, HttpServletResponse response,
+			Journey journey) throws IOException {
 		if (answer.error() != null) {
 			journey.fails(answer.error().name(), answer.error().isOurs());
 		}
 		response.setHeader("X-Content-Type-Options", "nosniff");
 		response.setContentType(type.header());
 		response.setContentLength(answer.length());
+		peer.receives(answer.length());
 		answer.writeTo(response.getOutputStream(), new Uptake());
 	}
 

@@ -55,6 +55,8 @@ final class Headers extends OncePerRequestFilter {
 			response.sendError(431);
 			return;
 		}
+		Connection.begins();
+		Connection.isAnswered(0, request.getHeader(HttpHeaders.ACCEPT_ENCODING) != null);
 		chain.doFilter(request, response);
 	}
 

@@ -6,6 +6,7 @@ import java.util.Set;
 
 import onrecord.observing.Observer;
 import org.apache.catalina.core.StandardHost;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -19,6 +20,7 @@ import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfig
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 
@@ -32,10 +34,10 @@ class HttpConfiguration {
 
 	@Bean
 	ServletRegistrationBean<GraphQlEndpoint> graphQlEndpoint(Answers answers, Revalidation revalidation,
-			PersistedDocuments documents, Failures failures, Room room, Allowances allowances, Observer observer,
+			PersistedDocuments documents, Failures failures, Allowances allowances, Observer observer,
 			@Value("${onrecord.request.timeout}") Duration timeout) {
 		return new ServletRegistrationBean<>(
-				new GraphQlEndpoint(answers, revalidation, documents, failures, room, allowances, observer, timeout),
+				new GraphQlEndpoint(answers, revalidation, documents, failures, allowances, observer, timeout),
 				"/graphql");
 	}
 
@@ -65,6 +67,21 @@ class HttpConfiguration {
 		FilterRegistrationBean<CorsFilter> cors = new FilterRegistrationBean<>(new CorsFilter(source));
 		cors.addUrlPatterns("/graphql");
 		return cors;
+	}
+
+	/**
+	 * Without a bound of its own, what connections may take is a quarter of the heap.
+	 */
+	@Bean
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> boundedConnections(
+			@Value("${onrecord.connections.memory:}") @Nullable DataSize memory,
+			@Value("${onrecord.connections.per-address}") int perAddress) {
+		long bytes = (memory != null) ? memory.toBytes() : Runtime.getRuntime().maxMemory() / 4;
+		return (factory) -> {
+			factory.setProtocol(BoundedProtocol.class.getName());
+			factory.addProtocolHandlerCustomizers(
+					(BoundedProtocol protocol) -> protocol.keepWithin(new Connections(bytes, perAddress)));
+		};
 	}
 
 	@Bean

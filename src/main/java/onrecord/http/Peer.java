@@ -8,14 +8,18 @@ import java.util.HexFormat;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import onrecord.database.Asker;
-import onrecord.database.Unavailable;
+import onrecord.reading.TooLong;
+import org.springframework.http.HttpHeaders;
 
 /**
  * The other end of the connection that a request came by. One that has closed its half of
  * it counts as gone, as most servers count it. That can be seen on Linux only, and only
  * of the connection to whatever is in between; elsewhere the time alone is the limit.
  */
-final class Peer implements Asker, AutoCloseable {
+final class Peer implements Asker {
+
+	/** What the answer to one request may have: bytes, as the database has it, too. */
+	private static final long LONGEST_ANSWER = 10_000_000;
 
 	/** How many bytes of an address of version 6 name the network. */
 	private static final int NETWORK = 8;
@@ -28,21 +32,22 @@ final class Peer implements Asker, AutoCloseable {
 
 	private final long waitsUntil;
 
-	private final Room.Share share;
-
 	private final Allowances.Allowance allowance;
+
+	private final boolean compressed;
+
+	private long held;
 
 	private volatile boolean missed;
 
 	/**
 	 * Of a request that is just being answered, which is not asked later.
 	 * @param patience how long it waits from now on
-	 * @param room for answers, of which it has a share until it is closed
 	 */
-	Peer(HttpServletRequest http, Duration patience, Room room, Allowances allowances) {
-		this.share = room.share();
+	Peer(HttpServletRequest http, Duration patience, Allowances allowances) {
 		this.client = client(http.getRemoteAddr());
 		this.allowance = allowances.of(this.client);
+		this.compressed = http.getHeader(HttpHeaders.ACCEPT_ENCODING) != null;
 		this.port = http.getRemotePort();
 		this.ours = http.getLocalPort();
 		this.waitsUntil = System.nanoTime() + patience.toNanos();
@@ -74,8 +79,11 @@ final class Peer implements Asker, AutoCloseable {
 	}
 
 	@Override
-	public void holds(int bytes) throws Unavailable {
-		this.share.take(bytes);
+	public void holds(int bytes) {
+		if (this.held + bytes > LONGEST_ANSWER) {
+			throw new TooLong(LONGEST_ANSWER);
+		}
+		this.held += bytes;
 	}
 
 	/**
@@ -86,18 +94,14 @@ final class Peer implements Asker, AutoCloseable {
 		this.allowance.check(response);
 	}
 
-	/**
-	 * Is going to take an answer to an operation.
-	 * @throws RefusedRequest where there is no room for it now
-	 */
-	void takes(Answer answer, long cost, HttpServletResponse response) {
+	/** Has had an operation answered that costs so much. */
+	void pays(long cost, HttpServletResponse response) {
 		this.allowance.spend(cost, response);
-		this.share.cover(answer.length());
 	}
 
-	@Override
-	public void close() {
-		this.share.close();
+	/** Is sent an answer of so many bytes. */
+	void receives(int length) {
+		Connection.isAnswered(length, this.compressed);
 	}
 
 	@Override

@@ -20,9 +20,14 @@ public final class Launch {
 	 * @param folder of the embedded database
 	 */
 	public static Process start(Path folder, String... arguments) throws IOException {
-		List<String> options = new ArrayList<>(List.of(
-				// None of these processes gets old.
-				"-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), OnRecord.class.getName(),
+		// None of these processes gets old.
+		return start(List.of("-XX:TieredStopAtLevel=1"), folder, arguments);
+	}
+
+	/** The same, with options of the JVM. */
+	public static Process start(List<String> jvm, Path folder, String... arguments) throws IOException {
+		List<String> options = new ArrayList<>(jvm);
+		options.addAll(List.of("-cp", System.getProperty("java.class.path"), OnRecord.class.getName(),
 				"--onrecord.database.folder=" + folder));
 		options.addAll(List.of(arguments));
 		Path file = Files.createTempFile(folder.getParent(), "options", "");
