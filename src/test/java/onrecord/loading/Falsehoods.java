@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -156,13 +157,21 @@ final class Falsehoods {
 			String cut = first.substring(0, first.length() - 1);
 			boolean spaced = !source.space().isEmpty() && cut.matches("(?s).*\\p{L}\\p{L}");
 			boolean swapped = !spaced || this.random.nextBoolean();
-			if (swapped && source.text().indexOf(first, source.text().indexOf(second) + second.length()) >= 0) {
+			// The same words may stand somewhere else, too, and there in order.
+			if (swapped ? source.text().indexOf(first, source.text().indexOf(second) + second.length()) >= 0
+					: isWhole(cut, source.text().substring(0, source.text().lastIndexOf(second)))) {
 				continue;
 			}
 			String gap = any(List.of(" … ", " […] ", " ... ", " (…) ", " [she said] "));
 			return new Quotation(source, "VERBATIM", swapped ? second + gap + first : cut + gap + second, List.of(),
 					truth.words());
 		}
+	}
+
+	private static boolean isWhole(String words, String text) {
+		return Pattern.compile("(?<![\\p{L}\\p{M}\\p{N}])" + Pattern.quote(words) + "(?![\\p{L}\\p{M}\\p{N}])")
+			.matcher(text)
+			.find();
 	}
 
 	/** With its own words for a passage, or with those that it is made of. */
