@@ -133,7 +133,7 @@ class EveryScriptTests {
 			for (String text : List.of("peace " + query)) {
 				for (String language : List.of("en", "tr", "")) {
 					list("select words_of(?, ?)", language, text);
-					list("select count(*) from text_highlights(?, ?, text_queries(left(?, 100)))", text, language,
+					list("select count(*) from text_highlights(?, ?, text_queries(left(?, 30)))", text, language,
 							query);
 				}
 				list("select name_words(?)", text);
