@@ -110,7 +110,8 @@ final class EmbeddedDatabase implements AutoCloseable {
 			}
 			EmbeddedPostgres postgres = launch(folder, folder.data(), passwords);
 			setUp(postgres, passwords);
-			return new EmbeddedDatabase(path, passwords, postgres.getPort(), new Own(folder, postgres));
+			return new EmbeddedDatabase(path, passwords, postgres.getPort(),
+					new Own(folder, postgres, Guard.over(folder)));
 		}
 		catch (IOException | RuntimeException | SQLException | ExceptionInInitializerError ex) {
 			throw giveUp(folder, ex);
@@ -199,7 +200,7 @@ final class EmbeddedDatabase implements AutoCloseable {
 				failure);
 	}
 
-	private static String lastWords(Folder folder) {
+	static String lastWords(Folder folder) {
 		try {
 			List<String> lines = Files.readAllLines(folder.log());
 			return lines.stream()
@@ -231,6 +232,7 @@ final class EmbeddedDatabase implements AutoCloseable {
 	public void close() throws IOException {
 		if (this.own != null) {
 			try (this.own) {
+				this.own.guard().close();
 				this.own.postgres().close();
 			}
 		}
@@ -242,7 +244,7 @@ final class EmbeddedDatabase implements AutoCloseable {
 	}
 
 	/** What this process has started, and will end. */
-	private record Own(Folder folder, EmbeddedPostgres postgres) implements Closeable {
+	private record Own(Folder folder, EmbeddedPostgres postgres, Guard guard) implements Closeable {
 
 		/** Lets the folder go, once nothing runs in it. */
 		@Override

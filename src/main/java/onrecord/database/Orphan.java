@@ -60,6 +60,55 @@ final class Orphan {
 		stop(process);
 	}
 
+	/** Whether the PostgreSQL of this data directory is there, stopped or not. */
+	static boolean isRunning(Path data) throws IOException {
+		Path file = data.resolve("postmaster.pid");
+		if (Files.notExists(file)) {
+			return false;
+		}
+		List<String> lines = Files.readAllLines(file);
+		// It is just writing this file where that is empty.
+		return lines.isEmpty() || ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+			.filter((process) -> isAlive(process) && !isSomethingElse(process))
+			.isPresent();
+	}
+
+	/**
+	 * What is dead and not buried counts as alive for Java: where On Record is the first
+	 * process of a container, nobody buries its PostgreSQL.
+	 */
+	private static boolean isAlive(ProcessHandle process) {
+		try {
+			return process.isAlive()
+					&& !Files.readString(Path.of("/proc/%d/stat".formatted(process.pid()))).matches("(?s).*\\) Z .*");
+		}
+		catch (IOException ex) {
+			// No Linux, or it has ended just now.
+			return process.isAlive();
+		}
+	}
+
+	/**
+	 * Ends what a PostgreSQL that has ended left behind, busy or stopped: it would keep
+	 * the next one from starting.
+	 * @param programs that only it executes
+	 */
+	static void endFamily(Path programs, Path data) throws IOException, InterruptedException {
+		Path folder = programs.toRealPath();
+		List<ProcessHandle> family = ProcessHandle.allProcesses()
+			.filter((process) -> process.info()
+				.command()
+				.map((command) -> Path.of(command).startsWith(folder))
+				.orElse(false))
+			.toList();
+		family.forEach(ProcessHandle::destroyForcibly);
+		long end = System.nanoTime() + PATIENCE.toNanos();
+		while (family.stream().anyMatch(Orphan::isAlive) && System.nanoTime() - end < 0) {
+			Thread.sleep(20);
+		}
+		Files.deleteIfExists(data.resolve("postmaster.pid"));
+	}
+
 	private static boolean isSomethingElse(ProcessHandle process) {
 		return process.info()
 			.command()

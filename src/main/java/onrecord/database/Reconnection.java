@@ -51,6 +51,20 @@ final class Reconnection extends DelegatingDataSource {
 				&& pool.getHikariPoolMXBean().getTotalConnections() == 0;
 	}
 
+	/** Whether the database lets in somebody who is not of the pool, and answers. */
+	static boolean letsIn(HikariDataSource pool, int seconds) {
+		if (!(pool.getDataSource() instanceof Reconnection opening)) {
+			return false;
+		}
+		try (Connection connection = opening.obtainTargetDataSource().getConnection()) {
+			return connection.isValid(seconds);
+		}
+		catch (SQLException ex) {
+			// One that says so is there: it is only full.
+			return "53300".equals(ex.getSQLState());
+		}
+	}
+
 	@Override
 	public Connection getConnection() throws SQLException {
 		return connect(super::getConnection);

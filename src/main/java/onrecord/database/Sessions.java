@@ -6,7 +6,12 @@ import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import com.zaxxer.hikari.HikariDataSource;
 import onrecord.text.Pace;
@@ -30,6 +35,9 @@ public final class Sessions {
 	/** How long a session may take to say that it is there: seconds. */
 	private static final int VALIDATION = 1;
 
+	/** What the database may take to say that it is there. */
+	private static final Duration DEADLINE = Duration.ofSeconds(2);
+
 	private final HikariDataSource pool;
 
 	private final Turns turns;
@@ -38,9 +46,7 @@ public final class Sessions {
 
 	private final Watch watch;
 
-	private final Semaphore checking = new Semaphore(1);
-
-	private volatile boolean there = true;
+	private Future<Boolean> check = CompletableFuture.completedFuture(true);
 
 	/**
 	 * Made once for a pool.
@@ -132,32 +138,47 @@ public final class Sessions {
 	}
 
 	/**
-	 * Whether the database answers, or would, if there were not so many asking: known
-	 * within the pool's connection-timeout and validation-timeout. However many want to
-	 * know at once, one session is taken from requests for it.
+	 * Whether the database answers, or would, if there were not so many asking. It is
+	 * asked, and has {@link #DEADLINE}. However many want to know at once, it is asked
+	 * once.
 	 */
 	boolean areThere() {
-		if (Reconnection.isAway(this.pool)) {
+		try {
+			return !Reconnection.isAway(this.pool) && check().get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 			return false;
 		}
-		if (this.checking.tryAcquire()) {
-			try {
-				this.there = check();
-			}
-			finally {
-				this.checking.release();
-			}
+		catch (TimeoutException | ExecutionException ex) {
+			return false;
 		}
-		return this.there;
 	}
 
-	private boolean check() {
-		try (Connection connection = this.pool.getConnection()) {
-			return connection.isValid(VALIDATION);
+	private synchronized Future<Boolean> check() {
+		if (this.check.isDone()) {
+			FutureTask<Boolean> next = new FutureTask<>(this::answers);
+			Thread.startVirtualThread(next);
+			this.check = next;
 		}
-		catch (SQLException ex) {
-			return this.turns.areTaken() && !Reconnection.isAway(this.pool);
+		return this.check;
+	}
+
+	private boolean answers() {
+		long end = System.nanoTime() + DEADLINE.toNanos();
+		while (System.nanoTime() - end < 0) {
+			try (Connection connection = this.pool.getConnection()) {
+				if (connection.isValid(VALIDATION)) {
+					return true;
+				}
+				this.pool.evictConnection(connection);
+			}
+			catch (SQLException ex) {
+				// Requests may have all sessions of the pool.
+				return this.turns.areTaken() && Reconnection.letsIn(this.pool, VALIDATION);
+			}
 		}
+		return false;
 	}
 
 	/** What a statement is executed for. */
