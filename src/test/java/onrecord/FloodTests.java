@@ -180,7 +180,7 @@ class FloodTests {
 			System.out.printf("%s from %d: p99 %d ms of %d, %d MB%n", kind, addresses, slow.toMillis(), taken.size(),
 					memory());
 			assertThat(open).hasSize(CONNECTIONS);
-			// A quarter of a second where the machine has nothing else to do.
+			// Less than a third of that was measured: other tests may have kept the machine busy.
 			assertThat(slow).isLessThan(Duration.ofSeconds(3));
 			assertThat(memory()).isLessThan(MEMORY);
 		}
