@@ -5,14 +5,15 @@ import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { cpuOf } from './machine.js';
 
-/** A port that is free now. */
-export function freePort() {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
+/** A port that is free now, below those that connections take by themselves: such a one may be gone in the next moment. */
+export async function freePort() {
+  for (;;) {
+    const port = 20000 + Math.floor(Math.random() * 12000);
+    const isFree = await new Promise((resolve) => {
+      const server = createServer().on('error', () => resolve(false)).listen(port, () => server.close(() => resolve(true)));
     });
-  });
+    if (isFree) return port;
+  }
 }
 
 export class Server {
