@@ -958,6 +958,25 @@ begin atomic
 end;
 comment on function source_excerpt is 'The part of the text of a source, up to 400 code points, that has most of the words of a text search (text_queries), to the letter.';
 
+-- Of words that it has no statistics of, PostgreSQL takes many texts to have them, and would look for the newest such among all. So it is
+-- tried first whether they are few.
+
+create function few_statements(words_asked tsquery, most int) returns bigint[]
+  language sql stable strict parallel safe
+  set enable_seqscan = off set enable_indexscan = off
+  return (
+    select case when count(*) < most then coalesce(array_agg(id), '{}') end
+    from (select id from statement where words @@ words_asked and status = 'CURRENT' limit most) as found);
+comment on function few_statements is 'The current statements whose texts answer; null where they are not fewer than that.';
+
+create function few_sources(words_asked tsquery, most int) returns bigint[]
+  language sql stable strict parallel safe
+  set enable_seqscan = off set enable_indexscan = off
+  return (
+    select case when count(*) < most then coalesce(array_agg(id), '{}') end
+    from (select id from source where words @@ words_asked limit most) as found);
+comment on function few_sources is 'The same of sources, as far as their words stand in their own rows.';
+
 create function search(query text, scopes text[]) returns table (
     id bigint, score real, field matched_field, matched text, language text, script text, wanted text, queries jsonb, is_cut boolean,
     actor_id bigint, statement_id bigint, event_id bigint, source_id bigint, place_id bigint, topic_id bigint, review_id bigint)
@@ -973,6 +992,7 @@ declare
   asked_for constant jsonb := text_queries(text_to_find(query));
   asked_words constant tsquery := text_query_of(asked_for);
   long_ones bigint[];
+  few bigint[];
 begin
   -- What says nothing in a text may be a name; if it is none either, that is told.
   if not names and asked_words is null then
@@ -997,40 +1017,43 @@ begin
   end if;
   -- Planned for these words: whether it is better to look them up, or to go through the newest, depends on how common they are.
   if statements and asked_words is not null then
+    few := few_statements(asked_words, 3 * most_statements);
     return query execute format($statement$
       with newest as (
         select id, text, language, words
         from statement
-        where words @@ %L::tsquery and status = 'CURRENT'
+        where %s
         order by coalesce(said_on_earliest, '-infinity') desc, id desc
         limit %s)
       select 8 * id + 1, (1 - 1 / (1 + relevance(words, language, $2)))::real, 'TEXT'::matched_field, text, language::text, null, $1, $2,
         count(*) over () = %2$s, null::bigint, id, null::bigint, null::bigint, null::bigint, null::bigint, null::bigint
       from newest
-      $statement$, asked_words, most_statements) using query, asked_for;
+      $statement$, case when few is null then format('words @@ %L::tsquery and status = ''CURRENT''', asked_words) else 'id = any ($3)' end,
+      most_statements) using query, asked_for, few;
   end if;
   if sources and asked_words is not null then
     long_ones := long_sources(asked_for);
+    few := few_sources(asked_words, 10 * most_sources);
     return query execute format($source$
       with newest as (
         select id, title, language, words
         from source
-        where words @@ %L::tsquery %s
+        where %s
         order by coalesce(published_on_earliest, '-infinity') desc, id desc
         limit %s),
       part as (
         select source_id, max(relevance(part.words, language, $2)) as relevance
         from source_part as part join newest on id = source_id and id = any ($3)
-        where part.words @@ %1$L::tsquery
+        where part.words @@ $4
         group by source_id)
       select 8 * id + 3, (1 - 1 / (1 + greatest(relevance(words, language, $2), part.relevance)))::real,
         (case when in_title then 'TITLE' else 'TEXT' end)::matched_field,
-        case when in_title then title end, language::text, null, $1, $2, count(*) over () = %3$s,
+        case when in_title then title end, language::text, null, $1, $2, count(*) over () = %2$s,
         null::bigint, null::bigint, null::bigint, id, null::bigint, null::bigint, null::bigint
       from newest left join part on source_id = id,
         lateral (select ts_filter(words, '{a,b}') @@ ($2 -> dictionary_of(language) ->> 'said')::tsquery) as found (in_title)
-      $source$, asked_words, case when long_ones <> '{}' then 'or id = any ($3)' else '' end, most_sources)
-      using query, asked_for, long_ones;
+      $source$, case when few is null then format('(words @@ %L::tsquery or id = any ($3))', asked_words) else 'id = any ($5 || $3)' end,
+      most_sources) using query, asked_for, long_ones, asked_words, few;
   end if;
 end $$;
 comment on function search is

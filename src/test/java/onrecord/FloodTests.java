@@ -180,7 +180,8 @@ class FloodTests {
 			System.out.printf("%s from %d: p99 %d ms of %d, %d MB%n", kind, addresses, slow.toMillis(), taken.size(),
 					memory());
 			assertThat(open).hasSize(CONNECTIONS);
-			// Less than a third of that was measured: other tests may have kept the machine busy.
+			// Less than a third of that was measured: other tests may have kept the
+			// machine busy.
 			assertThat(slow).isLessThan(Duration.ofSeconds(3));
 			assertThat(memory()).isLessThan(MEMORY);
 		}
