@@ -91,15 +91,13 @@ final class Orphan {
 	/**
 	 * Ends what a PostgreSQL that has ended left behind, busy or stopped: it would keep
 	 * the next one from starting.
-	 * @param programs that only it executes
+	 * @param programs that only it executes, by which its processes are known where they
+	 * do not tell the folder that they work in
 	 */
 	static void endFamily(Path programs, Path data) throws IOException, InterruptedException {
-		Path folder = programs.toRealPath();
+		Path folder = data.toRealPath();
 		List<ProcessHandle> family = ProcessHandle.allProcesses()
-			.filter((process) -> process.info()
-				.command()
-				.map((command) -> Path.of(command).startsWith(folder))
-				.orElse(false))
+			.filter((process) -> isOfFamily(process, programs, folder))
 			.toList();
 		family.forEach(ProcessHandle::destroyForcibly);
 		long end = System.nanoTime() + PATIENCE.toNanos();
@@ -107,6 +105,21 @@ final class Orphan {
 			Thread.sleep(20);
 		}
 		Files.deleteIfExists(data.resolve("postmaster.pid"));
+	}
+
+	private static boolean isOfFamily(ProcessHandle process, Path programs, Path data) {
+		if (isSomethingElse(process)) {
+			return false;
+		}
+		try {
+			return Files.exists(Path.of("/proc/self/cwd"))
+					? Files.readSymbolicLink(Path.of("/proc/%d/cwd".formatted(process.pid()))).equals(data)
+					: process.info().command().filter((command) -> Path.of(command).startsWith(programs)).isPresent();
+		}
+		catch (IOException ex) {
+			// It has ended, or is somebody else's.
+			return false;
+		}
 	}
 
 	private static boolean isSomethingElse(ProcessHandle process) {
