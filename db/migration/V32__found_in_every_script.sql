@@ -634,8 +634,9 @@ comment on function word_places is 'The words of a text as they are kept, with t
 
 create function placed_highlights(text text, dictionary text, query jsonb) returns table (span_start int, span_end int)
   language plpgsql immutable parallel safe rows 10
-  -- Nobody knows how many answer when this is planned.
-  set plan_cache_mode = force_generic_plan set enable_nestloop = off as $$
+  -- Nobody knows how many answer when this is planned. To PostgreSQL before 18 what is switched off costs ten billions, and so it would
+  -- compile each statement, which takes a second.
+  set plan_cache_mode = force_generic_plan set enable_nestloop = off set jit = off as $$
 declare
   stemmer constant regdictionary := stemmer_of(dictionary);
   forms constant text[] := query ->> 'forms';
@@ -963,7 +964,7 @@ comment on function source_excerpt is 'The part of the text of a source, up to 4
 
 create function few_statements(words_asked tsquery, most int) returns bigint[]
   language sql stable strict parallel safe
-  set enable_seqscan = off set enable_indexscan = off
+  set enable_seqscan = off set enable_indexscan = off set jit = off
   return (
     select case when count(*) < most then coalesce(array_agg(id), '{}') end
     from (select id from statement where words @@ words_asked and status = 'CURRENT' limit most) as found);
@@ -971,7 +972,7 @@ comment on function few_statements is 'The current statements whose texts answer
 
 create function few_sources(words_asked tsquery, most int) returns bigint[]
   language sql stable strict parallel safe
-  set enable_seqscan = off set enable_indexscan = off
+  set enable_seqscan = off set enable_indexscan = off set jit = off
   return (
     select case when count(*) < most then coalesce(array_agg(id), '{}') end
     from (select id from source where words @@ words_asked limit most) as found);
