@@ -3,7 +3,7 @@
 -- once, so that a load of a million or a chain of as many costs time in proportion.
 
 create function in_circles(ids bigint[], next_ids bigint[]) returns setof bigint
-  language plpgsql immutable parallel safe set enable_nestloop = off as $$
+  language plpgsql immutable parallel safe set enable_nestloop = off set jit = off as $$
 begin
   -- Each round goes twice as far. What then still leads on leads round and round, and is where that happens.
   for round in 0 .. coalesce(ceil(log(2, nullif(cardinality(ids), 0))), -1) loop
