@@ -15,6 +15,16 @@ create function bounded(value text, among bigint) returns text
 comment on function bounded(text, bigint) is
   'A text that is shown among as many others as an answer may have: all together have no more than 100 MB. Of a text its length is known without reading it.';
 
+create function bounded(value json, among bigint) returns json
+  language plpgsql immutable strict parallel safe as $$
+begin
+  if pg_column_size(value) > 100000000 / among then
+    perform too_long(value::text, among);
+  end if;
+  return value;
+end $$;
+comment on function bounded(json, bigint) is 'The same of a text that is JSON.';
+
 create function bounded(answer json) returns json
   language plpgsql immutable strict parallel safe as $$
 begin
@@ -25,13 +35,3 @@ begin
   return answer;
 end $$;
 comment on function bounded(json) is 'An answer that has no more than 10 MB.';
-
-create function bounded(value json, among bigint) returns json
-  language plpgsql immutable strict parallel safe as $$
-begin
-  if pg_column_size(value) > 100000000 / among then
-    perform too_long(value::text, among);
-  end if;
-  return value;
-end $$;
-comment on function bounded(json, bigint) is 'The same of a text that is JSON.';

@@ -1,8 +1,10 @@
 package onrecord;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.stream.Collectors;
 
 import onrecord.database.OwnDatabase;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -46,6 +49,9 @@ class BoundsTests {
 			from unnest(array['0079-08-24', '1899-01', '2001-05-01', '2001-08-10', '2001-11-20', '9999-12-31']) as said_on;
 			insert into appearance (statement_id, position, passage_id)
 			select statement.id, 1, (select min(id) from passage) from statement where gid ~ '^statement:(walrus|ammonite|kraken)-';
+			insert into source (gid, title, kind, published_on)
+			select 'source:mussel-' || n, 'Mussel ' || n, 'OTHER', date '1990-01-01' + n
+			from generate_series(1, 10000) as n;
 			analyze""";
 
 	@LocalServerPort
@@ -68,6 +74,30 @@ class BoundsTests {
 				ask("{ statements(filter: { text: \"walrus whale\" }) { nodes { id } } }").at("/statements/nodes/0/id")
 					.asString())
 			.isEqualTo("statement:walrus-50001");
+	}
+
+	/** Whatever PostgreSQL expects of words that it has no statistics of. */
+	@Test
+	void whatNobodySaysIsLookedUpAndNotLookedForAmongAll() throws SQLException {
+		for (String scope : List.of("STATEMENT", "SOURCE")) {
+			assertThat(pages("search('zyzzyva quokka', '{%s}')".formatted(scope))).as(scope).isLessThan(500);
+		}
+		assertThat(pages("(select id from statement where text like '%zyzzyva%')")).isGreaterThan(500);
+	}
+
+	/** How many pages PostgreSQL looks at for some rows. */
+	private int pages(String rows) throws SQLException {
+		try (Connection connection = this.database.owner().getConnection();
+				Statement statement = connection.createStatement()) {
+			String explain = "explain (analyze, buffers, format json) select * from " + rows + " as found";
+			// What it has to know of tables and functions it looks up once.
+			statement.execute(explain);
+			try (ResultSet plan = statement.executeQuery(explain)) {
+				plan.next();
+				JsonNode top = new JsonMapper().readTree(plan.getString(1)).at("/0/Plan");
+				return top.path("Shared Hit Blocks").asInt() + top.path("Shared Read Blocks").asInt();
+			}
+		}
 	}
 
 	@Test

@@ -33,6 +33,18 @@ class CatalogueTests {
 			.isEmpty();
 	}
 
+	/**
+	 * To PostgreSQL before 18 what is switched off costs ten billions, more than what has
+	 * a statement compiled, which takes a second.
+	 */
+	@Test
+	void whatSwitchesSomethingOffCompilesNothing() throws SQLException {
+		assertThat(list("select proname from pg_proc where proconfig::text ~ 'enable_[a-z]+=off'")).isNotEmpty();
+		assertThat(list("""
+				select proname from pg_proc
+				where proconfig::text ~ 'enable_[a-z]+=off' and not 'jit=off' = any (proconfig)""")).isEmpty();
+	}
+
 	@Test
 	void everyTypeAndFunctionSaysWhatItIs() throws SQLException {
 		assertThat(

@@ -27,7 +27,8 @@ public final class Sessions {
 
 	private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
 
-	private final Pace pace = new Pace(LOG, "sessions that have ended", 20);
+	/** How many of them that have ended are told in a minute. */
+	private static final int MOST_TOLD = 20;
 
 	/** How often a statement is tried whose session ends under it. */
 	private static final int MOST_ATTEMPTS = 3;
@@ -37,6 +38,8 @@ public final class Sessions {
 
 	/** What the database may take to say that it is there. */
 	private static final Duration DEADLINE = Duration.ofSeconds(2);
+
+	private final Pace pace = new Pace(LOG, "sessions that have ended", MOST_TOLD);
 
 	private final HikariDataSource pool;
 

@@ -5,9 +5,7 @@ import java.sql.SQLTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -22,31 +20,16 @@ final class Turns {
 	/** Of how many sessions one is for what takes long. */
 	private static final int SESSIONS_FOR_A_LONG_ONE = 4;
 
-	/** After which time half of what a client has read is forgotten: seconds. */
-	private static final double HALF_LIFE = 5;
-
-	/**
-	 * How much time what was expected to be quick may take a client beyond that, before
-	 * what it asks for the first time waits where the long ones do: nanoseconds.
-	 */
-	private static final double MOST_SURPRISE = Duration.ofSeconds(1).toNanos();
-
-	/** What is quick takes no longer than that: nanoseconds. */
-	private static final long QUICK = Duration.ofMillis(100).toNanos();
-
-	/** Of how many clients is remembered what they have read. */
-	private static final int MOST_CLIENTS = 1000;
-
 	/** Whom to call next: of those who came first, the one who has had least. */
 	private static final Comparator<Waiter> LEAST_FIRST = Comparator
 		.<Waiter>comparingInt((waiter) -> waiter.client.reading)
-		.thenComparingDouble((waiter) -> waiter.client.read);
+		.thenComparingDouble((waiter) -> waiter.client.read());
 
 	private final ReentrantLock lock = new ReentrantLock();
 
 	private final List<Waiter> waiting = new ArrayList<>();
 
-	private final Map<String, Client> clients = new LinkedHashMap<>(16, 0.75f, true);
+	private final Clients clients = new Clients();
 
 	private final int mostWaiting;
 
@@ -97,9 +80,9 @@ final class Turns {
 	private Turn begun(Asker asker, Expectation expectation, long since) throws SQLException {
 		this.lock.lock();
 		try {
-			Client client = client(asker.client(), since);
-			boolean isDoubted = !expectation.isKnown() && client.surprise > MOST_SURPRISE;
-			Waiter me = new Waiter(client, expectation.isLong() || isDoubted, this.lock.newCondition());
+			Clients.Client client = this.clients.get(asker.client());
+			boolean isLong = expectation.isLong() || !expectation.isKnown() && client.isDoubted();
+			Waiter me = new Waiter(client, isLong, this.lock.newCondition());
 			// Of those who wait, none can be called now.
 			if (isFree(me)) {
 				call(me);
@@ -195,20 +178,6 @@ final class Turns {
 		callNext();
 	}
 
-	private Client client(String name, long now) {
-		Client client = this.clients.computeIfAbsent(name, (unknown) -> new Client(now));
-		if (this.clients.size() > MOST_CLIENTS) {
-			// The one that has not been here for longest, if it is not here.
-			this.clients.values()
-				.stream()
-				.filter(Client::isIdle)
-				.findFirst()
-				.ifPresent((idle) -> this.clients.values().remove(idle));
-		}
-		client.forget(now);
-		return client;
-	}
-
 	/** A turn, until it is closed. */
 	final class Turn implements AutoCloseable {
 
@@ -222,15 +191,9 @@ final class Turns {
 
 		@Override
 		public void close() {
-			long now = System.nanoTime();
 			Turns.this.lock.lock();
 			try {
-				Client client = this.waiter.client;
-				client.forget(now);
-				client.read += now - this.since;
-				if (!this.waiter.isLong) {
-					client.surprise += Math.max(0, now - this.since - QUICK);
-				}
+				this.waiter.client.hasRead(System.nanoTime() - this.since, !this.waiter.isLong);
 				release(this.waiter);
 			}
 			finally {
@@ -240,40 +203,10 @@ final class Turns {
 
 	}
 
-	/** Whoever may have several requests at once. */
-	private static final class Client {
-
-		private int reading;
-
-		private int waiting;
-
-		private double read;
-
-		private double surprise;
-
-		private long at;
-
-		private Client(long now) {
-			this.at = now;
-		}
-
-		private boolean isIdle() {
-			return this.reading == 0 && this.waiting == 0;
-		}
-
-		private void forget(long now) {
-			double rest = Math.pow(0.5, (now - this.at) / (HALF_LIFE * Duration.ofSeconds(1).toNanos()));
-			this.read *= rest;
-			this.surprise *= rest;
-			this.at = now;
-		}
-
-	}
-
 	/** A request that waits. */
 	private static final class Waiter {
 
-		private final Client client;
+		private final Clients.Client client;
 
 		private final boolean isLong;
 
@@ -283,7 +216,7 @@ final class Turns {
 
 		private boolean isSentAway;
 
-		private Waiter(Client client, boolean isLong, Condition condition) {
+		private Waiter(Clients.Client client, boolean isLong, Condition condition) {
 			this.client = client;
 			this.isLong = isLong;
 			this.condition = condition;

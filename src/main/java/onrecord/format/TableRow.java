@@ -7,9 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-import tools.jackson.databind.node.ObjectNode;
-
 import onrecord.loading.Formulas;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A row of a table, by what its columns hold.

@@ -1,13 +1,12 @@
 package onrecord.http;
 
 import java.time.Duration;
-import java.util.function.LongSupplier;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -30,26 +29,18 @@ final class Allowances {
 
 	private final long most;
 
-	private final LongSupplier clock;
-
 	private final Cache<String, Allowance> clients = Caffeine.newBuilder()
 		.maximumSize(MOST_CLIENTS)
 		.executor(Runnable::run)
 		.build();
 
-	@Autowired
 	Allowances(@Value("${onrecord.clients.cost-per-minute}") long most) {
-		this(most, System::nanoTime);
-	}
-
-	Allowances(long most, LongSupplier clock) {
 		this.most = most;
-		this.clock = clock;
 	}
 
-	/** What a client has; as much as it wants, where nothing is set. */
-	Allowance of(String client) {
-		return (this.most > 0) ? this.clients.get(client, (name) -> new Allowance()) : new Allowance();
+	/** What a client has; null for as much as it wants, where nothing is set. */
+	@Nullable Allowance of(String client) {
+		return (this.most > 0) ? this.clients.get(client, (name) -> new Allowance()) : null;
 	}
 
 	/** What one client may still ask for. */
@@ -57,7 +48,7 @@ final class Allowances {
 
 		private double left = Allowances.this.most;
 
-		private long at = Allowances.this.clock.getAsLong();
+		private long at = System.nanoTime();
 
 		private Allowance() {
 		}
@@ -67,9 +58,6 @@ final class Allowances {
 		 * @throws RefusedRequest where nothing is: 429
 		 */
 		synchronized void check(HttpServletResponse response) {
-			if (Allowances.this.most <= 0) {
-				return;
-			}
 			refill();
 			tell(response);
 			if (this.left <= 0) {
@@ -82,14 +70,12 @@ final class Allowances {
 
 		/** Takes what an operation costs, and at least 1, for each is a request. */
 		synchronized void spend(long cost, HttpServletResponse response) {
-			if (Allowances.this.most > 0) {
-				this.left -= Math.max(1, cost);
-				tell(response);
-			}
+			this.left -= Math.max(1, cost);
+			tell(response);
 		}
 
 		private void refill() {
-			long now = Allowances.this.clock.getAsLong();
+			long now = System.nanoTime();
 			this.left = Math.min(Allowances.this.most,
 					this.left + (now - this.at) / SECOND * Allowances.this.most / WINDOW);
 			this.at = now;

@@ -28,9 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record Answer(List<byte[]> parts, boolean executed, @Nullable ErrorCode error) {
 
-	/** How much is written at once: bytes. */
-	private static final int PIECE = 16_384;
-
 	private static final JsonMapper JSON = new JsonMapper();
 
 	/** The response with a result, its errors coded. */
@@ -63,14 +60,10 @@ record Answer(List<byte[]> parts, boolean executed, @Nullable ErrorCode error) {
 		return this.parts.stream().mapToInt((part) -> part.length).sum();
 	}
 
-	/** Sends it, in pieces. */
-	void writeTo(OutputStream out, Uptake uptake) throws IOException {
+	/** Sends it. */
+	void writeTo(OutputStream out) throws IOException {
 		for (byte[] part : this.parts) {
-			for (int from = 0; from < part.length; from += PIECE) {
-				int length = Math.min(PIECE, part.length - from);
-				out.write(part, from, length);
-				uptake.wrote(length);
-			}
+			out.write(part);
 		}
 	}
 

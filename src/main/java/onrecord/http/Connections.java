@@ -1,13 +1,10 @@
 package onrecord.http;
 
 import java.io.IOException;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -62,7 +59,7 @@ final class Connections {
 
 	/** Takes one in that has just come; it may find no room. */
 	synchronized boolean admit(SocketChannel channel) throws IOException {
-		InetAddress address = network(((InetSocketAddress) channel.getRemoteAddress()).getAddress());
+		InetAddress address = Network.of(((InetSocketAddress) channel.getRemoteAddress()).getAddress());
 		Party party = this.parties.computeIfAbsent(address, Party::new);
 		if (this.perAddress > 0 && party.open.size() >= this.perAddress && !cutOldest(party)) {
 			return false;
@@ -231,19 +228,6 @@ final class Connections {
 		connection.held += more;
 		connection.party.held += more;
 		this.held += more;
-	}
-
-	/** Whoever has one address of IPv6 has, as a rule, all with the same first half. */
-	private static InetAddress network(InetAddress address) {
-		if (!(address instanceof Inet6Address)) {
-			return address;
-		}
-		try {
-			return InetAddress.getByAddress(Arrays.copyOf(Arrays.copyOf(address.getAddress(), 8), 16));
-		}
-		catch (UnknownHostException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 	/** The connections of one address. */

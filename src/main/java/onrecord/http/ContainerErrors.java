@@ -42,7 +42,7 @@ public final class ContainerErrors extends ErrorReportValve {
 			response.setHeader("X-Content-Type-Options", "nosniff");
 			response.setContentType(type(request).header());
 			response.setContentLength(answer.length());
-			answer.writeTo(response.getOutputStream(), new Uptake());
+			answer.writeTo(response.getOutputStream());
 			response.finishResponse();
 		}
 		catch (IOException | IllegalStateException ex) {

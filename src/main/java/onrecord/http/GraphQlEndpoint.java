@@ -190,7 +190,7 @@ final class GraphQlEndpoint extends HttpServlet {
 		response.setContentType(type.header());
 		response.setContentLength(answer.length());
 		peer.receives(answer.length());
-		answer.writeTo(response.getOutputStream(), new Uptake());
+		answer.writeTo(response.getOutputStream());
 	}
 
 }

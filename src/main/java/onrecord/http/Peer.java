@@ -1,14 +1,13 @@
 package onrecord.http;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.HexFormat;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import onrecord.database.Asker;
 import onrecord.reading.TooLong;
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.http.HttpHeaders;
 
 /**
@@ -21,9 +20,6 @@ final class Peer implements Asker {
 	/** What the answer to one request may have: bytes, as the database has it, too. */
 	private static final long LONGEST_ANSWER = 10_000_000;
 
-	/** How many bytes of an address of version 6 name the network. */
-	private static final int NETWORK = 8;
-
 	private final String client;
 
 	private final int port;
@@ -32,7 +28,7 @@ final class Peer implements Asker {
 
 	private final long waitsUntil;
 
-	private final Allowances.Allowance allowance;
+	private final Allowances.@Nullable Allowance allowance;
 
 	private final boolean compressed;
 
@@ -45,27 +41,12 @@ final class Peer implements Asker {
 	 * @param patience how long it waits from now on
 	 */
 	Peer(HttpServletRequest http, Duration patience, Allowances allowances) {
-		this.client = client(http.getRemoteAddr());
+		this.client = Network.of(http.getRemoteAddr());
 		this.allowance = allowances.of(this.client);
 		this.compressed = http.getHeader(HttpHeaders.ACCEPT_ENCODING) != null;
 		this.port = http.getRemotePort();
 		this.ours = http.getLocalPort();
 		this.waitsUntil = System.nanoTime() + patience.toNanos();
-	}
-
-	/** Of version 6, whoever has one address has all that begin like it. */
-	private static String client(String address) {
-		if (address.indexOf(':') < 0) {
-			return address;
-		}
-		try {
-			byte[] bytes = InetAddress.getByName(address).getAddress();
-			return HexFormat.of().formatHex(bytes, 0, Math.min(NETWORK, bytes.length));
-		}
-		catch (UnknownHostException ex) {
-			// A proxy has said something else of it.
-			return address;
-		}
 	}
 
 	@Override
@@ -91,12 +72,16 @@ final class Peer implements Asker {
 	 * @throws RefusedRequest where it has asked for too much lately
 	 */
 	void comes(HttpServletResponse response) {
-		this.allowance.check(response);
+		if (this.allowance != null) {
+			this.allowance.check(response);
+		}
 	}
 
 	/** Has had an operation answered that costs so much. */
 	void pays(long cost, HttpServletResponse response) {
-		this.allowance.spend(cost, response);
+		if (this.allowance != null) {
+			this.allowance.spend(cost, response);
+		}
 	}
 
 	/** Is sent an answer of so many bytes. */

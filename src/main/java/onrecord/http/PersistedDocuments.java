@@ -1,14 +1,10 @@
 package onrecord.http;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +19,7 @@ import graphql.schema.GraphQLSchema;
 import onrecord.database.Refusal;
 import onrecord.keeping.Keep;
 import onrecord.keeping.Weight;
+import onrecord.observing.Journey;
 import onrecord.observing.Observer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -76,7 +73,7 @@ final class PersistedDocuments {
 		places.forEach((place) -> read(Path.of(place)).forEach((id, document) -> {
 			check(source.schema(), id, document);
 			this.known.put(id, document);
-			this.known.put(SHA256 + hash(document), document);
+			this.known.put(SHA256 + Journey.sha256(document), document);
 			this.names.put(document, id);
 		}));
 	}
@@ -100,7 +97,7 @@ final class PersistedDocuments {
 		if (id != null) {
 			throw RefusedRequest.badRequest("`query` and `documentId` are both there: allowed is one of them");
 		}
-		if (hash != null && !hash(query).equals(hash)) {
+		if (hash != null && !Journey.sha256(query).equals(hash)) {
 			throw RefusedRequest.badRequest("`extensions.persistedQuery.sha256Hash` is not the SHA-256 of `query`");
 		}
 		if (this.only && !this.names.containsKey(query)) {
@@ -143,16 +140,6 @@ final class PersistedDocuments {
 			throw RefusedRequest.notExecuted(ErrorCode.PERSISTED_QUERY_NOT_FOUND, "PersistedQueryNotFound");
 		}
 		return document;
-	}
-
-	private static String hash(String document) {
-		try {
-			return HexFormat.of()
-				.formatHex(MessageDigest.getInstance("SHA-256").digest(document.getBytes(StandardCharsets.UTF_8)));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("every Java has SHA-256", ex);
-		}
 	}
 
 	/** The documents by their ids: of a folder, its files and theirs. */

@@ -127,13 +127,17 @@ public final class Journey {
 
 	/** The operation's name where it is known, else the SHA-256 of its document. */
 	public String operation() {
-		if (this.known != null) {
-			return this.known;
-		}
+		return (this.known != null) ? this.known : sha256(String.valueOf(this.document));
+	}
+
+	/**
+	 * What stands for a document where it is too long itself: in logs, as a key, and in
+	 * requests of clients that have sent it before. In hexadecimal digits.
+	 */
+	public static String sha256(String document) {
 		try {
-			MessageDigest digest = MessageDigest.getInstance("SHA-256");
 			return HexFormat.of()
-				.formatHex(digest.digest(String.valueOf(this.document).getBytes(StandardCharsets.UTF_8)));
+				.formatHex(MessageDigest.getInstance("SHA-256").digest(document.getBytes(StandardCharsets.UTF_8)));
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException("every Java has SHA-256", ex);

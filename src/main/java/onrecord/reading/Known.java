@@ -1,9 +1,5 @@
 package onrecord.reading;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 
@@ -12,6 +8,7 @@ import graphql.language.Document;
 import graphql.language.OperationDefinition;
 import graphql.language.VariableDefinition;
 import onrecord.keeping.Weight;
+import onrecord.observing.Journey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +20,7 @@ record Known(PreparsedDocumentEntry document, List<Operation> operations, int we
 
 	/** A document that was parsed from a text, and found valid. */
 	static Known of(String text, PreparsedDocumentEntry document) {
-		String id = sha256(text);
+		String id = Journey.sha256(text);
 		Document parsed = Objects.requireNonNull(document.getDocument());
 		List<Operation> operations = parsed.getDefinitionsOfType(OperationDefinition.class)
 			.stream()
@@ -59,16 +56,6 @@ record Known(PreparsedDocumentEntry document, List<Operation> operations, int we
 	/** The names are those of the parsed document. */
 	private static int weight(Operation operation) {
 		return Weight.object(3) + Weight.list(operation.variables().size());
-	}
-
-	private static String sha256(String text) {
-		try {
-			return HexFormat.of()
-				.formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("every Java has SHA-256", ex);
-		}
 	}
 
 }

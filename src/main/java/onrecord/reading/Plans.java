@@ -19,9 +19,9 @@ import graphql.normalized.ExecutableNormalizedField;
 import graphql.normalized.ExecutableNormalizedOperationFactory;
 import graphql.normalized.ExecutableNormalizedOperationFactory.Options;
 import graphql.schema.GraphQLSchema;
+import onrecord.database.Expectation;
 import onrecord.keeping.Keep;
 import onrecord.keeping.Weight;
-import onrecord.database.Expectation;
 import onrecord.observing.Journey;
 import onrecord.observing.Observer;
 

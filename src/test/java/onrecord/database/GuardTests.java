@@ -1,8 +1,6 @@
 package onrecord.database;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,7 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * A server whose PostgreSQL, which came along, is killed, stopped or left without room.
@@ -111,12 +108,9 @@ class GuardTests {
 
 	@Test
 	void aPostgreSqlThatHasEndedOnAFullDiskComesBackWhenThereIsRoomAgain() throws Exception {
-		Path disk = Files.createDirectory(this.temporary.resolve("disk"));
-		assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=400m", "tmpfs", disk.toString()),
-				"only root on Linux may mount a file system, and not in every container");
-		try {
+		try (SmallDisk disk = SmallDisk.mount(this.temporary.resolve("disk"), 400)) {
 			start(disk.resolve("database"));
-			Path ballast = fill(disk);
+			Path ballast = disk.fillUpTo(0);
 			postmaster().destroyForcibly();
 			await().atMost(SOON).until(() -> status("readiness") == 503);
 			Thread.sleep(4000);
@@ -126,9 +120,6 @@ class GuardTests {
 			await().atMost(SOON).until(() -> status("readiness") == 200);
 			assertThat(statements()).isEqualTo(17);
 			end();
-		}
-		finally {
-			run("umount", "--lazy", disk.toString());
 		}
 	}
 
@@ -160,32 +151,9 @@ class GuardTests {
 		return ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst())).orElseThrow();
 	}
 
-	private static Path fill(Path disk) throws IOException {
-		Path ballast = disk.resolve("ballast");
-		try (OutputStream out = Files.newOutputStream(ballast)) {
-			byte[] some = new byte[4096];
-			while (Files.getFileStore(disk).getUsableSpace() > 0) {
-				out.write(some);
-			}
-		}
-		return ballast;
-	}
-
-	private static void signal(String name, List<ProcessHandle> processes) throws InterruptedException {
+	private static void signal(String name, List<ProcessHandle> processes) {
 		for (ProcessHandle process : processes) {
-			run("kill", "-" + name, String.valueOf(process.pid()));
-		}
-	}
-
-	private static boolean run(String... command) throws InterruptedException {
-		try {
-			return new ProcessBuilder(command).redirectErrorStream(true)
-				.redirectOutput(Redirect.DISCARD)
-				.start()
-				.waitFor() == 0;
-		}
-		catch (IOException ex) {
-			return false;
+			SmallDisk.run("kill", "-" + name, String.valueOf(process.pid()));
 		}
 	}
 
