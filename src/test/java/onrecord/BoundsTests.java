@@ -50,8 +50,8 @@ class BoundsTests {
 			insert into appearance (statement_id, position, passage_id)
 			select statement.id, 1, (select min(id) from passage) from statement where gid ~ '^statement:(walrus|ammonite|kraken)-';
 			insert into source (gid, title, kind, published_on)
-			select 'source:mussel-' || n, 'Mussel ' || n, 'OTHER', date '1990-01-01' + n
-			from generate_series(1, 10000) as n;
+			select 'source:mussel-' || n, 'Mussel ' || n, 'OTHER', date '1700-01-01' + n
+			from generate_series(1, 100000) as n;
 			analyze""";
 
 	@LocalServerPort
@@ -80,7 +80,7 @@ class BoundsTests {
 	@Test
 	void whatNobodySaysIsLookedUpAndNotLookedForAmongAll() throws SQLException {
 		for (String scope : List.of("STATEMENT", "SOURCE")) {
-			assertThat(pages("search('zyzzyva quokka', '{%s}')".formatted(scope))).as(scope).isLessThan(500);
+			assertThat(pages("search('zyzzyva', '{%s}')".formatted(scope))).as(scope).isLessThan(500);
 		}
 		assertThat(pages("(select id from statement where text like '%zyzzyva%')")).isGreaterThan(500);
 	}
