@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import onrecord.database.OwnDatabase;
@@ -119,6 +121,29 @@ class EveryScriptTests {
 		assertThat(list("select matched from names_like(?, null, false)", "平近")).isEmpty();
 		assertThat(list("select span_start || '-' || span_end from name_highlights(?, ?)", "习近平", "近平"))
 			.containsExactly("1-3");
+	}
+
+	/** Names of plain letters take a shorter way, to the same. */
+	@Test
+	void plainNamesHaveTheWordsAndHighlightsOfAllOthers() throws SQLException {
+		Random random = new Random(20261127);
+		for (int n = 0; n < 2000; n++) {
+			String name = plain(random);
+			String query = plain(random);
+			assertThat(list("select name_words(?)::text", name)).as(name)
+				.isEqualTo(list("select name_words(? || '.')::text", name));
+			String highlights = "select span_start || '-' || span_end from %s order by span_start";
+			assertThat(list(highlights.formatted("name_highlights(?, ?)"), name, query)).as(name + " by " + query)
+				.isEqualTo(list(highlights.formatted("placed_name_highlights(?, name_words_asked(?))"), name, query));
+		}
+	}
+
+	/** Of few letters, so that one begins as another does or is like it. */
+	private static String plain(Random random) {
+		return random.ints(random.nextInt(1, 20), 0, 9)
+			.mapToObj("abcABde  "::charAt)
+			.map(String::valueOf)
+			.collect(Collectors.joining());
 	}
 
 	/** Whatever it is, it is answered or refused, and not for long. */
