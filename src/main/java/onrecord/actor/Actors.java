@@ -70,9 +70,7 @@ final class Actors implements Declaration, Loadable {
 			.kindOf(model.type("Actor"))
 			.columns("kind")
 			.ones("parent")
-			.list("members",
-					children("role", "organization_id").where("on", held())
-						.orderBy("earliest(this.held_from) desc nulls last, this.id"))
+			.connection("members", children("role", "organization_id").where("on", held()))
 			.filter("kind", "this.kind = any (:value)")
 			.filter("parent", model.type("Organization"), "this.parent_id = any (:value)");
 		model.type("Alias").columns("name", "language", "script");
@@ -82,7 +80,8 @@ final class Actors implements Declaration, Loadable {
 			.columns("title")
 			.ones("person", "organization")
 			.value("from", "this.held_from")
-			.value("until", "this.held_until");
+			.value("until", "this.held_until")
+			.order("FROM", Order.descending("coalesce(earliest(this.held_from), '-infinity')"));
 		model.type("PartialDate")
 			.valueOf("partial_date")
 			.column("value", "this")

@@ -149,6 +149,9 @@ final class Draft {
 		this.fields++;
 		Selected again = chance(0.06) ? again(type, scope, depth) : null;
 		if (again != null) {
+			if (again.doubtful()) {
+				doubt();
+			}
 			return again.text() + below(again, depth, times);
 		}
 		List<GraphQLFieldDefinition> candidates = candidates(type, depth, times);
@@ -168,12 +171,17 @@ final class Draft {
 		}
 		String key = aliased ? "a" + this.prefix + this.aliases++ : field.getName();
 		this.root = (depth == 0) ? key : this.root;
+		boolean doubts = this.doubted;
+		this.doubted = false;
 		Map<String, Object> drawn = this.arguments.of(type, field,
 				Math.max(1, (MOST_OBJECTS - this.objects) / (3 * times)));
+		boolean doubtful = this.doubted;
+		this.doubted |= doubts;
 		String text = (aliased ? key + ": " : "") + field.getName() + written(type, field, drawn) + directives();
 		int size = Arguments.size(field, drawn);
 		Fragment known = known(field, depth, times * size);
-		Selected selected = new Selected(type, field, text, (known != null) ? known.scope() : new TreeMap<>(), size);
+		Selected selected = new Selected(type, field, text, (known != null) ? known.scope() : new TreeMap<>(), size,
+				doubtful);
 		scope.put(key, selected);
 		if (known == null) {
 			return text + below(selected, depth, times);
@@ -267,9 +275,10 @@ final class Draft {
 	 *
 	 * @param text with alias, arguments and directives
 	 * @param size how many objects of it there may be
+	 * @param doubtful whether an argument of its own may be refused
 	 */
 	private record Selected(GraphQLCompositeType parent, GraphQLFieldDefinition field, String text,
-			Map<String, Selected> scope, int size) {
+			Map<String, Selected> scope, int size, boolean doubtful) {
 
 		/** Whether the same can be selected of a type. */
 		boolean fits(GraphQLCompositeType type) {

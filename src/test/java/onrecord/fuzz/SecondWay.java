@@ -180,8 +180,9 @@ final class SecondWay {
 		this.fields.put("Evidence.appearance", (asked) -> this.tables.row("passage", row(asked).get("passage_id")));
 		this.fields.put("Person.roles",
 				(asked) -> held(asked, "select * from role where person_id = ? order by position"));
-		this.fields.put("Organization.members", (asked) -> held(asked,
-				"select * from role where organization_id = ? order by earliest(held_from) desc nulls last, id"));
+		this.fields.put("Organization.members", (asked) -> this.pages.of(asked, held(asked,
+				"select * from role where organization_id = ? order by earliest(held_from) desc nulls last, id desc"),
+				List.of(), row(asked).get("id")));
 		list("Actor.participations", "participation", "id", "select id from participation where actor_id = ?", "");
 		list("Event.participations", "participation", "id", "select id from participation where event_id = ?", "");
 		list("Event.parts", "event", EVENTS, "select id from event where part_of_id = ?", "");
