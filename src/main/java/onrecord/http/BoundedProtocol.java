@@ -1,12 +1,17 @@
 package onrecord.http;
 
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
+import org.apache.coyote.Processor;
 import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.coyote.http11.Http11Processor;
 import org.apache.tomcat.util.net.AbstractEndpoint.Handler;
+import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SocketEvent;
@@ -37,6 +42,42 @@ public final class BoundedProtocol extends Http11NioProtocol {
 		this.endpoint.connections = connections;
 		// Those that are just being closed still count for Tomcat.
 		setMaxConnections(Math.min(getMaxConnections(), connections.most() + connections.most() / 4));
+	}
+
+	@Override
+	protected Processor createProcessor() {
+		return new CleanProcessor(this);
+	}
+
+	/**
+	 * What reads a request, and then another one, perhaps of another client. Tomcat's own
+	 * remembers that one was of HTTP/0.9, and then tells the next client that it could
+	 * not read its first line without a status and headers, as that would have it.
+	 */
+	private static final class CleanProcessor extends Http11Processor {
+
+		private static final VarHandle IS_OF_HTTP_0_9 = isOfHttp09();
+
+		CleanProcessor(BoundedProtocol protocol) {
+			super(protocol, protocol.getAdapter());
+		}
+
+		private static VarHandle isOfHttp09() {
+			try {
+				return MethodHandles.privateLookupIn(Http11Processor.class, MethodHandles.lookup())
+					.findVarHandle(Http11Processor.class, "http09", boolean.class);
+			}
+			catch (ReflectiveOperationException ex) {
+				throw new ExceptionInInitializerError(ex);
+			}
+		}
+
+		@Override
+		public SocketState service(SocketWrapperBase<?> socket) throws IOException {
+			IS_OF_HTTP_0_9.set(this, false);
+			return super.service(socket);
+		}
+
 	}
 
 	/** Where connections come in. */

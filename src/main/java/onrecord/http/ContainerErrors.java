@@ -75,6 +75,7 @@ public final class ContainerErrors extends ErrorReportValve {
 			case 408 -> Answer.refusal(ErrorCode.TIMEOUT, "the request did not come in time");
 			case 413 -> Answer.refusal(ErrorCode.LIMIT_EXCEEDED, "the request is too long");
 			case 414 -> Answer.refusal(ErrorCode.LIMIT_EXCEEDED, "the address is too long");
+			case 415 -> Answer.refusal(ErrorCode.BAD_USER_INPUT, "this address does not take this Content-Type");
 			case 431 -> Answer.refusal(ErrorCode.LIMIT_EXCEEDED, "the headers are too long");
 			case 501, 505 -> Answer.refusal(ErrorCode.BAD_USER_INPUT, "this server does not know this part of HTTP");
 			case 503 -> Answer.refusal(ErrorCode.UNAVAILABLE, "the server cannot answer now: try again later");

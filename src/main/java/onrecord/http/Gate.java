@@ -8,6 +8,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 
 /**
  * What each request passes first. An address has one spelling, so that whoever stands in
@@ -28,14 +32,31 @@ final class Gate extends HttpFilter {
 	@Override
 	protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
-		if (isOneSpelling(request.getRequestURI())) {
-			if (!request.getRequestURI().equals("/graphql")) {
+		boolean isEndpoint = request.getRequestURI().equals("/graphql");
+		if (!isOneSpelling(request.getRequestURI())) {
+			response.sendError(HttpServletResponse.SC_NOT_FOUND);
+		}
+		else if (!isEndpoint && !isMediaType(request.getContentType())) {
+			response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+		}
+		else {
+			if (!isEndpoint) {
 				Closing.tell(request, response);
 			}
 			chain.doFilter(request, response);
 		}
-		else {
-			response.sendError(HttpServletResponse.SC_NOT_FOUND);
+	}
+
+	/**
+	 * What is behind the other addresses reads it, although it wants no body, and takes
+	 * one that is none for its own fault.
+	 */
+	private static boolean isMediaType(@Nullable String type) {
+		try {
+			return type == null || MediaType.parseMediaType(type).isConcrete();
+		}
+		catch (InvalidMediaTypeException ex) {
+			return false;
 		}
 	}
 

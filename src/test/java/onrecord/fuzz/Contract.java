@@ -31,7 +31,7 @@ final class Contract {
 	private static final Set<Integer> REFUSALS = Set.of(400, 406, 413, 414, 415);
 
 	/** What only somebody who knows how the server is made can read. */
-	private static final Pattern INSIDE = Pattern.compile(
+	static final Pattern INSIDE = Pattern.compile(
 			"\\b(java|graphql|onrecord|tools\\.jackson|org\\.(postgresql|springframework))\\.[a-z]\\w*\\.|Exception\\b|\\bat [\\w.]+\\("
 					+ "|Value\\{|\\bselect [^{}]* from \\w+ |SQLSTATE|ERROR:");
 
