@@ -285,18 +285,14 @@ select bounded((
             from (
               select actor_id, event_id, place_id, review_id, source_id, statement_id, topic_id, value, date, count(*)::int as count
               from (
-                select keyed.*, statement_counted.said_on as date
-                from (
-                  select statement_counted.id, statement_counted.speaker_id as actor_id, null::bigint as event_id, null::bigint as place_id, null::bigint as review_id, null::bigint as source_id, null::bigint as statement_id, null::bigint as topic_id, null::text as value
-                  from statement_counted
-                  where statement_counted.speaker_id is not null or not exists (select from joint_speaker as link where link.statement_id = statement_counted.id)
-                  union all
-                  select distinct link.statement_id as id, link.actor_id as actor_id, null::bigint as event_id, null::bigint as place_id, null::bigint as review_id, null::bigint as source_id, null::bigint as statement_id, null::bigint as topic_id, null::text as value
-                  from joint_speaker as link
-                  where link.statement_id = any (array(select id from statement_counted where not (statement_counted.speaker_id is not null)))
-                    and (actor_id is not null)
-                ) as keyed
-                join statement_counted using (id)
+                select statement_counted.id, statement_counted.speaker_id as actor_id, null::bigint as event_id, null::bigint as place_id, null::bigint as review_id, null::bigint as source_id, null::bigint as statement_id, null::bigint as topic_id, null::text as value, statement_counted.said_on as date
+                from statement_counted
+                where statement_counted.speaker_id is not null or not exists (select from joint_speaker as link where link.statement_id = statement_counted.id)
+                union all
+                select distinct link.statement_id as id, link.actor_id as actor_id, null::bigint as event_id, null::bigint as place_id, null::bigint as review_id, null::bigint as source_id, null::bigint as statement_id, null::bigint as topic_id, null::text as value, (select said_on from statement as dated where dated.id = link.statement_id) as date
+                from joint_speaker as link
+                where link.statement_id = any (array(select id from statement_counted where not (statement_counted.speaker_id is not null)))
+                  and (actor_id is not null)
               ) as keyed
               where actor_id is not null
               group by actor_id, event_id, place_id, review_id, source_id, statement_id, topic_id, value, date

@@ -19,7 +19,7 @@ final class Actors implements Declaration, Loadable {
 			this.id in (
 			  select id from actor where folded_name = any (array(select folded(wanted) from unnest(:value::text[]) as wanted))
 			  union all
-			  select actor_id from actor_alias where folded(name) = any (array(select folded(wanted) from unnest(:value::text[]) as wanted)))""";
+			  select actor_id from actor_alias where folded_name = any (array(select folded(wanted) from unnest(:value::text[]) as wanted)))""";
 
 	private static final String KNOWN_AS = """
 			this.id in (
@@ -39,7 +39,7 @@ final class Actors implements Declaration, Loadable {
 			  from (
 			    select id, type, gid, folded_name as called from actor
 			    union all
-			    select actor.id, type, gid, folded(actor_alias.name) from actor_alias join actor on actor.id = actor_id) as called)
+			    select actor.id, type, gid, actor_alias.folded_name from actor_alias join actor on actor.id = actor_id) as called)
 			select new.gid, other.gid, 'both are called ' || min(array_to_string(words, ' '))
 			from named as new
 			join named as other using (type, words)

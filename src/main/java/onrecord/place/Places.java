@@ -28,7 +28,7 @@ final class Places implements Declaration, Loadable {
 							this.id in (
 							  select id from place where folded_name = any (array(select folded(wanted) from unnest(:value::text[]) as wanted))
 							  union all
-							  select place_id from place_alias where folded(name) = any (array(select folded(wanted) from unnest(:value::text[]) as wanted)))""")
+							  select place_id from place_alias where folded_name = any (array(select folded(wanted) from unnest(:value::text[]) as wanted)))""")
 			.filter("kind", "this.kind = any (:value)")
 			.filter("within", model.type("Place"), "this.within_id = any (:value)")
 			.order("NAME", Order.ascending("this.folded_name"));

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import graphql.normalized.ExecutableNormalizedField;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plans what a connection tells of its whole list: what its rows have in common, and how
@@ -84,7 +85,7 @@ final class FacetPlanner {
 			case "exact" -> exact();
 			default -> list(part, "FacetBucket", buckets, "n");
 		});
-		return "with keyed as " + Sql.block(keyed(asked.facet(), keys)) + ",\n"
+		return "with keyed as " + Sql.block(keyed(asked.facet(), keys, null)) + ",\n"
 				+ named("tally", orCounted(asked.by(), keys.in("counts"), tally(asked.facet(), keys))) + "\nselect "
 				+ Sql.object(parts) + "\nfrom " + Sql.block(total) + " as total";
 	}
@@ -96,26 +97,35 @@ final class FacetPlanner {
 				+ ", (select count(*) from " + this.row.alias() + ") - (select count(distinct id) from keyed)";
 	}
 
-	/** The rows with their keys; of links, each that a row has, once. */
-	private String keyed(Facet facet, Keys keys) {
+	/**
+	 * The rows with their keys; of links, each that a row has, once.
+	 * @param date the column with a date that is wanted, too; null where none is
+	 */
+	private String keyed(Facet facet, Keys keys, @Nullable String date) {
 		this.columns.add("id");
 		if (facet.links() == null) {
 			this.columns.addAll(keys.needed());
-			String own = "select " + this.row.alias() + ".id, " + keys.of(this.row) + "\nfrom " + this.row.alias();
+			String own = "select " + this.row.alias() + ".id, " + keys.of(this.row)
+					+ ((date != null) ? ", " + this.row.of("this." + date) + " as date" : "") + "\nfrom "
+					+ this.row.alias();
 			return (facet.several() == null) ? own
 					: own + "\nwhere " + keys.known(this.row) + " or not exists (select from "
 							+ Sql.named(facet.several().links(), "link") + " where link." + facet.several().near()
 							+ " = " + this.row.alias() + ".id)\nunion all\n"
-							+ linked(facet.several(), "where not (" + keys.known(this.row) + ")");
+							+ linked(facet.several(), "where not (" + keys.known(this.row) + ")", date);
 		}
-		return linked(facet, "");
+		return linked(facet, "", date);
 	}
 
 	/** The keys of links, of some of the rows. */
-	private String linked(Facet facet, String some) {
+	private String linked(Facet facet, String some, @Nullable String date) {
 		Keys keys = new Keys(facet, this.planner.type("Node"));
+		// Looked up, because PostgreSQL does not know how many ids there are, and would
+		// compare each with each.
+		String dated = (date != null) ? ", (select " + date + " from " + this.rows.type().table()
+				+ " as dated where dated.id = link." + facet.near() + ") as date" : "";
 		// By a list of ids, which PostgreSQL reads in the order of the index, once.
-		return "select distinct link." + facet.near() + " as id, " + keys.of(new Row("link")) + "\nfrom "
+		return "select distinct link." + facet.near() + " as id, " + keys.of(new Row("link")) + dated + "\nfrom "
 				+ Sql.named(facet.links(), "link") + "\nwhere link." + facet.near() + " = any (array(select id from "
 				+ this.row.alias() + (some.isEmpty() ? "" : " " + some) + "))\n  and (" + keys.known() + ")";
 	}
@@ -147,11 +157,9 @@ final class FacetPlanner {
 	private String series(ExecutableNormalizedField field, String date) {
 		Asked asked = new Asked(field);
 		Keys keys = asked.keys();
-		// What the rows are asked for may have the names of keys.
-		String keyed = "select keyed.*, " + this.row.of("this." + date) + " as date\nfrom "
-				+ Sql.block(keyed(asked.facet(), keys)) + " as keyed\njoin " + this.row.alias() + " using (id)";
-		String dated = "select " + keys.all() + ", date, count(*)::int as count\nfrom " + Sql.block(keyed)
-				+ " as keyed\nwhere " + keys.known() + "\ngroup by " + keys.all() + ", date";
+		String dated = "select " + keys.all() + ", date, count(*)::int as count\nfrom "
+				+ Sql.block(keyed(asked.facet(), keys, date)) + " as keyed\nwhere " + keys.known() + "\ngroup by "
+				+ keys.all() + ", date";
 		return list(field, "TimelineSeries", "select " + keys.all()
 				+ ", sum(count)::int as count, array_agg(date) as dates, "
 				+ "array_agg(count) as counts, unit, first_days,\n  row_number() over (order by sum(count) desc, "
