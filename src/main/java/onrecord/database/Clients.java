@@ -1,6 +1,5 @@
 package onrecord.database;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -9,17 +8,6 @@ import java.util.Map;
  * once.
  */
 final class Clients {
-
-	/** After which time half of what a client has read is forgotten: nanoseconds. */
-	private static final double HALF_LIFE = Duration.ofSeconds(5).toNanos();
-
-	/** What is quick takes no longer than that: nanoseconds. */
-	private static final long QUICK = Duration.ofMillis(100).toNanos();
-
-	/**
-	 * How much time what was expected to be quick may take beyond that: nanoseconds.
-	 */
-	private static final double MOST_SURPRISE = Duration.ofSeconds(1).toNanos();
 
 	/** Of how many is remembered what they have read. */
 	private static final int MOST = 1000;
@@ -37,7 +25,6 @@ final class Clients {
 				.findFirst()
 				.ifPresent((idle) -> this.all.values().remove(idle));
 		}
-		client.forget();
 		return client;
 	}
 
@@ -49,44 +36,11 @@ final class Clients {
 
 		int waiting;
 
-		private double read;
-
-		private double surprise;
-
-		private long at = System.nanoTime();
-
-		private Client() {
-		}
-
-		/** How long it has read, the less the longer ago: nanoseconds. */
-		double read() {
-			return this.read;
-		}
-
-		/** Whether what it asked for the first time has taken long too often lately. */
-		boolean isDoubted() {
-			return this.surprise > MOST_SURPRISE;
-		}
-
-		/** It has read for so long. */
-		void hasRead(long nanos, boolean wasQuick) {
-			forget();
-			this.read += nanos;
-			if (wasQuick) {
-				this.surprise += Math.max(0, nanos - QUICK);
-			}
-		}
+		/** How long it has read: nanoseconds. */
+		final Lately read = new Lately();
 
 		private boolean isIdle() {
 			return this.reading == 0 && this.waiting == 0;
-		}
-
-		private void forget() {
-			long now = System.nanoTime();
-			double rest = Math.pow(0.5, (now - this.at) / HALF_LIFE);
-			this.read *= rest;
-			this.surprise *= rest;
-			this.at = now;
 		}
 
 	}

@@ -23,6 +23,11 @@ public final class Expectation {
 		this.nanos = first.toNanos();
 	}
 
+	/** How long: nanoseconds. */
+	long nanos() {
+		return this.nanos;
+	}
+
 	/** Whether it takes long. */
 	boolean isLong() {
 		return this.nanos > LONG;
@@ -39,7 +44,16 @@ public final class Expectation {
 	 */
 	void took(long now) {
 		this.isKnown = true;
-		this.nanos = Math.min(now, Math.max(2 * this.nanos, now / DOUBT));
+		expect(now, 0);
+	}
+
+	/** It was given up after so long. */
+	void tookAtLeast(long now) {
+		expect(now, this.nanos);
+	}
+
+	private void expect(long now, long least) {
+		this.nanos = Math.max(least, Math.min(now, Math.max(2 * this.nanos, now / DOUBT)));
 	}
 
 }

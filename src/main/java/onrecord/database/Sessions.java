@@ -98,10 +98,13 @@ public final class Sessions {
 			Reading<T> reading) throws SQLException {
 		long begun = System.nanoTime();
 		try {
-			return this.watch.over(statement, asker, reading);
-		}
-		finally {
+			T read = this.watch.over(statement, asker, reading);
 			expectation.took(System.nanoTime() - begun);
+			return read;
+		}
+		catch (SQLException ex) {
+			expectation.tookAtLeast(System.nanoTime() - begun);
+			throw ex;
 		}
 	}
 

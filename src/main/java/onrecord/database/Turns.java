@@ -10,26 +10,37 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Whose turn it is to read, where there are more who want to than sessions. Clients are
- * equal: first comes the one who reads least now and has read least lately, and who fills
- * the line makes room for others. What takes long waits apart, and never has all
- * sessions: so what is quick waits for what is quick only.
+ * Whose turn it is, where there are more who want to read than sessions, or more to be
+ * worked out than processors. Clients are equal: first comes the one who reads least now
+ * and will have read least, and who fills the line makes room for others. What takes long
+ * waits apart, and never has all sessions: so what is quick waits for what is quick only.
  */
-final class Turns {
+public final class Turns {
 
 	/** Of how many sessions one is for what takes long. */
 	private static final int SESSIONS_FOR_A_LONG_ONE = 4;
 
-	/** Whom to call next: of those who came first, the one who has had least. */
+	/** Whom to call next: of those who came first, the one who will have had least. */
 	private static final Comparator<Waiter> LEAST_FIRST = Comparator
 		.<Waiter>comparingInt((waiter) -> waiter.client.reading)
-		.thenComparingDouble((waiter) -> waiter.client.read());
+		.thenComparingDouble((waiter) -> waiter.client.read.sum() + waiter.expected);
+
+	/** What is quick takes no longer than that: nanoseconds. */
+	private static final long QUICK = Duration.ofMillis(50).toNanos();
+
+	/**
+	 * How much longer what nobody knew may have taken lately, all of it together, before
+	 * all that nobody knows is taken to be long: nanoseconds.
+	 */
+	private static final double MOST_SURPRISE = Duration.ofSeconds(1).toNanos();
 
 	private final ReentrantLock lock = new ReentrantLock();
 
 	private final List<Waiter> waiting = new ArrayList<>();
 
 	private final Clients clients = new Clients();
+
+	private final Lately surprise = new Lately();
 
 	private final int mostWaiting;
 
@@ -45,7 +56,7 @@ final class Turns {
 	 * @param mostWaiting how many may wait for that
 	 * @param longestWait how long each may
 	 */
-	Turns(int sessions, int mostWaiting, Duration longestWait) {
+	public Turns(int sessions, int mostWaiting, Duration longestWait) {
 		this.free = sessions;
 		this.freeForLong = Math.max(1, sessions / SESSIONS_FOR_A_LONG_ONE);
 		this.mostWaiting = mostWaiting;
@@ -67,7 +78,7 @@ final class Turns {
 	 * Waits for a turn, which is to be closed.
 	 * @throws Unavailable where too many wait, or it does not come soon enough
 	 */
-	Turn take(Asker asker, Expectation expectation) throws SQLException {
+	public Turn take(Asker asker, Expectation expectation) throws SQLException {
 		long since = System.nanoTime();
 		Turn turn = begun(asker, expectation, since);
 		if (System.nanoTime() - since > Watch.PAUSE && asker.isGone()) {
@@ -81,8 +92,8 @@ final class Turns {
 		this.lock.lock();
 		try {
 			Clients.Client client = this.clients.get(asker.client());
-			boolean isLong = expectation.isLong() || !expectation.isKnown() && client.isDoubted();
-			Waiter me = new Waiter(client, isLong, this.lock.newCondition());
+			boolean isLong = expectation.isLong() || !expectation.isKnown() && this.surprise.sum() > MOST_SURPRISE;
+			Waiter me = new Waiter(client, expectation, isLong, this.lock.newCondition());
 			// Of those who wait, none can be called now.
 			if (isFree(me)) {
 				call(me);
@@ -179,7 +190,7 @@ final class Turns {
 	}
 
 	/** A turn, until it is closed. */
-	final class Turn implements AutoCloseable {
+	public final class Turn implements AutoCloseable {
 
 		private final Waiter waiter;
 
@@ -193,7 +204,11 @@ final class Turns {
 		public void close() {
 			Turns.this.lock.lock();
 			try {
-				this.waiter.client.hasRead(System.nanoTime() - this.since, !this.waiter.isLong);
+				long took = System.nanoTime() - this.since;
+				this.waiter.client.read.add(took);
+				if (!this.waiter.isLong && !this.waiter.isKnown) {
+					Turns.this.surprise.add(Math.max(0, took - QUICK));
+				}
 				release(this.waiter);
 			}
 			finally {
@@ -208,6 +223,10 @@ final class Turns {
 
 		private final Clients.Client client;
 
+		private final long expected;
+
+		private final boolean isKnown;
+
 		private final boolean isLong;
 
 		private final Condition condition;
@@ -216,8 +235,10 @@ final class Turns {
 
 		private boolean isSentAway;
 
-		private Waiter(Clients.Client client, boolean isLong, Condition condition) {
+		private Waiter(Clients.Client client, Expectation expectation, boolean isLong, Condition condition) {
 			this.client = client;
+			this.expected = expectation.nanos();
+			this.isKnown = expectation.isKnown();
 			this.isLong = isLong;
 			this.condition = condition;
 		}

@@ -101,7 +101,7 @@ final class Answers {
 		}
 		List<GraphQLError> errors = this.errors.coded(result.getErrors());
 		for (GraphQLError error : errors) {
-			if (error.getErrorType() == ErrorCode.UNAVAILABLE) {
+			if (RequestErrors.has(ErrorCode.UNAVAILABLE, error)) {
 				throw RefusedRequest.unavailable(error.getMessage());
 			}
 		}

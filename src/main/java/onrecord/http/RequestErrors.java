@@ -84,6 +84,11 @@ final class RequestErrors {
 		return first;
 	}
 
+	/** Whether it has this code. */
+	static boolean has(ErrorCode code, GraphQLError error) {
+		return error.getExtensions() != null && code.name().equals(error.getExtensions().get("code"));
+	}
+
 	private static boolean hasCode(GraphQLError error) {
 		return error.getExtensions() != null && error.getExtensions().containsKey("code");
 	}

@@ -34,9 +34,13 @@ public final class Documents implements PreparsedDocumentProvider {
 
 	private final ParserOptions parser;
 
-	Documents(Limits limits, Observer observer, @Value("${onrecord.documents.memory}") DataSize memory) {
+	private final Preparation preparation;
+
+	Documents(Limits limits, Preparation preparation, Observer observer,
+			@Value("${onrecord.documents.memory}") DataSize memory) {
 		this.kept = observer.cache("documents",
 				Keep.within(memory, (String text, Known known) -> Weight.text(text) + known.weight()));
+		this.preparation = preparation;
 		this.parser = ParserOptions.getDefaultOperationParserOptions()
 			.transform((options) -> options.maxTokens(limits.tokens())
 				.maxRuleDepth(DEEPEST)
@@ -60,8 +64,9 @@ public final class Documents implements PreparsedDocumentProvider {
 			input.getGraphQLContext().put(Asked.class, asked);
 		}
 		Known known = asked.known();
-		return CompletableFuture
-			.completedFuture((known != null) ? known.document() : read(input, asked, parseAndValidate));
+		Asked unknown = asked;
+		return CompletableFuture.completedFuture((known != null) ? known.document()
+				: this.preparation.of(input.getGraphQLContext(), () -> read(input, unknown, parseAndValidate)));
 	}
 
 	private PreparsedDocumentEntry read(ExecutionInput input, Asked asked,

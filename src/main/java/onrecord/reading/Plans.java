@@ -43,8 +43,11 @@ final class Plans {
 
 	private final Cache<Key, Planned> kept;
 
-	Plans(Model model, Observer observer, @Value("${onrecord.plans.memory}") DataSize memory) {
+	private final Preparation preparation;
+
+	Plans(Model model, Preparation preparation, Observer observer, @Value("${onrecord.plans.memory}") DataSize memory) {
 		this.model = model;
+		this.preparation = preparation;
 		this.kept = observer.cache("plans",
 				Keep.within(memory, (Key key, Planned planned) -> key.weight() + planned.weight()));
 	}
@@ -60,7 +63,7 @@ final class Plans {
 		Planned planned = this.kept.getIfPresent(key);
 		if (planned == null) {
 			long begun = System.nanoTime();
-			planned = plan(context, fields);
+			planned = this.preparation.of(context.getGraphQLContext(), () -> plan(context, fields));
 			context.getGraphQLContext().getOrDefault(Journey.class, Journey.NONE).planned(System.nanoTime() - begun);
 			// What is refused may depend on more than the shape.
 			if (planned.refusals().isEmpty()) {

@@ -73,19 +73,38 @@ class TurnsTests {
 	}
 
 	@Test
-	void whoseNewStatementsTakeLongIsNotBelievedTheNext() throws Exception {
+	void whereNewStatementsTakeLongTheNextAreNotBelieved() throws Exception {
 		Turns.Turn surprise = this.turns.take(asker("sly"), QUICK);
 		Thread.sleep(1300);
 		surprise.close();
 		Turns.Turn first = this.turns.take(asker("sly"), new Expectation(Duration.ofMillis(1)));
-		come("sly", new Expectation(Duration.ofMillis(1)));
+		come("other", new Expectation(Duration.ofMillis(1)));
 		Expectation known = new Expectation(Duration.ofMillis(1));
 		known.took(1_000_000);
 		this.turns.take(asker("sly"), known).close();
-		this.turns.take(asker("honest"), new Expectation(Duration.ofMillis(1))).close();
 		assertThat(this.called).isEmpty();
 		first.close();
-		assertThat(next()).isEqualTo("sly");
+		assertThat(next()).isEqualTo("other");
+	}
+
+	@Test
+	void ofThoseWhoHaveReadTheSameWhoWillBeSoonerDoneComesFirst() throws Exception {
+		List<Turns.Turn> all = new ArrayList<>();
+		for (int i = 0; i < 4; i++) {
+			all.add(this.turns.take(asker("many"), QUICK));
+		}
+		come("slow", new Expectation(Duration.ofMillis(40)));
+		come("quick", new Expectation(Duration.ofMillis(2)));
+		all.getFirst().close();
+		assertThat(next()).isEqualTo("quick");
+	}
+
+	@Test
+	void whatIsGivenUpIsNotQuickForThat() {
+		Expectation expectation = new Expectation(Duration.ofSeconds(1));
+		expectation.tookAtLeast(Duration.ofMillis(20).toNanos());
+		assertThat(expectation.isLong()).isTrue();
+		assertThat(expectation.isKnown()).isFalse();
 	}
 
 	@Test
