@@ -256,7 +256,7 @@ begin
     from (select id from statement where words @@ words_asked and status = 'CURRENT' limit most) as found);
 end $$;
 
--- Timelines. Of the days of a month or a year, the month or the year is worked out once.
+-- Timelines. Of the days of a month or a year, the month or the year is worked out once (offset 0: and only then asked how precise it is).
 
 create function as_precise_as(value text, unit text) returns text
   language sql immutable parallel safe
@@ -270,7 +270,7 @@ create or replace function timeline_starts(dates text[], unit text) returns date
     -- Each of the last 2,000 begins a bucket, so those before them are never among the last 2,000 buckets: what is worked out stays bounded.
     with told as (
       select distinct date_trunc(unit, first_day(value)::timestamp) as began
-      from (select distinct as_precise_as(date, unit) from unnest(dates) as date) as precise (value)
+      from (select distinct as_precise_as(date, unit) from unnest(dates) as date offset 0) as precise (value)
       where is_as_precise_as(value, unit)
       order by began desc
       limit 2000
@@ -301,7 +301,7 @@ begin atomic
   left join (
     select date_trunc(unit, first_day(value)::timestamp)::date, sum(count)
     from (
-      select as_precise_as(date, unit), sum(count) from unnest(dates, counts) as dated (date, count) group by 1) as precise (value, count)
+      select as_precise_as(date, unit), sum(count) from unnest(dates, counts) as dated (date, count) group by 1 offset 0) as precise (value, count)
     where is_as_precise_as(value, unit)
     group by 1) as counted (began, counted) on began = bucket.starts
   order by bucket.starts;
@@ -312,5 +312,5 @@ create or replace function timeline_earlier(dates text[], counts int[], unit tex
   return (
     select coalesce(sum(count), 0)
     from (
-      select as_precise_as(date, unit), sum(count) from unnest(dates, counts) as dated (date, count) group by 1) as precise (value, count)
+      select as_precise_as(date, unit), sum(count) from unnest(dates, counts) as dated (date, count) group by 1 offset 0) as precise (value, count)
     where is_as_precise_as(value, unit) and first_day(value) < first_days[1]);
