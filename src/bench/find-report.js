@@ -4,15 +4,15 @@ import { median } from './rounds.js';
 
 const milliseconds = (value) => (value === undefined ? '–' : value.toFixed(1));
 
-export const report = (results, queries) => `${[...sections(results, queries)].join('\n\n')}\n`;
+export const report = (results, queries, isMixed) => `${[...sections(results, queries, isMixed)].join('\n\n')}\n`;
 
-function* sections(results, queries) {
+function* sections(results, queries, isMixed) {
   const { machine, versions, rounds, seconds, warmup, heap } = results;
   const sizes = Object.keys(results.sizes).map(Number).toSorted((a, b) => a - b);
   const [smallest, largest] = [sizes[0], sizes.at(-1)];
   const of = (size, name, kind) => results.sizes[size][name][kind];
-  yield '# Finding, measured';
-  yield `Written by \`src/bench/run find\` on ${machine.date}: ${machine.cpu}, ${machine.memory}, ${machine.kernel}; `
+  yield isMixed ? '# Finding in six scripts, measured' : '# Finding, measured';
+  yield `Written by \`src/bench/run find${isMixed ? ' --mixed' : ''}\` on ${machine.date}: ${machine.cpu}, ${machine.memory}, ${machine.kernel}; `
     + `${Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(', ')}. On Record has a heap of ${heap} MB and keeps `
     + 'no answers. One request goes after the other over one connection, with different words, names and topics each time, drawn from '
     + `the corpus; the servers take turns of ${seconds} s, ${rounds} for each query, when each has been warmed up by ${warmup.requests} `

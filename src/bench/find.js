@@ -194,9 +194,10 @@ try {
   postgres = await Postgres.start(jar, folder, await freePort());
   const results = { machine: description(), versions: versions(postgres), rounds, seconds, warmup, heap, sizes: {} };
   for (const size of sizes) results.sizes[size] = await measureSize(postgres, size);
-  writeFileSync(join(options.results, 'find.json'), `${JSON.stringify(results, null, 2)}\n`);
-  writeFileSync(join(options.results, 'find.md'), report(results, queries));
-  say('find.md and find.json are written');
+  const name = options.mixed ? 'find-mixed' : 'find';
+  writeFileSync(join(options.results, `${name}.json`), `${JSON.stringify(results, null, 2)}\n`);
+  writeFileSync(join(options.results, `${name}.md`), report(results, queries, options.mixed));
+  say(`${name}.md and ${name}.json are written`);
   await end(0);
 } catch (error) {
   say(error.stack);

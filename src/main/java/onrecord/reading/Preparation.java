@@ -4,6 +4,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 import graphql.ErrorType;
@@ -14,24 +18,30 @@ import onrecord.database.Asker;
 import onrecord.database.Expectation;
 import onrecord.database.Turns;
 
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
  * What is done once for each document and each shape of its variables: to parse, to
- * validate, to plan. It is never done on all processors at once, so that whoever asks
- * what is known need not wait for it; and in turns, so that nobody who sends one new
- * document after the other keeps others from theirs.
+ * validate, to plan. It takes processors, and so is done on threads of its own, fewer
+ * than there are processors: whoever asks what is known need not wait for it. And it is
+ * done in turns, so that nobody who sends one new document after the other keeps others
+ * from theirs.
  */
 @Component
-final class Preparation {
+final class Preparation implements DisposableBean {
+
+	private static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
 	/** How many may wait for it. */
 	private static final int MOST_WAITING = 250;
 
 	private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 
-	private final Turns turns = new Turns(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), MOST_WAITING,
-			LONGEST_WAIT);
+	private final Turns turns = new Turns(AT_ONCE, MOST_WAITING, LONGEST_WAIT);
+
+	private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE,
+			Thread.ofPlatform().daemon().name("preparation-", 1).factory());
 
 	/**
 	 * Does it when it is the client's turn.
@@ -40,11 +50,19 @@ final class Preparation {
 	<T> T of(GraphQLContext context, Supplier<T> work) {
 		Turns.Turn turn = turn(context.getOrDefault(Asker.class, Asker.PATIENT));
 		try {
-			return work.get();
+			return CompletableFuture.supplyAsync(work, this.threads).join();
+		}
+		catch (CompletionException ex) {
+			throw (ex.getCause() instanceof RuntimeException own) ? own : ex;
 		}
 		finally {
 			turn.close();
 		}
+	}
+
+	@Override
+	public void destroy() {
+		this.threads.shutdown();
 	}
 
 	private Turns.Turn turn(Asker asker) {
