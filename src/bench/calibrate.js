@@ -1,0 +1,178 @@
+// Whether what an operation costs says how long it takes: operations drawn by chance, their cost beside their CPU; `run` says how to use it.
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { getIntrospectionQuery } from 'postgraphile/graphql';
+import { ending } from './ending.js';
+import { fill } from './filling.js';
+import { description } from './machine.js';
+import { Operations, chanceOf } from './operations.js';
+import { Postgres } from './postgres.js';
+import { median } from './rounds.js';
+import { freePort, heap, javaVersion, startOnRecord, usesDatabase } from './servers.js';
+
+const here = import.meta.dirname;
+const { values: options } = parseArgs({
+  options: {
+    size: { type: 'string', default: '1000000' },
+    operations: { type: 'string', default: '400' },
+    seed: { type: 'string', default: '20261127' },
+    limit: { type: 'string', default: '10000' },
+    data: { type: 'string', default: '' },
+    jar: { type: 'string', default: resolve(here, '../../target/onrecord.jar') },
+    results: { type: 'string', default: here },
+  },
+});
+const limit = Number(options.limit);
+const work = mkdtempSync(join(tmpdir(), 'on-record-bench-'));
+const jar = resolve(options.jar);
+const say = (text) => process.stderr.write(`${text}\n`);
+
+/** CPU of some threads, in milliseconds: the kernel counts nanoseconds here, not ticks. */
+const used = (threads) => threads.reduce((sum, thread) => {
+  try {
+    return sum + Number(readFileSync(`/proc/${thread}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
+  } catch {
+    return sum;
+  }
+}, 0);
+/** All of a server's but its compilers, which are at work the more the less they have seen. */
+const threadsOf = (pid) => readdirSync(`/proc/${pid}/task`).map((thread) => `${pid}/task/${thread}`)
+  .filter((thread) => !/^C[12] /.test(readFileSync(`/proc/${thread}/comm`, 'utf8')));
+const sessionsOf = (postgres) => readFileSync(`/proc/${postgres.pid}/task/${postgres.pid}/children`, 'utf8').trim().split(' ');
+
+/** Asks until it is certain enough: after a first time, which plans, at least twice, and at most as often as a moment allows. */
+async function measure(server, postgres, query) {
+  const cpu = () => used(threadsOf(server.pid)) + used(sessionsOf(postgres));
+  const body = JSON.stringify({ query });
+  const ask = async () => {
+    const response = await fetch(server.url, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
+    const text = await response.text();
+    return { status: response.status, bytes: text.length, cost: Number(/"cost":\{"cost":(\d+)/.exec(text)?.[1]), code: /"code":"(\w+)"/.exec(text)?.[1] };
+  };
+  const began = cpu();
+  const first = await ask();
+  const times = [];
+  const begun = performance.now();
+  const takes = cpu() - began;
+  if (takes > 3000) times.push(takes);
+  while (times.length < 2 || (times.length < 9 && performance.now() < begun + 300)) {
+    if (times.length > 0 && performance.now() > begun + 3000) break;
+    const before = cpu();
+    await ask();
+    times.push(cpu() - before);
+  }
+  return { query, ...first, cpu: median(times) };
+}
+
+/** The place of each in their order; of those that are equal, the mean. */
+function ranksOf(values) {
+  const order = values.map((value, n) => [value, n]).toSorted(([a], [b]) => a - b);
+  const ranks = [];
+  for (let from = 0; from < order.length;) {
+    let until = from;
+    while (until < order.length && order[until][0] === order[from][0]) until += 1;
+    for (let at = from; at < until; at += 1) ranks[order[at][1]] = (from + until - 1) / 2;
+    from = until;
+  }
+  return ranks;
+}
+
+/** Spearman's: the correlation of ranks. */
+function correlation(ones, others) {
+  const [a, b] = [ranksOf(ones), ranksOf(others)];
+  const mean = (a.length - 1) / 2;
+  const sum = (each) => a.reduce((all, _, n) => all + each(a[n] - mean, b[n] - mean), 0);
+  return sum((x, y) => x * y) / Math.sqrt(sum((x) => x * x) * sum((_, y) => y * y));
+}
+
+const row = (cells) => `| ${cells.join(' | ')} |`;
+const ms = (value) => (value < 10 ? value.toFixed(1) : Math.round(value).toLocaleString('en-US'));
+const whole = (value) => value.toLocaleString('en-US');
+
+function report(postgres, measured) {
+  const { cpu, memory, kernel, date } = description();
+  const [allowed, refused] = [measured.filter(({ cost }) => cost <= limit), measured.filter(({ cost }) => cost > limit)];
+  const ranks = { cost: ranksOf(measured.map((one) => one.cost)), cpu: ranksOf(measured.map((one) => one.cpu)) };
+  const off = measured.map((one, n) => ({ ...one, off: ranks.cpu[n] - ranks.cost[n] })).toSorted((a, b) => Math.abs(b.off) - Math.abs(a.off));
+  const bounds = [0, 10, 30, 100, 300, 1000, 3000, 10_000, 30_000, 100_000, Infinity];
+  const bands = bounds.slice(1).map((until, n) => [bounds[n], until, measured.filter(({ cost }) => cost > bounds[n] - (n === 0) && cost <= until).map((one) => one.cpu)])
+    .filter(([, , times]) => times.length);
+  return `# What costs say
+
+Written by \`src/bench/run calibrate\`. ${cpu}, ${memory}, ${kernel}, ${date}; PostgreSQL ${postgres.version}, Java ${javaVersion()} with a heap of ${heap} MB.
+${whole(measured.length)} operations drawn by chance (seed ${options.seed}) over ${whole(Number(options.size))} statements, with a limit that refuses none: what each costs, beside the CPU of server
+and PostgreSQL (the median of up to nine answers, after a first that plans; no answers are kept).
+
+| | wanted | measured | |
+| --- | --: | --: | --- |
+${[
+    ['rank correlation of cost and CPU (Spearman)', '≥ 0.9', correlation(measured.map((one) => one.cost), measured.map((one) => one.cpu)).toFixed(3), (value) => value >= 0.9],
+    [`of ${whole(allowed.length)} up to ${whole(limit)}: the longest`, '≤ 1,000 ms', Math.max(...allowed.map((one) => one.cpu)), (value) => value <= 1000],
+    [`of ${whole(refused.length)} beyond: the shortest`, '≥ 50 ms', Math.min(...refused.map((one) => one.cpu)), (value) => value >= 50],
+  ].map(([what, wanted, value, isMet]) => row([what, wanted, typeof value === 'number' ? `${ms(value)} ms` : value, isMet(Number(value)) ? 'met' : '**missed**'])).join('\n')}
+
+| cost | operations | CPU: least | median | most |
+| --- | --: | --: | --: | --: |
+${bands.map(([from, until, times]) => row([until === Infinity ? `more than ${whole(from)}` : `${whole(from)} – ${whole(until)}`, times.length,
+    ...[Math.min(...times), median(times), Math.max(...times)].map((value) => `${ms(value)} ms`)])).join('\n')}
+
+The ten whose ranks differ most:
+
+| cost | CPU | answer | operation |
+| --: | --: | --: | --- |
+${off.slice(0, 10).map((one) => row([whole(one.cost), `${ms(one.cpu)} ms`, `${whole(Math.round(one.bytes / 1000))} kB`, `\`${one.query.replaceAll('|', '\\|').slice(0, 500)}\``])).join('\n')}
+`;
+}
+
+const folder = options.data ? resolve(options.data) : join(work, 'postgres');
+mkdirSync(folder, { recursive: true });
+let postgres;
+const end = ending(work, () => postgres);
+try {
+  postgres = await Postgres.start(jar, folder, await freePort());
+  const database = await fill(postgres, jar, Number(options.size), say);
+  const server = await startOnRecord(jar, ...usesDatabase(postgres, database), '--onrecord.answers.memory=0', '--onrecord.limits.cost=100000000');
+  const { data: { __schema: schema } } = await server.ask(getIntrospectionQuery());
+  const list = (query) => JSON.parse(postgres.sql(`select json_agg(value) from (${query}) as listed (value)`, database));
+  const idsOf = (table, where = 'true') => list(`select gid from ${table} where ${where} order by hashint8(id) limit 300`);
+  const spoken = (type) => list(`select gid from (select actor.gid, min(hashint8(statement.id)) as drawn from statement join actor on actor.id = speaker_id
+    where type = '${type}' group by actor.gid order by drawn limit 300) as speakers`);
+  const ids = { person: spoken('Person'), organization: idsOf('actor', "type = 'Organization'"), statement: idsOf('statement'), event: idsOf('event'),
+    source: idsOf('source'), place: idsOf('place'), topic: idsOf('topic') };
+  Object.assign(ids, { actor: [...ids.person, ...ids.organization], node: Object.values(ids).flat() });
+  const words = list(`select word from (select regexp_split_to_table(lower(text), '[^a-z]+') as word from statement where id <= 20000) as words
+    where length(word) > 3 group by word order by count(*) desc, word limit 2000`);
+  const names = list("select name from (select name, min(hashint8(id)) as drawn from actor group by name order by drawn limit 300) as names");
+  const stories = list(`select json_strip_nulls(json_build_object('statement', statement.gid, 'person', speaker.gid, 'topic', topic.gid, 'event', event.gid, 'place', place.gid,
+      'source', source.gid, 'organization', publisher.gid))
+    from (select * from statement order by hashint8extended(id, 4) limit 300) as statement left join actor as speaker on speaker.id = speaker_id
+    left join event on event.id = event_id left join place on place.id = statement.place_id
+    left join lateral (select topic_id from statement_subject where statement_id = statement.id and topic_id is not null limit 1) as subject on true left join topic on topic.id = topic_id
+    left join lateral (select source_id from appearance join passage on passage.id = passage_id where statement_id = statement.id limit 1) as appearance on true
+    left join source on source.id = appearance.source_id left join actor as publisher on publisher.id = source.publisher_id`);
+  const operations = new Operations(schema, { ids, stories, words, names }, chanceOf(Number(options.seed)));
+  // What warms the server up is drawn by chance, too.
+  const warm = performance.now() + Math.min(40_000, 100 * Number(options.operations));
+  while (performance.now() < warm) {
+    await fetch(server.url, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ query: operations.next() }) }).then((answer) => answer.text());
+  }
+  const measured = [];
+  const errors = {};
+  while (measured.length < Number(options.operations)) {
+    const one = await measure(server, postgres, operations.next());
+    if (one.code === 'INTERNAL_SERVER_ERROR') throw new Error(`The server fails at ${one.query}:\n${server.log.slice(-5000)}`);
+    if (Number.isNaN(one.cost) || (one.code && one.code !== 'TIMEOUT')) errors[one.code] = (errors[one.code] ?? 0) + 1;
+    else measured.push(one);
+    if (measured.length % 50 === 0) say(`${measured.length} of ${options.operations}; not counted: ${JSON.stringify(errors)}`);
+  }
+  const file = join(options.results, 'calibrate.md');
+  writeFileSync(file, report(postgres, measured));
+  say(readFileSync(file, 'utf8'));
+  await server.stop();
+  await end(0);
+} catch (error) {
+  say(error.stack);
+  await end(1);
+}
