@@ -38,8 +38,14 @@ const used = (threads) => threads.reduce((sum, thread) => {
   }
 }, 0);
 /** All of a server's but its compilers, which are at work the more the less they have seen. */
-const threadsOf = (pid) => readdirSync(`/proc/${pid}/task`).map((thread) => `${pid}/task/${thread}`)
-  .filter((thread) => !/^C[12] /.test(readFileSync(`/proc/${thread}/comm`, 'utf8')));
+const threadsOf = (pid) => readdirSync(`/proc/${pid}/task`).map((thread) => `${pid}/task/${thread}`).filter((thread) => {
+  try {
+    return !/^C[12] /.test(readFileSync(`/proc/${thread}/comm`, 'utf8'));
+  } catch {
+    // It has ended meanwhile.
+    return false;
+  }
+});
 const sessionsOf = (postgres) => readFileSync(`/proc/${postgres.pid}/task/${postgres.pid}/children`, 'utf8').trim().split(' ');
 
 /** Asks until it is certain enough: after a first time, which plans, at least twice, and at most as often as a moment allows. */
@@ -150,7 +156,7 @@ try {
     from (select * from statement order by hashint8extended(id, 4) limit 300) as statement left join actor as speaker on speaker.id = speaker_id
     left join event on event.id = event_id left join place on place.id = statement.place_id
     left join lateral (select topic_id from statement_subject where statement_id = statement.id and topic_id is not null limit 1) as subject on true left join topic on topic.id = topic_id
-    left join lateral (select source_id from appearance join passage on passage.id = passage_id where statement_id = statement.id limit 1) as appearance on true
+    left join lateral (select passage.source_id from appearance join passage on passage.id = passage_id where statement_id = statement.id limit 1) as appearance on true
     left join source on source.id = appearance.source_id left join actor as publisher on publisher.id = source.publisher_id`);
   const operations = new Operations(schema, { ids, stories, words, names }, chanceOf(Number(options.seed)));
   // What warms the server up is drawn by chance, too.
