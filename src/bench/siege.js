@@ -142,9 +142,9 @@ function report(postgres, before, besieged) {
   const { cpu, memory, kernel, date } = description();
   const columns = ['attack', 'row', 'p50', 'p99', 'most', 'requests', 'without an answer', 'after: p50', 'p99', 'without', 'heap', 'resident', 'sockets', 'sessions', ''];
   const numbers = ({ p50, p99, most, requests, refusals }) => [ms(p50), ms(p99), ms(most), requests, told(refusals)];
-  const rows = besieged.map(({ attack, during, after, held, resident }) => row([attack.name, attack.row, ...numbers(during), ms(after.p50), ms(after.p99), told(after.refusals),
+  const rows = besieged.map(({ attack, during, after, held, resident, ended }) => row([attack.name, attack.row, ...numbers(during), ms(after.p50), ms(after.p99), told(after.refusals),
     ms(held.heap), ms(resident), held.sockets, held.sessions,
-    [during.p99 <= promised && told(during.refusals) === '0' ? '' : '**during**', isWell(after, before) ? '' : '**after**'].filter(Boolean).join(' ') || 'held']));
+    ended ? '**the server ended**, and was started again' : [during.p99 <= promised && told(during.refusals) === '0' ? '' : '**during**', isWell(after, before) ? '' : '**after**'].filter(Boolean).join(' ') || 'held']));
   return `# Under siege
 
 Written by \`src/bench/run siege\`. ${cpu}, ${memory}, ${kernel}, ${date}; PostgreSQL ${postgres.version}, Java ${javaVersion()} with \`MALLOC_ARENA_MAX=2\` and \`${java}\`;
@@ -181,8 +181,10 @@ try {
     postgres.sql('vacuum analyze', `${database}_unfinished`);
     postgres.sql(`alter database ${database}_unfinished rename to ${database}`);
   }
-  const server = await startJava([...java.split(' '), '-jar', jar], usesDatabase(postgres, database));
-  const reading = new Users(server, ordinary(postgres, database));
+  const start = () => startJava([...java.split(' '), '-jar', jar], usesDatabase(postgres, database));
+  let server = await start();
+  const asked = ordinary(postgres, database);
+  let reading = new Users(server, asked);
   say('warming up');
   await reading.ask(Math.max(5, seconds), 0);
   const before = await reading.ask(seconds);
@@ -196,6 +198,14 @@ try {
     const { outcomes } = await attacking;
     await pause(5000);
     const after = await reading.ask(10);
+    if (server.program.exitCode !== null || server.program.signalCode !== null) {
+      // As whoever looks after it would do.
+      say(`${attack.name} has ended the server: ${server.log.slice(-3000)}`);
+      server = await start();
+      reading = new Users(server, asked);
+      besieged.push({ attack, during, after, outcomes, ended: true, held: look(server, postgres), resident: residentOf(server) });
+      continue;
+    }
     const resident = residentOf(server);
     besieged.push({ attack, during, after, outcomes, held: look(server, postgres), resident });
     const { attack: { name }, ...figures } = besieged.at(-1);
