@@ -25,8 +25,11 @@ final class Connections {
 	/** What a header may take from its first byte to the last. */
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-	/** How long a body waits for memory. */
+	/** How long a body waits for memory, or what else is no larger. */
 	private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
+	/** How large a body may be: bytes. */
+	private static final double BODY = 100_000;
 
 	private final Map<SocketChannel, Connection> open = new HashMap<>();
 
@@ -148,9 +151,12 @@ final class Connections {
 		connection.waitsForUs = forUs;
 	}
 
-	/** One holds more than before. It waits for room, and is cut where there is none. */
+	/**
+	 * One holds more than before. It waits for room, and is cut where there is none. It
+	 * is there already, though not counted: so the larger it is, the shorter it waits.
+	 */
 	void hold(Connection connection, int more) {
-		long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+		long end = System.nanoTime() + (long) (LONGEST_WAIT.toNanos() * Math.min(1, BODY / Math.max(1, more)));
 		while (!isHeld(connection, more, System.nanoTime() - end > 0)) {
 			LockSupport.parkNanos(1_000_000);
 		}
