@@ -9,6 +9,7 @@ import { fill } from './filling.js';
 import { description } from './machine.js';
 import { Operations, chanceOf } from './operations.js';
 import { Postgres } from './postgres.js';
+import { table, whole } from './report.js';
 import { median } from './rounds.js';
 import { freePort, heap, javaVersion, startOnRecord, usesDatabase } from './servers.js';
 
@@ -18,13 +19,13 @@ const { values: options } = parseArgs({
     size: { type: 'string', default: '1000000' },
     operations: { type: 'string', default: '400' },
     seed: { type: 'string', default: '20261127' },
-    limit: { type: 'string', default: '10000' },
     data: { type: 'string', default: '' },
     jar: { type: 'string', default: resolve(here, '../../target/onrecord.jar') },
     results: { type: 'string', default: here },
   },
 });
-const limit = Number(options.limit);
+// As it is unless the operator says otherwise.
+const limit = 10_000;
 const work = mkdtempSync(join(tmpdir(), 'on-record-bench-'));
 const jar = resolve(options.jar);
 const say = (text) => process.stderr.write(`${text}\n`);
@@ -93,42 +94,39 @@ function correlation(ones, others) {
   return sum((x, y) => x * y) / Math.sqrt(sum((x) => x * x) * sum((_, y) => y * y));
 }
 
-const row = (cells) => `| ${cells.join(' | ')} |`;
-const ms = (value) => (value < 10 ? value.toFixed(1) : Math.round(value).toLocaleString('en-US'));
-const whole = (value) => value.toLocaleString('en-US');
+const ms = (value) => `${value < 10 ? value.toFixed(1) : whole(value)} ms`;
 
 function report(postgres, measured) {
   const { cpu, memory, kernel, date } = description();
   const [allowed, refused] = [measured.filter(({ cost }) => cost <= limit), measured.filter(({ cost }) => cost > limit)];
-  const ranks = { cost: ranksOf(measured.map((one) => one.cost)), cpu: ranksOf(measured.map((one) => one.cpu)) };
+  const [costs, times] = [measured.map((one) => one.cost), measured.map((one) => one.cpu)];
+  const ranks = { cost: ranksOf(costs), cpu: ranksOf(times) };
   const off = measured.map((one, n) => ({ ...one, off: ranks.cpu[n] - ranks.cost[n] })).toSorted((a, b) => Math.abs(b.off) - Math.abs(a.off));
   const bounds = [0, 10, 30, 100, 300, 1000, 3000, 10_000, 30_000, 100_000, Infinity];
   const bands = bounds.slice(1).map((until, n) => [bounds[n], until, measured.filter(({ cost }) => cost > bounds[n] - (n === 0) && cost <= until).map((one) => one.cpu)])
-    .filter(([, , times]) => times.length);
+    .filter(([, , some]) => some.length);
+  const rank = correlation(costs, times);
+  const [longest, shortest] = [Math.max(...allowed.map((one) => one.cpu)), Math.min(...refused.map((one) => one.cpu))];
+  const met = (isMet) => (isMet ? 'met' : '**missed**');
   return `# What costs say
 
 Written by \`src/bench/run calibrate\`. ${cpu}, ${memory}, ${kernel}, ${date}; PostgreSQL ${postgres.version}, Java ${javaVersion()} with a heap of ${heap} MB.
 ${whole(measured.length)} operations drawn by chance (seed ${options.seed}) over ${whole(Number(options.size))} statements, with a limit that refuses none: what each costs, beside the CPU of server
 and PostgreSQL (the median of up to nine answers, after a first that plans; no answers are kept).
 
-| | wanted | measured | |
-| --- | --: | --: | --- |
-${[
-    ['rank correlation of cost and CPU (Spearman)', '≥ 0.9', correlation(measured.map((one) => one.cost), measured.map((one) => one.cpu)).toFixed(3), (value) => value >= 0.9],
-    [`of ${whole(allowed.length)} up to ${whole(limit)}: the longest`, '≤ 1,000 ms', Math.max(...allowed.map((one) => one.cpu)), (value) => value <= 1000],
-    [`of ${whole(refused.length)} beyond: the shortest`, '≥ 50 ms', Math.min(...refused.map((one) => one.cpu)), (value) => value >= 50],
-  ].map(([what, wanted, value, isMet]) => row([what, wanted, typeof value === 'number' ? `${ms(value)} ms` : value, isMet(Number(value)) ? 'met' : '**missed**'])).join('\n')}
+${table(['', 'wanted', 'measured', ''], [
+    ['rank correlation of cost and CPU (Spearman)', '≥ 0.9', rank.toFixed(3), met(rank >= 0.9)],
+    [`of ${whole(allowed.length)} up to ${whole(limit)}: the longest`, `≤ ${ms(1000)}`, ms(longest), met(longest <= 1000)],
+    [`of ${whole(refused.length)} beyond: the shortest`, `≥ ${ms(50)}`, ms(shortest), met(shortest >= 50)],
+  ])}
 
-| cost | operations | CPU: least | median | most |
-| --- | --: | --: | --: | --: |
-${bands.map(([from, until, times]) => row([until === Infinity ? `more than ${whole(from)}` : `${whole(from)} – ${whole(until)}`, times.length,
-    ...[Math.min(...times), median(times), Math.max(...times)].map((value) => `${ms(value)} ms`)])).join('\n')}
+${table(['cost', 'operations', 'CPU: least', 'median', 'most'], bands.map(([from, until, some]) => (
+    [until === Infinity ? `more than ${whole(from)}` : `${whole(from)} – ${whole(until)}`, some.length, ...[Math.min(...some), median(some), Math.max(...some)].map(ms)])))}
 
 The ten whose ranks differ most:
 
-| cost | CPU | answer | operation |
-| --: | --: | --: | --- |
-${off.slice(0, 10).map((one) => row([whole(one.cost), `${ms(one.cpu)} ms`, `${whole(Math.round(one.bytes / 1000))} kB`, `\`${one.query.replaceAll('|', '\\|').slice(0, 500)}\``])).join('\n')}
+${table(['operation', 'cost', 'CPU', 'kB'], off.slice(0, 10).map(({ query, cost, cpu: took, bytes }) => (
+    [`\`${query.replaceAll('|', '\\|').slice(0, 500)}\``, whole(cost), ms(took), whole(bytes / 1000)])))}
 `;
 }
 

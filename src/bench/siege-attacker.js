@@ -75,7 +75,7 @@ async function holding(client, bytes, drop) {
 
 const manner = Object.keys(manners).find((each) => attack[each]);
 setTimeout(() => {
-  process.stdout.write(`${JSON.stringify({ requests: n, outcomes })}\n`, () => process.exit(0));
+  process.stdout.write(`${JSON.stringify(outcomes)}\n`, () => process.exit(0));
 }, Number(seconds) * 1000 + 200);
 for (let client = 0; client < attack.clients; client += 1) {
   manners[manner](client);

@@ -11,6 +11,7 @@ import { fill } from './filling.js';
 import { description } from './machine.js';
 import { Postgres } from './postgres.js';
 import { chosen } from './queries.js';
+import { table, whole } from './report.js';
 import { median } from './rounds.js';
 import { freePort, heap, javaVersion, startJava, usesDatabase } from './servers.js';
 import { attacks } from './siege-attacks.js';
@@ -44,9 +45,9 @@ const java = `-Xms${heap}m -Xmx${heap}m -XX:+UseSerialGC -XX:MaxMetaspaceSize=12
 
 /** What people ask for who read: a person, the newest, who said what on something. */
 function ordinary(postgres, database) {
-  const asked = chosen(['person', 'feed', 'page', 'nested', 'filtered', 'count']).flatMap(({ document, variables }) => {
+  const asked = chosen(['person', 'feed', 'page', 'nested', 'filtered', 'count']).map(({ document, variables }) => {
     const rows = variables ? JSON.parse(postgres.sql(`select json_agg(asked) from (${variables}) as asked`, database)) : [{}];
-    return [rows.map((row) => ({ query: document, variables: row }))];
+    return rows.map((row) => ({ query: document, variables: row }));
   });
   const names = JSON.parse(postgres.sql('select json_agg(name) from (select name from actor order by id limit 100) as names', database));
   asked.push(
@@ -112,7 +113,7 @@ function begin(name, port) {
   let output = '';
   program.stdout.on('data', (text) => { output += text; });
   program.stderr.on('data', (text) => say(`${name}: ${text}`));
-  return new Promise((ended) => program.on('close', () => ended(output ? JSON.parse(output) : { requests: 0, outcomes: {} })));
+  return new Promise((ended) => program.on('close', () => ended(output ? JSON.parse(output) : {})));
 }
 
 /** What the server holds: megabytes (the heap after a full collection), and numbers of things. */
@@ -133,37 +134,31 @@ function look(server, postgres) {
 const residentOf = (server) => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'))[1]) / 1024;
 const forgetPeak = (server) => { try { writeFileSync(`/proc/${server.pid}/clear_refs`, '5'); } catch { /* The peak is then that of all attacks so far. */ } };
 
-const ms = (value) => (value === undefined ? '–' : Math.round(value).toLocaleString('en-US'));
-const told = (counts) => Object.entries(counts).map(([what, count]) => `${count.toLocaleString('en-US')} × ${what}`).join(', ') || '0';
-const row = (cells) => `| ${cells.join(' | ')} |`;
+const told = (counts) => Object.entries(counts).map(([what, count]) => `${whole(count)} × ${what}`).join(', ') || '0';
 const isWell = (period, before) => Object.keys(period.refusals).length === 0 && period.p99 <= promised && period.p50 <= Math.max(2 * before.p50, 20);
 
 function report(postgres, before, besieged) {
   const { cpu, memory, kernel, date } = description();
   const columns = ['attack', 'row', 'p50', 'p99', 'most', 'requests', 'without an answer', 'after: p50', 'p99', 'without', 'heap', 'resident', 'sockets', 'sessions', ''];
-  const numbers = ({ p50, p99, most, requests, refusals }) => [ms(p50), ms(p99), ms(most), requests, told(refusals)];
-  const rows = besieged.map(({ attack, during, after, held, resident, ended }) => row([attack.name, attack.row, ...numbers(during), ms(after.p50), ms(after.p99), told(after.refusals),
-    ms(held.heap), ms(resident), held.sockets, held.sessions,
-    ended ? '**the server ended**, and was started again' : [during.p99 <= promised && told(during.refusals) === '0' ? '' : '**during**', isWell(after, before) ? '' : '**after**'].filter(Boolean).join(' ') || 'held']));
+  const numbers = ({ p50, p99, most, requests, refusals }) => [whole(p50), whole(p99), whole(most), requests, told(refusals)];
+  const rows = besieged.map(({ attack, during, after, held, resident, ended }) => [attack.name, attack.row, ...numbers(during), whole(after.p50), whole(after.p99), told(after.refusals),
+    whole(held.heap), whole(resident), held.sockets, held.sessions,
+    ended ? '**the server ended**, and was started again' : [during.p99 <= promised && told(during.refusals) === '0' ? '' : '**during**', isWell(after, before) ? '' : '**after**'].filter(Boolean).join(' ') || 'held']);
   return `# Under siege
 
 Written by \`src/bench/run siege\`. ${cpu}, ${memory}, ${kernel}, ${date}; PostgreSQL ${postgres.version}, Java ${javaVersion()} with \`MALLOC_ARENA_MAX=2\` and \`${java}\`;
-${Number(options.size).toLocaleString('en-US')} statements, and eight texts of up to 7.5 MB. Server, PostgreSQL, users and attackers share the machine; the attackers have only what nobody else wants of its CPU.
+${whole(Number(options.size))} statements, and eight texts of up to 7.5 MB. Server, PostgreSQL, users and attackers share the machine; the attackers have only what nobody else wants of its CPU.
 
 ${users} users each ask over a connection of their own, one after the other, and think for 300 ms in the mean: a person, the newest, a page, filters, counts, a search, a suggestion. Each
 attack lasts ${seconds} s beside them. Five seconds after its end they are looked at again, for ten. Milliseconds until the last byte; megabytes of the heap after a full collection then, and of
 the process at most so far. **Held**: during the attack the users' p99 is at most ${promised} ms and each has an answer; afterwards too, and the p50 is at most twice that of before, or 20 ms.
 
-${row(columns)}
-${row(columns.map((column, n) => (n === 0 || column === '' || column.startsWith('without') ? '---' : '--:')))}
-${row(['none', '', ...numbers(before), '', '', '', ms(before.held.heap), ms(before.resident), before.held.sockets, before.held.sessions, ''])}
-${rows.join('\n')}
+${table(columns, [['none', '', ...numbers(before), '', '', '', whole(before.held.heap), whole(before.resident), before.held.sockets, before.held.sessions, ''], ...rows])}
 
 What was done, and what became of it: answers by their status, connections that were opened and cut.
 
-${row(['attack', 'clients', 'what', 'outcomes'])}
-${row(['---', '--:', '---', '---'])}
-${besieged.map(({ attack, outcomes }) => row([attack.name, `${attack.clients.toLocaleString('en-US')} of ${attack.addresses ?? 1}`, attack.what, told(outcomes)])).join('\n')}
+${table(['attack', 'clients', 'what', 'outcomes'], besieged.map(({ attack, outcomes }) => (
+    [attack.name, `${whole(attack.clients)} of ${attack.addresses ?? 1}`, attack.what, told(outcomes)])), 4)}
 `;
 }
 
@@ -195,7 +190,7 @@ try {
     forgetPeak(server);
     const attacking = begin(attack.name, server.port);
     const during = await reading.ask(seconds);
-    const { outcomes } = await attacking;
+    const outcomes = await attacking;
     await pause(5000);
     const after = await reading.ask(10);
     if (server.program.exitCode !== null || server.program.signalCode !== null) {

@@ -3,12 +3,14 @@ package onrecord;
 import java.io.IOException;
 
 import onrecord.database.ServerTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 /** Whoever closes a connection says so, and whoever does not goes on with it. */
 @ServerTest
@@ -58,6 +60,8 @@ class ConnectionTests {
 					404 | true  | POST /graphql;x HTTP/1.1<Host: a<Content-Length: 99999999<<x
 					404 | false | POST /graphql;x HTTP/1.1<Host: a<Content-Length: 2<<{}
 					404 | false | GET /nowhere HTTP/1.1<Host: a<<
+					415 | false | GET /actuator/health HTTP/1.1<Host: a<Content-Type: */*<<
+					415 | false | GET /nowhere HTTP/1.1<Host: a<Content-Type: none<<
 					200 | true  | GET /graphql?query=%7Bcorpus%7Bstatements%7D%7D HTTP/1.1<Host: a<Content-Length: 99999999<<x
 					200 | true  | GET /actuator/health HTTP/1.1<Host: a<Content-Length: 99999999<<x
 					200 | true  | GET /actuator/health HTTP/1.1<Host: a<Transfer-Encoding: chunked<<20000<MUCH
@@ -83,6 +87,21 @@ class ConnectionTests {
 				client.send(NEXT);
 				assertThat(client.read().status()).isEqualTo(200);
 			}
+		}
+	}
+
+	/** Tomcat uses what has read one request for the next client's. */
+	@Test
+	void aRequestOfHttp09LeavesNothingBehind() throws IOException {
+		for (int old = 0; old < 5; old++) {
+			try (RawClient client = new RawClient(this.port)) {
+				client.send("GET /nowhere\r\n");
+				assertThatIOException().isThrownBy(client::read).withMessageContaining("{\"errors\":");
+			}
+		}
+		try (RawClient client = new RawClient(this.port)) {
+			client.send("GET /" + "a".repeat(20_000) + " HTTP/1.1\r\nHost: a\r\n\r\n");
+			assertThat(client.read().status()).isEqualTo(414);
 		}
 	}
 

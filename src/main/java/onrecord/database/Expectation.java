@@ -9,7 +9,7 @@ import java.time.Duration;
 public final class Expectation {
 
 	/** What is expected to take longer waits apart: nanoseconds. */
-	private static final long LONG = Duration.ofMillis(50).toNanos();
+	static final long LONG = Duration.ofMillis(50).toNanos();
 
 	/** How much of a time that was not expected is believed at once. */
 	private static final int DOUBT = 4;

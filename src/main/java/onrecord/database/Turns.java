@@ -25,9 +25,6 @@ public final class Turns {
 		.<Waiter>comparingInt((waiter) -> waiter.client.reading)
 		.thenComparingDouble((waiter) -> waiter.client.read.sum() + waiter.expected);
 
-	/** What is quick takes no longer than that: nanoseconds. */
-	private static final long QUICK = Duration.ofMillis(50).toNanos();
-
 	/**
 	 * How much longer what nobody knew may have taken lately, all of it together, before
 	 * all that nobody knows is taken to be long: nanoseconds.
@@ -207,7 +204,7 @@ public final class Turns {
 				long took = System.nanoTime() - this.since;
 				this.waiter.client.read.add(took);
 				if (!this.waiter.isLong && !this.waiter.isKnown) {
-					Turns.this.surprise.add(Math.max(0, took - QUICK));
+					Turns.this.surprise.add(Math.max(0, took - Expectation.LONG));
 				}
 				release(this.waiter);
 			}
