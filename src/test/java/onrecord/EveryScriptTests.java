@@ -138,10 +138,33 @@ class EveryScriptTests {
 		}
 	}
 
+	/** Letters in a row of scripts without spaces take a shorter way, to the same. */
+	@Test
+	void lettersInARowHaveTheHighlightsOfAllOthers() throws SQLException {
+		Random random = new Random(20261127);
+		int found = 0;
+		for (int n = 0; n < 2000; n++) {
+			String text = drawn("中国人中国กขあア정부 ，・a1", random, 40);
+			String query = drawn((n % 3 != 0) ? "中国人中กขあ" : "中国人あ정부 \"a", random, 5);
+			String highlights = "select span_start || '-' || span_end from %s order by span_start";
+			List<String> placed = list(highlights.formatted("placed_highlights(?, '', text_queries(?) -> '')"), text,
+					query);
+			assertThat(list(highlights.formatted("text_highlights(?, '', text_queries(?))"), text, query))
+				.as(text + " by " + query)
+				.isEqualTo(placed);
+			found += placed.size();
+		}
+		assertThat(found).isGreaterThan(500);
+	}
+
 	/** Of few letters, so that one begins as another does or is like it. */
 	private static String plain(Random random) {
-		return random.ints(random.nextInt(1, 20), 0, 9)
-			.mapToObj("abcABde  "::charAt)
+		return drawn("abcABde  ", random, 20);
+	}
+
+	private static String drawn(String letters, Random random, int most) {
+		return random.ints(random.nextInt(1, most), 0, letters.length())
+			.mapToObj(letters::charAt)
 			.map(String::valueOf)
 			.collect(Collectors.joining());
 	}
