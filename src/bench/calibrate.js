@@ -18,6 +18,7 @@ const { values: options } = parseArgs({
   options: {
     size: { type: 'string', default: '1000000' },
     operations: { type: 'string', default: '400' },
+    rounds: { type: 'string', default: '5' },
     seed: { type: 'string', default: '20261127' },
     data: { type: 'string', default: '' },
     jar: { type: 'string', default: resolve(here, '../../target/onrecord.jar') },
@@ -49,28 +50,21 @@ const threadsOf = (pid) => readdirSync(`/proc/${pid}/task`).map((thread) => `${p
 });
 const sessionsOf = (postgres) => readFileSync(`/proc/${postgres.pid}/task/${postgres.pid}/children`, 'utf8').trim().split(' ');
 
-/** Asks until it is certain enough: after a first time, which plans, at least twice, and at most as often as a moment allows. */
-async function measure(server, postgres, query) {
+/** Asks, and tells what it took: the answer's cost, and the CPU that server and PostgreSQL used for it. */
+async function ask(server, postgres, query) {
   const cpu = () => used(threadsOf(server.pid)) + used(sessionsOf(postgres));
-  const body = JSON.stringify({ query });
-  const ask = async () => {
-    const response = await fetch(server.url, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
-    const text = await response.text();
-    return { status: response.status, bytes: text.length, cost: Number(/"cost":\{"cost":(\d+)/.exec(text)?.[1]), code: /"code":"(\w+)"/.exec(text)?.[1] };
-  };
-  const began = cpu();
-  const first = await ask();
+  const before = cpu();
+  const response = await fetch(server.url, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ query }) });
+  const text = await response.text();
+  return { bytes: text.length, cost: Number(/"cost":\{"cost":(\d+)/.exec(text)?.[1]), code: /"code":"(\w+)"/.exec(text)?.[1], cpu: cpu() - before };
+}
+
+/** What it takes, asked a few times in a row. */
+async function measure(server, postgres, query) {
   const times = [];
-  const begun = performance.now();
-  const takes = cpu() - began;
-  if (takes > 3000) times.push(takes);
-  while (times.length < 2 || (times.length < 9 && performance.now() < begun + 300)) {
-    if (times.length > 0 && performance.now() > begun + 3000) break;
-    const before = cpu();
-    await ask();
-    times.push(cpu() - before);
-  }
-  return { query, ...first, cpu: median(times) };
+  const until = performance.now() + 100;
+  do times.push((await ask(server, postgres, query)).cpu); while (times.length < 9 && performance.now() < until);
+  return median(times);
 }
 
 /** The place of each in their order; of those that are equal, the mean. */
@@ -112,7 +106,7 @@ function report(postgres, measured) {
 
 Written by \`src/bench/run calibrate\`. ${cpu}, ${memory}, ${kernel}, ${date}; PostgreSQL ${postgres.version}, Java ${javaVersion()} with a heap of ${heap} MB.
 ${whole(measured.length)} operations drawn by chance (seed ${options.seed}) over ${whole(Number(options.size))} statements, with a limit that refuses none: what each costs, beside the CPU of server
-and PostgreSQL (the median of up to nine answers, after a first that plans; no answers are kept).
+and PostgreSQL (the median of ${options.rounds} rounds, in each of some answers after a first that plans; no answers are kept).
 
 ${table(['', 'wanted', 'measured', ''], [
     ['rank correlation of cost and CPU (Spearman)', '≥ 0.9', rank.toFixed(3), met(rank >= 0.9)],
@@ -148,7 +142,10 @@ try {
   Object.assign(ids, { actor: [...ids.person, ...ids.organization], node: Object.values(ids).flat() });
   const words = list(`select word from (select regexp_split_to_table(lower(text), '[^a-z]+') as word from statement where id <= 20000) as words
     where length(word) > 3 group by word order by count(*) desc, word limit 2000`);
-  const names = list("select name from (select name, min(hashint8(id)) as drawn from actor group by name order by drawn limit 300) as names");
+  const namesOf = (table, where = 'true') => list(`select name from (select name, min(hashint8(id)) as drawn from ${table} where ${where} group by name order by drawn limit 300) as names`);
+  const names = { person: namesOf('actor', "type = 'Person'"), organization: namesOf('actor', "type = 'Organization'"), place: namesOf('place'), topic: namesOf('topic') };
+  const ownersOf = (table, column) => list(`select gid from ${table} where id in (select ${column} from ${table}) order by hashint8(id) limit 300`);
+  const owners = { within: ownersOf('place', 'within_id'), broader: ownersOf('topic', 'broader_id'), partOf: ownersOf('event', 'part_of_id'), parent: ownersOf('actor', 'parent_id') };
   const stories = list(`select json_strip_nulls(json_build_object('statement', statement.gid, 'person', speaker.gid, 'topic', topic.gid, 'event', event.gid, 'place', place.gid,
       'source', source.gid, 'organization', publisher.gid))
     from (select * from statement order by hashint8extended(id, 4) limit 300) as statement left join actor as speaker on speaker.id = speaker_id
@@ -156,21 +153,28 @@ try {
     left join lateral (select topic_id from statement_subject where statement_id = statement.id and topic_id is not null limit 1) as subject on true left join topic on topic.id = topic_id
     left join lateral (select passage.source_id from appearance join passage on passage.id = passage_id where statement_id = statement.id limit 1) as appearance on true
     left join source on source.id = appearance.source_id left join actor as publisher on publisher.id = source.publisher_id`);
-  const operations = new Operations(schema, { ids, stories, words, names }, chanceOf(Number(options.seed)));
+  const operations = new Operations(schema, { ids, stories, words, names, owners }, chanceOf(Number(options.seed)));
   // What warms the server up is drawn by chance, too.
   const warm = performance.now() + Math.min(40_000, 100 * Number(options.operations));
   while (performance.now() < warm) {
     await fetch(server.url, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ query: operations.next() }) }).then((answer) => answer.text());
   }
-  const measured = [];
+  const drawn = [];
   const errors = {};
-  while (measured.length < Number(options.operations)) {
-    const one = await measure(server, postgres, operations.next());
-    if (one.code === 'INTERNAL_SERVER_ERROR') throw new Error(`The server fails at ${one.query}:\n${server.log.slice(-5000)}`);
+  while (drawn.length < Number(options.operations)) {
+    const query = operations.next();
+    const one = await ask(server, postgres, query);
+    if (one.code === 'INTERNAL_SERVER_ERROR') throw new Error(`The server fails at ${query}:\n${server.log.slice(-5000)}`);
     if (Number.isNaN(one.cost) || (one.code && one.code !== 'TIMEOUT')) errors[one.code] = (errors[one.code] ?? 0) + 1;
-    else measured.push(one);
-    if (measured.length % 50 === 0) say(`${measured.length} of ${options.operations}; not counted: ${JSON.stringify(errors)}`);
+    else drawn.push({ ...one, query, rounds: [] });
   }
+  say(`${drawn.length} operations are drawn; not counted: ${JSON.stringify(errors)}`);
+  // Each in every round, so that a moment in which the machine is slow is one of several.
+  for (let round = 1; round <= Number(options.rounds); round += 1) {
+    for (const one of drawn) one.rounds.push(await measure(server, postgres, one.query));
+    say(`round ${round} of ${options.rounds}`);
+  }
+  const measured = drawn.map((one) => ({ ...one, cpu: median(one.rounds) }));
   const file = join(options.results, 'calibrate.md');
   writeFileSync(file, report(postgres, measured));
   say(readFileSync(file, 'utf8'));

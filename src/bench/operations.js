@@ -20,11 +20,12 @@ export class Operations {
    * @param ids lists of ids, by what stands before their colon
    * @param stories statements, each with the ids of what belongs to it, by the same: an operation asks about one, so that what it asks for exists
    * @param words what texts are found by, the frequent first
-   * @param names what people and organizations are called
+   * @param names what actors, places and topics are called, by what stands before the colon of their ids
+   * @param owners ids of what has others below it, by the name of the filter that asks for these
    */
-  constructor(schema, { ids, stories, words, names }, chance) {
+  constructor(schema, { ids, stories, words, names, owners }, chance) {
     this.types = Object.fromEntries(schema.types.map((type) => [type.name, type]));
-    Object.assign(this, { ids, stories, words, names, chance });
+    Object.assign(this, { ids, stories, words, names, owners, chance });
   }
 
   /** One to three root fields, with as much below each as chance wants. */
@@ -96,9 +97,9 @@ export class Operations {
     if (type === 'Int') return name === 'depth' ? 1 + Math.floor(this.chance() * 10) : this.#one([1, 3, 10, 10, 20, 50, 100]);
     if (type === 'Boolean') return this.chance() < 0.5;
     if (type === 'Date') return `"${(name === 'until' ? 2018 : 2010) + Math.floor(this.chance() * 8)}-0${1 + Math.floor(this.chance() * 9)}-01"`;
-    if (type === 'ID') return JSON.stringify(this.#id(this.#kindOf(name, field)));
+    if (type === 'ID') return JSON.stringify(this.owners[name] && this.chance() < 0.8 ? this.#one(this.owners[name]) : this.#id(this.#kindOf(name, field)));
     if (name === 'language') return '"en"';
-    if (name === 'name') return JSON.stringify(this.#one(this.names));
+    if (name === 'name') return JSON.stringify(this.#one(this.names[field.name.slice(0, -1)] ?? this.names.person));
     if (name === 'scheme') return '"wikidata"';
     if (name === 'value') return JSON.stringify(`Q${1 + Math.floor(this.chance() * 1000)}`);
     if (name === 'prefix') return JSON.stringify(this.#one(this.words).slice(0, 3));

@@ -110,7 +110,7 @@ export const attacks = [
   {
     name: 'or-or-or', row: 5, clients: 4, what: 'one filter by 990 characters of words, by relevance, under one to twenty names',
     ask: (n) => {
-      const text = Array.from({ length: 45 }, (_, i) => ['peace', 'war', 'people', 'the', 'x'][(n + i) % 5] + (i > 30 ? i : '')).join(' or ').slice(0, 990);
+      const text = Array.from({ length: 43 }, (_, i) => ['peace', 'war', 'people', 'the', 'x'][(n + i) % 5] + (i > 30 ? i : '')).join(' or ').slice(0, 990);
       return post(`query($text: String!) { ${times(1 + n % 20, (i) => `a${i}: statements(orderBy: RELEVANCE, filter: { text: $text }) { nodes { id } }`)} }`, { text });
     },
   },

@@ -38,7 +38,7 @@ class HttpTests {
 	private static final String CORPUS = "{\"query\":\"{ corpus { statements } }\"}";
 
 	private static final String STATEMENTS = "{\"data\":{\"corpus\":{\"statements\":17}}"
-			+ ",\"extensions\":{\"cost\":{\"cost\":1,\"limit\":10000,\"remaining\":9999}}}";
+			+ ",\"extensions\":{\"cost\":{\"cost\":6,\"limit\":10000,\"remaining\":9994}}}";
 
 	@LocalServerPort
 	private int port;

@@ -60,19 +60,23 @@ final class Actors implements Declaration, Loadable {
 					children("actor_identifier", "actor_id").orderBy("this.scheme, this.value, this.namespace"))
 			.filter("name", CALLED)
 			.filter("identifier", KNOWN_AS)
+			.found("name", "actor_alias", "actor_id")
+			.found("identifier", "actor_identifier", "actor_id")
 			.order("NAME", Order.ascending("this.folded_name"));
 		model.type("Person")
 			.kindOf(model.type("Actor"))
 			.list("roles", children("role", "person_id").where("on", held()).orderBy("this.position"))
 			.filter("memberOf", model.type("Organization"),
-					"this.id in (select person_id from role where organization_id = any (:value))");
+					"this.id in (select person_id from role where organization_id = any (:value))")
+			.found("memberOf", "role", "organization_id");
 		model.type("Organization")
 			.kindOf(model.type("Actor"))
 			.columns("kind")
 			.ones("parent")
 			.connection("members", children("role", "organization_id").where("on", held()))
 			.filter("kind", "this.kind = any (:value)")
-			.filter("parent", model.type("Organization"), "this.parent_id = any (:value)");
+			.filter("parent", model.type("Organization"), "this.parent_id = any (:value)")
+			.found("parent", "actor", "parent_id");
 		model.type("Alias").columns("name", "language", "script");
 		model.type("Identifier").columns("scheme", "value", "namespace", "url");
 		model.type("Role")

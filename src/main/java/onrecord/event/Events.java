@@ -35,6 +35,9 @@ final class Events implements Declaration, Loadable {
 					"this.id in (select event_id from participation where actor_id = any (:value))")
 			.filter("startedOn.from", "this.started_on_earliest >= :value")
 			.filter("startedOn.until", "this.started_on_latest <= :value and this.started_on_earliest is not null")
+			.found("place", "event", "place_id")
+			.found("partOf", "event", "part_of_id")
+			.found("participant", "participation", "actor_id")
 			.order("STARTED_ON",
 					Order.descending("coalesce(this.started_on_earliest, '-infinity')").within("startedOn"));
 		model.type("Participation")

@@ -65,6 +65,7 @@ final class Peer implements Asker {
 			throw new TooLong(LONGEST_ANSWER);
 		}
 		this.held += bytes;
+		Connection.holds(bytes);
 	}
 
 	/**
@@ -84,9 +85,9 @@ final class Peer implements Asker {
 		}
 	}
 
-	/** Is sent an answer of so many bytes. */
+	/** Is sent an answer of so many bytes, those included that are held for it. */
 	void receives(int length) {
-		Connection.isAnswered(length, this.compressed);
+		Connection.isAnswered((int) Math.max(0, length - this.held), this.compressed);
 	}
 
 	@Override

@@ -31,6 +31,8 @@ final class Places implements Declaration, Loadable {
 							  select place_id from place_alias where folded_name = any (array(select folded(wanted) from unnest(:value::text[]) as wanted)))""")
 			.filter("kind", "this.kind = any (:value)")
 			.filter("within", model.type("Place"), "this.within_id = any (:value)")
+			.found("name", "place_alias", "place_id")
+			.found("within", "place", "within_id")
 			.order("NAME", Order.ascending("this.folded_name"));
 		model.type("Node").orRefersTo(model.type("Place"), "place_id");
 		model.query()

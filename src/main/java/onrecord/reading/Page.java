@@ -22,9 +22,8 @@ record Page(int size, boolean backward, boolean after, boolean before) {
 	 * none
 	 */
 	static Page of(Arguments arguments, Map<String, Object> values) {
-		Object first = values.get("first");
 		Object last = values.get("last");
-		if (first != null && last != null) {
+		if (values.get("first") != null && last != null) {
 			throw arguments.refuse("last", "`first` and `last` together have no meaning: give one of them");
 		}
 		String argument = (last != null) ? "last" : "first";
@@ -33,6 +32,12 @@ record Page(int size, boolean backward, boolean after, boolean before) {
 			throw arguments.refuse(argument, "`" + argument + "` is " + size + ": allowed are 0 to " + MOST);
 		}
 		return new Page(size, last != null, values.get("after") != null, values.get("before") != null);
+	}
+
+	/** The size that arguments ask for; one that is not allowed is refused elsewhere. */
+	static int size(Map<String, Object> values) {
+		Object size = (values.get("last") != null) ? values.get("last") : values.get("first");
+		return (size instanceof Integer given) ? Math.clamp(given, 0, MOST) : USUAL;
 	}
 
 }

@@ -55,7 +55,7 @@ final class Planner {
 		for (ExecutableNormalizedField child : field.getChildren()) {
 			each += child.getChildren().isEmpty() ? (isLong(child) ? 1 : 0) : texts(child);
 		}
-		return each * ((Cost.variableIds(field) != null) ? Page.MOST : Cost.length(this.schema, field));
+		return each * ((Cost.variableIds(field) != null) ? Page.MOST : Estimate.most(this.schema, field));
 	}
 
 	private boolean isLong(ExecutableNormalizedField field) {

@@ -1,6 +1,5 @@
 package onrecord.reading;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,18 +35,19 @@ final class Plans {
 	/** Fields count for each type that a fragment is narrowed to. */
 	private static final Options OPTIONS = Options.defaultOptions().maxFieldsCount(5000);
 
-	/** How long what costs 1 is expected to take, as long as nothing else is known. */
-	private static final Duration UNIT = Duration.ofNanos(100_000);
-
 	private final Model model;
 
 	private final Cache<Key, Planned> kept;
 
 	private final Preparation preparation;
 
-	Plans(Model model, Preparation preparation, Observer observer, @Value("${onrecord.plans.memory}") DataSize memory) {
+	private final Measure measure;
+
+	Plans(Model model, Preparation preparation, Measure measure, Observer observer,
+			@Value("${onrecord.plans.memory}") DataSize memory) {
 		this.model = model;
 		this.preparation = preparation;
+		this.measure = measure;
 		this.kept = observer.cache("plans",
 				Keep.within(memory, (Key key, Planned planned) -> key.weight() + planned.weight()));
 	}
@@ -58,12 +58,13 @@ final class Plans {
 		CoercedVariables variables = context.getCoercedVariables();
 		Operation asked = Objects
 			.requireNonNull(Objects.requireNonNull(context.getGraphQLContext().<Asked>get(Asked.class)).operation());
-		Key key = new Key(asked.document(), asked.name(),
+		Lengths lengths = this.measure.now();
+		Key key = new Key(asked.document(), asked.name(), lengths,
 				Shape.of(context.getGraphQLSchema(), operation, variables.toMap()));
 		Planned planned = this.kept.getIfPresent(key);
 		if (planned == null) {
 			long begun = System.nanoTime();
-			planned = this.preparation.of(context.getGraphQLContext(), () -> plan(context, fields));
+			planned = this.preparation.of(context.getGraphQLContext(), () -> plan(context, fields, lengths));
 			context.getGraphQLContext().getOrDefault(Journey.class, Journey.NONE).planned(System.nanoTime() - begun);
 			// What is refused may depend on more than the shape.
 			if (planned.refusals().isEmpty()) {
@@ -73,7 +74,7 @@ final class Plans {
 		return planned;
 	}
 
-	private Planned plan(ExecutionContext context, MergedSelectionSet fields) {
+	private Planned plan(ExecutionContext context, MergedSelectionSet fields, Lengths lengths) {
 		Map<String, Plan> plans = new HashMap<>();
 		Map<String, RuntimeException> refusals = new HashMap<>();
 		Cost cost = new Cost(0, Map.of());
@@ -84,10 +85,10 @@ final class Plans {
 			}
 			try {
 				ExecutableNormalizedField selected = normalized(context, field);
-				Cost own = Cost.of(context.getGraphQLSchema(), selected);
+				Cost own = new Estimate(context.getGraphQLSchema(), this.model, lengths).of(selected);
 				cost = cost.and(own);
 				plans.put(responseKey, new Planner(this.model, context.getGraphQLSchema()).plan(selected,
-						new Expectation(UNIT.multipliedBy(own.fixed()))));
+						new Expectation(Cost.UNIT.multipliedBy(own.fixed()))));
 			}
 			catch (BadInput | NonNullableValueCoercedAsNullException ex) {
 				refusals.put(responseKey, ex);
@@ -119,11 +120,12 @@ final class Plans {
 	 *
 	 * @param document the SHA-256 of its text
 	 * @param operation its name
+	 * @param lengths of which what it costs depends
 	 */
-	private record Key(String document, String operation, String shape) {
+	private record Key(String document, String operation, Lengths lengths, String shape) {
 
 		int weight() {
-			return Weight.object(3) + Weight.text(this.document) + Weight.text(this.operation)
+			return Weight.object(4) + Weight.text(this.document) + Weight.text(this.operation)
 					+ Weight.text(this.shape);
 		}
 

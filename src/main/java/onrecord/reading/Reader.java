@@ -47,12 +47,15 @@ final class Reader implements DataFetcher<@Nullable Json> {
 		}
 		Journey journey = context.getOrDefault(Journey.class, Journey.NONE);
 		Asker asker = context.getOrDefault(Asker.class, Asker.PATIENT);
-		Json json = this.sessions.read(plan.jdbcSql(), asker, plan.expectation(),
-				(statement) -> execute(statement, plan, texts, journey));
-		if (json != null) {
-			asker.holds(json.utf8().length);
-		}
-		return json;
+		return this.sessions.read(plan.jdbcSql(), asker, plan.expectation(), (statement) -> {
+			Json json = execute(statement, plan, texts, journey);
+			if (json != null) {
+				// While the session is still taken: so few can wait for memory at once
+				// that have it already.
+				asker.holds(json.utf8().length);
+			}
+			return json;
+		});
 	}
 
 	private @Nullable Json execute(PreparedStatement statement, Plan plan, List<String> texts, Journey journey)

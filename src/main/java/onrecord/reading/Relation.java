@@ -24,15 +24,18 @@ import org.jspecify.annotations.Nullable;
  * @param cut whether there are more rows than these, over {@code this}; null where these
  * are all
  * @param counts rows that have been counted ahead; null where none have
+ * @param length the table and the column that tell how long such a list is, as
+ * {@link Lengths} knows them; null where rows and near do
  */
 public record Relation(String rows, @Nullable String near, @Nullable String on, @Nullable Link link,
-		@Nullable String order, Map<String, Condition> conditions, @Nullable String cut, @Nullable Counts counts) {
+		@Nullable String order, Map<String, Condition> conditions, @Nullable String cut, @Nullable Counts counts,
+		@Nullable String length) {
 
 	private static final Pattern OF = Pattern.compile("\\bof\\.(\\w+)");
 
 	private Relation(String rows, @Nullable String near, @Nullable String on, @Nullable Link link,
 			@Nullable String order) {
-		this(rows, near, on, link, order, Map.of(), null, null);
+		this(rows, near, on, link, order, Map.of(), null, null, null);
 	}
 
 	/** All rows, for root fields. */
@@ -86,7 +89,8 @@ public record Relation(String rows, @Nullable String near, @Nullable String on, 
 
 	/** The same, listed in an order. Connections take the order of their type instead. */
 	public Relation orderBy(String order) {
-		return new Relation(this.rows, this.near, this.on, this.link, order, this.conditions, this.cut, this.counts);
+		return new Relation(this.rows, this.near, this.on, this.link, order, this.conditions, this.cut, this.counts,
+				this.length);
 	}
 
 	/** The same, with what an argument of the field asks of a row. */
@@ -105,12 +109,14 @@ public record Relation(String rows, @Nullable String near, @Nullable String on, 
 	private Relation where(String argument, Condition condition) {
 		Map<String, Condition> all = new LinkedHashMap<>(this.conditions);
 		all.put(argument, condition);
-		return new Relation(this.rows, this.near, this.on, this.link, this.order, all, this.cut, this.counts);
+		return new Relation(this.rows, this.near, this.on, this.link, this.order, all, this.cut, this.counts,
+				this.length);
 	}
 
 	/** The same, where the rows say by a column whether there are more than these. */
 	public Relation cutWhere(String sql) {
-		return new Relation(this.rows, this.near, this.on, this.link, this.order, this.conditions, sql, this.counts);
+		return new Relation(this.rows, this.near, this.on, this.link, this.order, this.conditions, sql, this.counts,
+				this.length);
 	}
 
 	/**
@@ -121,7 +127,25 @@ public record Relation(String rows, @Nullable String near, @Nullable String on, 
 	 */
 	public Relation counted(String rows, String... filters) {
 		return new Relation(this.rows, this.near, this.on, this.link, this.order, this.conditions, this.cut,
-				new Counts(rows, Set.of(filters)));
+				new Counts(rows, Set.of(filters)), this.length);
+	}
+
+	/**
+	 * The same, which are about as many as the rows of a table that refer by a column to
+	 * the same row.
+	 * @param near empty for as many as the table has
+	 */
+	public Relation asMany(String table, String near) {
+		return new Relation(this.rows, this.near, this.on, this.link, this.order, this.conditions, this.cut,
+				this.counts, table + "." + near);
+	}
+
+	/** What {@link Lengths} knows the length of such a list by. */
+	String lengthName() {
+		if (this.length != null) {
+			return this.length;
+		}
+		return this.rows + "." + ((this.near != null) ? this.near : "");
 	}
 
 	/** Rows that have been counted ahead. */

@@ -205,7 +205,7 @@ record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable String
 	}
 
 	/** The conditions of a type's filter, by their paths among the arguments. */
-	private static Map<String, Condition> filters(Type type) {
+	static Map<String, Condition> filters(Type type) {
 		Map<String, Condition> filters = new LinkedHashMap<>();
 		for (Type each = type; each != null; each = each.general()) {
 			each.filters().forEach((path, condition) -> filters.put("filter." + path, condition));

@@ -30,6 +30,9 @@ public final class Type {
 
 	private final Map<String, Condition> filters = new LinkedHashMap<>();
 
+	/** How many rows a value of a filter finds, by what {@link Lengths} knows it. */
+	private final Map<String, String> found = new LinkedHashMap<>();
+
 	private final Map<String, Order> orders = new LinkedHashMap<>();
 
 	private final Map<String, Facet> facets = new LinkedHashMap<>();
@@ -215,6 +218,15 @@ public final class Type {
 	}
 
 	/**
+	 * How many rows a filter finds for each of its values: about as many as refer by a
+	 * column of a table to the same row. Otherwise it is taken to find a part of all.
+	 */
+	public Type found(String path, String table, String near) {
+		this.found.put(path, table + "." + near);
+		return this;
+	}
+
+	/**
 	 * An order that a client can ask for by its name; the first of all is the order of
 	 * lists without such an argument.
 	 */
@@ -278,6 +290,12 @@ public final class Type {
 
 	Map<String, Condition> filters() {
 		return this.filters;
+	}
+
+	/** What {@link Lengths} knows it by how many rows a value of a filter finds. */
+	@Nullable String found(String path) {
+		String own = this.found.get(path);
+		return (own != null || this.general == null) ? own : this.general.found(path);
 	}
 
 	Map<String, Facet> facets() {

@@ -31,6 +31,7 @@ final class Sources implements Declaration, Loadable {
 			.filter("publishedOn.from", "earliest(this.published_on) >= :value")
 			.filter("publishedOn.until",
 					"latest(this.published_on) <= :value and this.published_on_earliest is not null")
+			.found("publisher", "source", "publisher_id")
 			.order("PUBLISHED_ON",
 					Order.descending("coalesce(this.published_on_earliest, '-infinity')").within("publishedOn"));
 		model.type("SourceRevision")

@@ -8,6 +8,7 @@ import onrecord.reading.Facet;
 import onrecord.reading.Link;
 import onrecord.reading.Model;
 import onrecord.reading.Order;
+import onrecord.reading.Relation;
 import onrecord.reading.Type;
 import org.springframework.stereotype.Component;
 
@@ -164,11 +165,11 @@ final class Statements implements Declaration, Loadable {
 			.list("replyTo", children("""
 					(
 					  select id, statement_id as owner_id, reply_to_id as statement_id, stance, evidence_id
-					  from reply)""", "owner_id").orderBy("this.id"))
+					  from reply)""", "owner_id").asMany("reply", "statement_id").orderBy("this.id"))
 			.connection("replies", children("""
 					(
 					  select id, reply_to_id as owner_id, statement_id, stance, evidence_id
-					  from reply)""", "owner_id"))
+					  from reply)""", "owner_id").asMany("reply", "reply_to_id"))
 			.order("SAID_ON_DESC", Order.descending("coalesce(this.said_on_earliest, '-infinity')").within("saidOn"))
 			.order("SAID_ON_ASC", Order.ascending("coalesce(this.said_on_earliest, 'infinity')").within("saidOn"))
 			.order("RECORDED_AT_DESC", Order.descending("this.recorded_at"))
@@ -195,7 +196,7 @@ final class Statements implements Declaration, Loadable {
 		conversation(model);
 		filters(statement, model);
 		model.type("Actor")
-			.connection("statements", children(SAID, "said_by"))
+			.connection("statements", children(SAID, "said_by").asMany("statement", "speaker_id"))
 			.connection("addressedIn", through(ADDRESSEES, "actor_id"))
 			.connection("mentionedIn", through(SUBJECTS, "actor_id"));
 		model.type("Event")
@@ -205,7 +206,7 @@ final class Statements implements Declaration, Loadable {
 			.connection("statements", children("statement", "place_id"))
 			.connection("mentionedIn", through(SUBJECTS, "place_id"));
 		model.type("Topic").connection("statements", through(SUBJECTS, "topic_id"));
-		model.type("Source").connection("statements", through(APPEARANCES, "source_id"));
+		model.type("Source").connection("statements", through(APPEARANCES, "source_id").asMany("passage", "source_id"));
 	}
 
 	private static void facets(Type statement) {
@@ -254,32 +255,26 @@ final class Statements implements Declaration, Loadable {
 					  from statement_subject
 					  union all
 					  select statement_id, statement_id, topic_id, said_by, said_on_earliest, status
-					  from joint_subject)""", "said_by").where("topic", model.type("Topic"),
-					"this.topic_id = :value and this.status = 'CURRENT'"));
+					  from joint_subject)""", "said_by").asMany("statement", "speaker_id")
+				.where("topic", model.type("Topic"), "this.topic_id = :value and this.status = 'CURRENT'"));
 		model.type("Counterpart").columns("count").ones("actor", "latest");
 		model.type("Position")
 			.ones("statement")
-			.list("revises",
-					children(answering("statement_id", "reply_to_id", "'REVISES'"), "owner_id").orderBy("this.id"))
-			.list("revisedBy",
-					children(answering("reply_to_id", "statement_id", "'REVISES'"), "owner_id").orderBy("this.id"))
-			.list("repeats",
-					children(answering("statement_id", "reply_to_id", "'REPEATS'"), "owner_id").orderBy("this.id"))
-			.list("contradicts",
-					children(answering("statement_id", "reply_to_id", "'REJECTS', 'DENIES'"), "owner_id")
-						.orderBy("this.id"))
-			.connection("contradictedBy",
-					children(answering("reply_to_id", "statement_id", "'REJECTS', 'DENIES'"), "owner_id"))
+			.list("revises", answering("statement_id", "reply_to_id", "'REVISES'").orderBy("this.id"))
+			.list("revisedBy", answering("reply_to_id", "statement_id", "'REVISES'").orderBy("this.id"))
+			.list("repeats", answering("statement_id", "reply_to_id", "'REPEATS'").orderBy("this.id"))
+			.list("contradicts", answering("statement_id", "reply_to_id", "'REJECTS', 'DENIES'").orderBy("this.id"))
+			.connection("contradictedBy", answering("reply_to_id", "statement_id", "'REJECTS', 'DENIES'"))
 			.order("SAID_ON_ASC", Order.ascending("coalesce(this.said_on_earliest, 'infinity')"));
 	}
 
 	/** Answers with some stances, and for each the statement at the other end. */
-	private static String answering(String owner, String other, String stances) {
-		return """
+	private static Relation answering(String owner, String other, String stances) {
+		return children("""
 				(
 				  select id, %s as owner_id, %s as statement_id, stance, evidence_id
 				  from reply
-				  where stance in (%s))""".formatted(owner, other, stances);
+				  where stance in (%s))""".formatted(owner, other, stances), "owner_id").asMany("reply", owner);
 	}
 
 	private static void filters(Type statement, Model model) {
@@ -323,7 +318,18 @@ final class Statements implements Declaration, Loadable {
 							  select from attribution_hop
 							  where statement_id = this.id and relation in ('RELAYED', 'TRANSLATED', 'ON_BEHALF_OF'))) = :value""")
 			.filter("replyTo", statement,
-					"this.id in (select statement_id from reply where reply_to_id = any (:value))");
+					"this.id in (select statement_id from reply where reply_to_id = any (:value))")
+			.found("speaker", "statement", "speaker_id")
+			.found("addressee", "statement_addressee", "actor_id")
+			.found("about", "statement_subject", "actor_id")
+			.found("aboutAll", "statement_subject", "actor_id")
+			.found("event", "statement", "event_id")
+			.found("source", "passage", "source_id")
+			.found("relayedBy", "attribution_hop", "actor_id")
+			.found("topic", "statement_subject", "topic_id")
+			.found("place", "statement", "place_id")
+			.found("status", "statement", "")
+			.found("replyTo", "reply", "reply_to_id");
 	}
 
 	@Override
@@ -361,6 +367,7 @@ final class Statements implements Declaration, Loadable {
 					  and not exists (select from merged_appearances where owner = merged.id)""",
 					"a statement stands in a source, at least one; a table says in which by a column source or url, or by --source-title for all rows that do not say it");
 		bundle.afterwards("count_statements()");
+		bundle.afterwards("measure_lists()");
 		bundle.records("reply", "reply")
 			.references("statement", "replyTo")
 			.values("stance")

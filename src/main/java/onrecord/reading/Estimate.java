@@ -1,0 +1,233 @@
+package onrecord.reading;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import graphql.language.VariableReference;
+import graphql.normalized.ExecutableNormalizedField;
+import graphql.schema.GraphQLAppliedDirective;
+import graphql.schema.GraphQLAppliedDirectiveArgument;
+import graphql.schema.GraphQLDirectiveContainer;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLInputValueDefinition;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLTypeUtil;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells what an operation costs before it is executed: how long it will take, by what it
+ * asks for, how many objects that are, and how many rows have to be gone through for it.
+ * A list has as many objects as its page may have, or, where that is less, as such lists
+ * have in the corpus on average. What takes more has the weight that {@code @cost} gives
+ * it in the schema.
+ * <p>
+ * How long each step takes was measured: {@code src/bench/run calibrate} compares what
+ * operations cost with what they take. All durations are microseconds.
+ *
+ * @see <a href="https://ibm.github.io/graphql-specs/cost-spec.html">GraphQL Cost
+ * Directives Specification</a>, whose directives are meant
+ */
+final class Estimate {
+
+	/** Of a list that nothing is said about. */
+	private static final int USUAL_LENGTH = 5;
+
+	/** What a field with objects takes, even if there are none: its part of the SQL. */
+	private static final double FIELD = 100;
+
+	/** To look for the rows that belong to a row. */
+	private static final double LOOKUP = 10;
+
+	/** To make an object. */
+	private static final double OBJECT = 4;
+
+	/** How much less a field of an object takes that is made of one value. */
+	private static final double VALUE = 0.2;
+
+	private final GraphQLSchema schema;
+
+	private final Model model;
+
+	private final Lengths lengths;
+
+	Estimate(GraphQLSchema schema, Model model, Lengths lengths) {
+		this.schema = schema;
+		this.model = model;
+		this.lengths = lengths;
+	}
+
+	/** What a root field costs. */
+	Cost of(ExecutableNormalizedField field) {
+		VariableReference ids = Cost.variableIds(field);
+		if (ids == null) {
+			return new Cost(units(field(field, 1, null)), Map.of());
+		}
+		double none = list(field, 1, 0);
+		return new Cost(units(none), Map.of(ids.getName(), units(list(field, 1, 1) - none)));
+	}
+
+	private static long units(double duration) {
+		return (long) Math.ceil(duration * 1000 / Cost.UNIT.toNanos());
+	}
+
+	/**
+	 * How long a field takes.
+	 * @param times how many objects have it
+	 * @param listed the list that the field tells something about; null where none
+	 */
+	private double field(ExecutableNormalizedField field, double times, @Nullable Listed listed) {
+		if (field.getFieldName().startsWith("__")) {
+			return 0;
+		}
+		if (field.getChildren().isEmpty()) {
+			double counting = (listed != null && field.getFieldName().equals("totalCount")) ? LOOKUP + listed.count()
+					: 0;
+			return times * (weight(field) + counting);
+		}
+		String parent = field.getObjectTypeNames().iterator().next();
+		Type type = this.model.find(parent);
+		Field declared = (type != null) ? this.model.field(type, field.getFieldName()) : null;
+		if (declared instanceof Field.Connection(Relation relation)) {
+			return connection(field, relation, times);
+		}
+		if (declared instanceof Field.Value) {
+			return VALUE * FIELD + times;
+		}
+		if (listed != null) {
+			return part(field, times, listed);
+		}
+		if (isList(field)) {
+			return list(field, times, length(field, declared));
+		}
+		return FIELD + times * (LOOKUP + OBJECT + weight(field)) + objects(field, times, null);
+	}
+
+	/** A list that is not one of pages. */
+	private double list(ExecutableNormalizedField field, double times, double length) {
+		return FIELD + times * (LOOKUP + weight(field)) + times * length * OBJECT
+				+ objects(field, times * length, null);
+	}
+
+	private double connection(ExecutableNormalizedField field, Relation relation, double times) {
+		Listed listed = new Listed(this.lengths, this.model.get(Schemas.shown(definition(field))), relation, field);
+		boolean isRead = field.getChildren()
+			.stream()
+			.anyMatch((part) -> Set.of("nodes", "edges", "pageInfo").contains(part.getFieldName()));
+		return FIELD + times * (LOOKUP + weight(field) + (isRead ? listed.find() : 0)) + objects(field, times, listed);
+	}
+
+	/** What a connection, or a timeline, says of its list. */
+	private double part(ExecutableNormalizedField field, double times, Listed listed) {
+		return switch (field.getFieldName()) {
+			case "nodes", "edges" ->
+				FIELD + times * listed.page() * OBJECT + objects(field, times * listed.page(), null);
+			case "facets" ->
+				FIELD + times * listed.facet(field.getResolvedArguments().get("by")) + objects(field, times, null);
+			case "timeline" ->
+				FIELD + times * listed.timeline(field.getResolvedArguments().get("by")) + objects(field, times, listed);
+			case "series" -> FIELD + times * listed.series(field.getResolvedArguments().get("by"));
+			case "pageInfo" -> VALUE * FIELD;
+			default -> isList(field) ? list(field, times, USUAL_LENGTH)
+					: FIELD + times * (LOOKUP + OBJECT) + objects(field, times, null);
+		};
+	}
+
+	/**
+	 * The fields of objects. Each is of one type: where fields are asked of some types
+	 * only, those count that take the longest.
+	 */
+	private double objects(ExecutableNormalizedField field, double number, @Nullable Listed listed) {
+		Set<String> types = new HashSet<>();
+		field.getChildren().forEach((child) -> types.addAll(child.getObjectTypeNames()));
+		double longest = 0;
+		for (String type : types) {
+			double all = 0;
+			for (ExecutableNormalizedField child : field.getChildren()) {
+				all += child.getObjectTypeNames().contains(type) ? field(child, number, listed) : 0;
+			}
+			longest = Math.max(longest, all);
+		}
+		return longest;
+	}
+
+	/** How long a list that is not one of pages is expected to be. */
+	private double length(ExecutableNormalizedField field, @Nullable Field declared) {
+		Double known = (declared instanceof Field.Many(Relation relation)) ? this.lengths.of(relation.lengthName())
+				: null;
+		Long said = said(definition(field), "listSize", "assumedSize");
+		int most = most(this.schema, field);
+		boolean isBounded = definition(field).getArgument("first") != null;
+		if (known != null) {
+			return isBounded ? Math.min(most, known) : known;
+		}
+		return (said != null && isBounded) ? Math.min(most, said) : most;
+	}
+
+	/** How many objects or values a field may have, as far as its page tells. */
+	static int most(GraphQLSchema schema, ExecutableNormalizedField field) {
+		GraphQLFieldDefinition definition = field.getFieldDefinitions(schema).getFirst();
+		if (!GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(definition.getType()))) {
+			return 1;
+		}
+		if (field.getResolvedArguments().get(Cost.IDS) instanceof Collection<?> ids) {
+			return ids.size();
+		}
+		if (definition.getArgument("first") != null) {
+			return Page.size(field.getResolvedArguments());
+		}
+		ExecutableNormalizedField parent = field.getParent();
+		if (parent != null && parent.getFieldDefinitions(schema).getFirst().getArgument("first") != null) {
+			return Page.size(parent.getResolvedArguments());
+		}
+		Long size = said(definition, "listSize", "assumedSize");
+		return (size != null) ? size.intValue() : USUAL_LENGTH;
+	}
+
+	/** What the schema says that a field and its arguments take besides. */
+	private double weight(ExecutableNormalizedField field) {
+		GraphQLFieldDefinition definition = definition(field);
+		long weight = weight(definition) + weight(definition.getArguments(), field.getResolvedArguments());
+		return weight * Cost.UNIT.toNanos() / 1000.0;
+	}
+
+	/** What values weigh, that of each field of an input object included. */
+	private static long weight(List<? extends GraphQLInputValueDefinition> inputs, Map<?, ?> values) {
+		long weight = 0;
+		for (GraphQLInputValueDefinition input : inputs) {
+			Object value = values.get(input.getName());
+			if (value != null) {
+				weight += weight(input);
+			}
+			if (value instanceof Map<?, ?> fields
+					&& GraphQLTypeUtil.unwrapNonNull(input.getType()) instanceof GraphQLInputObjectType type) {
+				weight += weight(type.getFields(), fields);
+			}
+		}
+		return weight;
+	}
+
+	private static long weight(GraphQLDirectiveContainer definition) {
+		Long weight = said(definition, "cost", "weight");
+		return (weight != null) ? weight : 0;
+	}
+
+	/** What the schema says of a field or an input; null where nothing. */
+	private static @Nullable Long said(GraphQLDirectiveContainer field, String directive, String argument) {
+		GraphQLAppliedDirective applied = field.getAppliedDirective(directive);
+		GraphQLAppliedDirectiveArgument value = (applied != null) ? applied.getArgument(argument) : null;
+		return (value != null) ? Long.valueOf(String.valueOf(value.<Object>getValue())) : null;
+	}
+
+	private boolean isList(ExecutableNormalizedField field) {
+		return GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(definition(field).getType()));
+	}
+
+	private GraphQLFieldDefinition definition(ExecutableNormalizedField field) {
+		return field.getFieldDefinitions(this.schema).getFirst();
+	}
+
+}

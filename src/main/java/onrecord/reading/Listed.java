@@ -1,0 +1,238 @@
+package onrecord.reading;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import graphql.normalized.ExecutableNormalizedField;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much there is to go through for a list in pages, as far as its filter and the usual
+ * lengths tell: expected numbers of rows, and durations in microseconds. The durations
+ * are those of {@code src/bench/calibrate.md}.
+ */
+final class Listed {
+
+	/** What a filter leaves that nothing more is known of. */
+	private static final double SOME = 0.2;
+
+	/** What a search of texts finds. */
+	private static final double FOUND = 0.005;
+
+	/** Where nothing is known of a list, it is this much longer than its page. */
+	private static final int PAGES = 10;
+
+	/** More rows are not put in groups, see {@link FacetPlanner}. */
+	private static final double MOST = 50_000;
+
+	/** More rows are not counted, see {@link ConnectionPlanner}. */
+	private static final double COUNTED = 10_000;
+
+	private static final double NEARLY_NONE = 1e-6;
+
+	/** To go through a row in an index that has all that is asked of it. */
+	private static final double STEP = 0.3;
+
+	/** To look up a row for what an index does not have. */
+	private static final double FETCH = 6;
+
+	private static final double COUNT = 0.05;
+
+	private static final double COUNT_FILTERED = 0.15;
+
+	/** To put a row into a group. */
+	private static final double TALLY = 1.5;
+
+	/** To name a group. */
+	private static final double GROUP = 25;
+
+	private static final double MOST_GROUPS = 1000;
+
+	/** As many groups as there are of years or languages. */
+	private static final double LEAST_GROUPS = 100;
+
+	/** So few rows are in fewer buckets than there might be. */
+	private static final double FEW = 10;
+
+	/** To put rows in groups, however few. */
+	private static final double FACET = 500;
+
+	/** To read what has been counted ahead, for each group. */
+	private static final double AHEAD = 1.2;
+
+	/** The same of all days, for a timeline. */
+	private static final double TIMELINE_AHEAD = 15_000;
+
+	/** To make the buckets of a timeline. */
+	private static final Map<String, Double> BUCKETS = Map.of("DAY", 16_000.0, "WEEK", 4000.0, "MONTH", 1200.0, "YEAR",
+			400.0);
+
+	private static final Pattern COLUMN = Pattern.compile("\\bthis\\.(\\w+)");
+
+	private final Lengths lengths;
+
+	private final Type type;
+
+	private final Relation relation;
+
+	/** Whether it is a list of something, and not of all there are. */
+	private final boolean isOwned;
+
+	private final int most;
+
+	/** Rows that are looked at to know all that answer. */
+	private double touched;
+
+	/** The part of all that the filter leaves. */
+	private double share = 1;
+
+	private boolean isFiltered;
+
+	/** Whether the filter finds them by an index of its own. */
+	private boolean isLookedUp;
+
+	/** Whether the filter asks for what no index of the list has. */
+	private boolean isFetched;
+
+	/** Whether all that answer are put in order, because no index has the order. */
+	private final boolean isSorted;
+
+	/** Rows that answer. */
+	private final double matched;
+
+	Listed(Lengths lengths, Type type, Relation relation, ExecutableNormalizedField field) {
+		this.lengths = lengths;
+		this.type = type;
+		this.relation = relation;
+		this.isOwned = relation.near() != null;
+		Map<String, Object> arguments = field.getResolvedArguments();
+		this.most = Page.size(arguments);
+		Double length = lengths.of(relation.lengthName());
+		double all = (length != null) ? length : PAGES * this.most;
+		this.touched = all;
+		if (relation.cut() != null) {
+			narrow(FOUND);
+			this.isFetched = true;
+		}
+		Double table = lengths.of(type.table() + ".");
+		Rows.filters(type).forEach((path, condition) -> {
+			Object value = Arguments.at(arguments, path);
+			if (value != null) {
+				filter(path.substring("filter.".length()), condition, value, table);
+			}
+		});
+		for (Map.Entry<String, Condition> condition : relation.conditions().entrySet()) {
+			if (arguments.get(condition.getKey()) != null) {
+				narrow(SOME);
+			}
+		}
+		Order order = type.orders().isEmpty() ? null : type.order(arguments.get("orderBy"));
+		boolean hasOwnOrder = order == null || order.period() != null || type.orders().size() == 1;
+		this.isSorted = relation.cut() != null || order != null && order.filter() != null
+				|| this.isOwned && !hasOwnOrder;
+		this.matched = Math.min(this.touched, all * this.share);
+	}
+
+	private void filter(String path, Condition condition, Object value, @Nullable Double table) {
+		boolean isCounted = this.relation.counts() != null && this.relation.counts().filters().contains(path);
+		this.isFetched |= this.isOwned ? !isCarried(condition) : this.isLookedUp && !isCounted;
+		this.isFiltered |= !isCounted;
+		String known = this.type.found(path);
+		Double each = (known != null) ? this.lengths.of(known) : null;
+		if (condition.searched()) {
+			narrow(FOUND);
+			this.isFetched = true;
+		}
+		else if (each != null && table != null) {
+			double found = each * ((value instanceof Collection<?> values) ? values.size() : 1);
+			this.isLookedUp |= found < this.touched;
+			this.touched = Math.min(this.touched, found);
+			this.share *= Math.min(1, found / Math.max(1, table));
+		}
+		else {
+			this.share *= SOME;
+		}
+	}
+
+	/** An index finds what is left. */
+	private void narrow(double found) {
+		this.isFiltered = true;
+		this.share *= found;
+		this.touched *= this.isOwned ? 1 : found;
+	}
+
+	/** Whether an index that the list is found by has all that is asked. */
+	private boolean isCarried(Condition condition) {
+		Link link = this.relation.link();
+		Set<String> columns = COLUMN.matcher(condition.sql())
+			.results()
+			.map((MatchResult column) -> column.group(1))
+			.collect(Collectors.toSet());
+		return link != null && link.carried().containsAll(columns);
+	}
+
+	/** How many rows the page has. */
+	double page() {
+		return Math.min(this.most, this.matched);
+	}
+
+	/** To find the page. */
+	double find() {
+		double passed = !this.isFiltered ? page() : upTo(this.most + 1);
+		boolean looksUp = this.isFetched || this.isSorted;
+		return (looksUp ? FETCH : STEP) * Math.min(this.isSorted ? this.touched : passed, MOST);
+	}
+
+	/** To count how many answer. */
+	double count() {
+		return upTo(COUNTED + 1) * (this.isFetched ? FETCH : this.isFiltered ? COUNT_FILTERED : COUNT);
+	}
+
+	/** Rows looked at until so many answer. */
+	private double upTo(double number) {
+		return Math.min(this.touched, number * this.touched / Math.max(this.matched, NEARLY_NONE));
+	}
+
+	/** To tell what they have in common. */
+	double facet(@Nullable Object by) {
+		return isCountedAhead() ? AHEAD * (LEAST_GROUPS + groups(by)) : series(by);
+	}
+
+	/** To put them into a timeline. */
+	double timeline(@Nullable Object unit) {
+		double buckets = BUCKETS.getOrDefault(String.valueOf(unit), 0.0) * Math.min(1, this.matched / FEW);
+		return buckets + (isCountedAhead() ? TIMELINE_AHEAD : FACET + tally());
+	}
+
+	/** The same of each of those that have something in common. */
+	double series(@Nullable Object by) {
+		Facet facet = this.type.facets().get(String.valueOf(by));
+		boolean isLinked = facet != null && facet.links() != null;
+		return FACET + (isLinked ? 2 : 1) * tally() + GROUP * Math.min(this.matched, Math.min(groups(by), MOST_GROUPS));
+	}
+
+	private double tally() {
+		return (TALLY + (this.isFetched ? FETCH : 0)) * Math.min(this.touched, MOST);
+	}
+
+	/** How many groups there may be. */
+	private double groups(@Nullable Object by) {
+		Facet facet = this.type.facets().get(String.valueOf(by));
+		double groups = 0;
+		for (String key : (facet != null) ? facet.keys().keySet() : Set.<String>of()) {
+			Double number = key.endsWith("_id") ? this.lengths.of(key.substring(0, key.length() - 3) + ".") : null;
+			groups += (number != null) ? number : LEAST_GROUPS;
+		}
+		return groups;
+	}
+
+	/** See {@link FacetPlanner}: where all are counted, but for those of some status. */
+	private boolean isCountedAhead() {
+		return this.relation.counts() != null && this.touched > MOST && !this.isFiltered;
+	}
+
+}

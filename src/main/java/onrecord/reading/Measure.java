@@ -1,0 +1,117 @@
+package onrecord.reading;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
+
+import onrecord.database.Asker;
+import onrecord.database.CorpusVersion;
+import onrecord.database.Expectation;
+import onrecord.database.Sessions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.stereotype.Component;
+
+/** Knows how long the lists of the corpus are. */
+@Component
+final class Measure {
+
+	private static final Logger LOG = LoggerFactory.getLogger(Measure.class);
+
+	private static final String MEASURED = """
+			select version, rows || '.' || near, length from corpus left join corpus_length using (version)""";
+
+	/** After this it is looked at again, where the version is not known: nanoseconds. */
+	private static final long AGE = Duration.ofSeconds(1).toNanos();
+
+	private final Sessions sessions;
+
+	private final CorpusVersion version;
+
+	private final Expectation expectation = new Expectation(Duration.ofMillis(1));
+
+	private final ReentrantLock looking = new ReentrantLock();
+
+	private volatile Known known = new Known("", Lengths.UNKNOWN, System.nanoTime() - 2 * AGE);
+
+	Measure(Sessions sessions, CorpusVersion version) {
+		this.sessions = sessions;
+		this.version = version;
+	}
+
+	/**
+	 * The lengths of the version that the corpus has; where that cannot be told without
+	 * asking, of one that it had a second ago. One asks, and nobody waits for that but at
+	 * first. The same object as long as they are the same.
+	 */
+	Lengths now() {
+		if (isOld(this.known)) {
+			if (this.known.lengths() == Lengths.UNKNOWN) {
+				this.looking.lock();
+			}
+			else if (!this.looking.tryLock()) {
+				return this.known.lengths();
+			}
+			try {
+				look();
+			}
+			finally {
+				this.looking.unlock();
+			}
+		}
+		return this.known.lengths();
+	}
+
+	private boolean isOld(Known known) {
+		String current = this.version.known();
+		return (current != null) ? !current.equals(known.version()) : System.nanoTime() - known.looked() > AGE;
+	}
+
+	private void look() {
+		Known before = this.known;
+		if (!isOld(before)) {
+			return;
+		}
+		try {
+			Known found = this.sessions.read(MEASURED, Asker.PATIENT, this.expectation, Measure::read);
+			boolean isSame = found.lengths().equals(before.lengths());
+			this.known = isSame ? new Known(found.version(), before.lengths(), found.looked()) : found;
+		}
+		catch (SQLException | RuntimeException ex) {
+			// The database is away or busy: whoever asks it something will be told so.
+			LOG.debug("How long lists are is not known now", ex);
+			this.known = new Known(before.version(), before.lengths(), System.nanoTime());
+		}
+	}
+
+	private static Known read(PreparedStatement statement) throws SQLException {
+		String version = null;
+		Map<String, Double> means = new HashMap<>();
+		long now = System.nanoTime();
+		try (ResultSet rows = statement.executeQuery()) {
+			while (rows.next()) {
+				version = rows.getString(1);
+				String name = rows.getString(2);
+				if (name != null) {
+					means.put(name, rows.getDouble(3));
+				}
+			}
+		}
+		return new Known(Objects.requireNonNull(version), Lengths.of(means), now);
+	}
+
+	/**
+	 * The lengths of a version, and when they were last looked at.
+	 *
+	 * @param looked of {@link System#nanoTime}
+	 */
+	private record Known(String version, Lengths lengths, long looked) {
+	}
+
+}
