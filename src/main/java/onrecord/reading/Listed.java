@@ -40,6 +40,12 @@ final class Listed {
 	/** To look up a row for what an index does not have. */
 	private static final double FETCH = 6;
 
+	/** To tell how well a row answers, for each alternative. */
+	private static final double RANK = 1;
+
+	/** Of what a search finds so many are ranked, see V32__found_in_every_script.sql. */
+	private static final int RANKED = 1000;
+
 	private static final double COUNT = 0.05;
 
 	private static final double COUNT_FILTERED = 0.15;
@@ -98,6 +104,12 @@ final class Listed {
 	/** Whether the filter asks for what no index of the list has. */
 	private boolean isFetched;
 
+	/** How many alternatives are searched for. */
+	private int alternatives;
+
+	/** How many are put in order by how well they answer; 0 where none are. */
+	private final int ranked;
+
 	/** Whether all that answer are put in order, because no index has the order. */
 	private final boolean isSorted;
 
@@ -115,8 +127,7 @@ final class Listed {
 		double all = (length != null) ? length : PAGES * this.most;
 		this.touched = all;
 		if (relation.cut() != null) {
-			narrow(FOUND);
-			this.isFetched = true;
+			search(arguments.get("text"));
 		}
 		Double table = lengths.of(type.table() + ".");
 		Rows.filters(type).forEach((path, condition) -> {
@@ -132,6 +143,7 @@ final class Listed {
 		}
 		Order order = type.orders().isEmpty() ? null : type.order(arguments.get("orderBy"));
 		boolean hasOwnOrder = order == null || order.period() != null || type.orders().size() == 1;
+		this.ranked = (relation.cut() != null) ? RANKED : (order != null) ? order.most() : 0;
 		this.isSorted = relation.cut() != null || order != null && order.filter() != null
 				|| this.isOwned && !hasOwnOrder;
 		this.matched = Math.min(this.touched, all * this.share);
@@ -144,11 +156,10 @@ final class Listed {
 		String known = this.type.found(path);
 		Double each = (known != null) ? this.lengths.of(known) : null;
 		if (condition.searched()) {
-			narrow(FOUND);
-			this.isFetched = true;
+			search(value);
 		}
 		else if (each != null && table != null) {
-			double found = each * ((value instanceof Collection<?> values) ? values.size() : 1);
+			double found = each * ((value instanceof Collection<?> values) ? Shape.number(values) : 1);
 			this.isLookedUp |= found < this.touched;
 			this.touched = Math.min(this.touched, found);
 			this.share *= Math.min(1, found / Math.max(1, table));
@@ -156,6 +167,12 @@ final class Listed {
 		else {
 			this.share *= SOME;
 		}
+	}
+
+	private void search(@Nullable Object text) {
+		this.alternatives = Shape.alternatives(String.valueOf(text));
+		narrow(Math.min(1, FOUND * this.alternatives));
+		this.isFetched = true;
 	}
 
 	/** An index finds what is left. */
@@ -184,7 +201,8 @@ final class Listed {
 	double find() {
 		double passed = !this.isFiltered ? page() : upTo(this.most + 1);
 		boolean looksUp = this.isFetched || this.isSorted;
-		return (looksUp ? FETCH : STEP) * Math.min(this.isSorted ? this.touched : passed, MOST);
+		double ranking = RANK * this.alternatives * Math.min(this.touched, this.ranked);
+		return (looksUp ? FETCH : STEP) * Math.min(this.isSorted ? this.touched : passed, MOST) + ranking;
 	}
 
 	/** To count how many answer. */

@@ -3,6 +3,7 @@ package onrecord.reading;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 import graphql.language.OperationDefinition;
 import graphql.language.VariableDefinition;
@@ -21,9 +22,12 @@ import org.jspecify.annotations.Nullable;
  * there, and the values themselves only where they are written into the SQL. Those are
  * numbers, which only ever are sizes of pages; booleans, which include fields or turn
  * conditions; and single enum values, which name orders. Of lists, whether they have one
- * item.
+ * item. And what it costs depends on how many items a list has, and how many alternatives
+ * a text search: so many up to a power of two.
  */
 final class Shape {
+
+	private static final Pattern OR = Pattern.compile("(?<=\\s)or(?=\\s)", Pattern.CASE_INSENSITIVE);
 
 	private Shape() {
 	}
@@ -40,6 +44,20 @@ final class Shape {
 		return shape.toString();
 	}
 
+	/** How many items a list has: a power of two, not fewer; 0 for none. */
+	static int number(Collection<?> list) {
+		return rounded(list.size());
+	}
+
+	/** How many alternatives a text search has, between OR: a power of two, not fewer. */
+	static int alternatives(String text) {
+		return rounded(1 + (int) OR.matcher(text).results().count());
+	}
+
+	private static int rounded(int number) {
+		return (number < 2) ? number : Integer.highestOneBit(number - 1) << 1;
+	}
+
 	/**
 	 * What is written of an enum value, a number or a boolean is never a client's own
 	 * text.
@@ -51,10 +69,10 @@ final class Shape {
 			return;
 		}
 		switch (bare) {
-			case GraphQLList list -> shape.append((((Collection<?>) value).size() == 1) ? "[1]" : "[]");
+			case GraphQLList list -> shape.append('[').append(number((Collection<?>) value)).append(']');
 			case GraphQLInputObjectType object -> writeFields(shape, object, (Map<?, ?>) value);
 			case GraphQLScalarType scalar when !(value instanceof Integer || value instanceof Boolean) ->
-				shape.append('*');
+				shape.append('*').append((value instanceof String text) ? alternatives(text) : "");
 			default -> shape.append(value);
 		}
 	}
