@@ -179,7 +179,7 @@ class LimitTests {
 	}
 
 	/** As dear as it can be over a small corpus. */
-	private static String dear() {
+	static String dear() {
 		return "{ actors(first: 100) { nodes { statements { " + facets() + " } mentionedIn { " + facets() + " } } } }";
 	}
 

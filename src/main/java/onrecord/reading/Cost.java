@@ -24,6 +24,9 @@ record Cost(long fixed, Map<String, Long> perItem) {
 	 */
 	static final Duration UNIT = Duration.ofNanos(20_000);
 
+	/** What costs more is told to cost so much: sums of these are numbers yet. */
+	static final double MOST = 1e12;
+
 	/** The argument that lists the objects themselves. */
 	static final String IDS = "ids";
 

@@ -71,7 +71,7 @@ final class Estimate {
 	}
 
 	private static long units(double duration) {
-		return (long) Math.ceil(duration * 1000 / Cost.UNIT.toNanos());
+		return (long) Math.min(Cost.MOST, Math.ceil(duration * 1000 / Cost.UNIT.toNanos()));
 	}
 
 	/**

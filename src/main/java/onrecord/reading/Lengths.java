@@ -9,21 +9,23 @@ import org.jspecify.annotations.Nullable;
  * How long the lists of a corpus are on average, as far as that is known: rounded, so
  * that a few rows more are no other lengths.
  *
+ * @param edition another number for others than before
  * @param means by their names, see {@link #of}
  */
-record Lengths(Map<String, Double> means) {
+record Lengths(int edition, Map<String, Double> means) {
 
 	/** Nothing is known, as where there was no time to measure yet. */
-	static final Lengths UNKNOWN = new Lengths(Map.of());
+	static final Lengths UNKNOWN = new Lengths(0, Map.of());
 
 	/**
 	 * Of rows (as V43__lengths_of_lists.sql keeps them).
 	 * @param measured by their names, see {@link #of}
+	 * @return these, if they are the same
 	 */
-	static Lengths of(Map<String, Double> measured) {
+	Lengths or(Map<String, Double> measured) {
 		Map<String, Double> means = new HashMap<>();
 		measured.forEach((name, mean) -> means.put(name, rounded(mean)));
-		return new Lengths(Map.copyOf(means));
+		return means.equals(this.means) ? this : new Lengths(this.edition + 1, Map.copyOf(means));
 	}
 
 	/** To a power of the square root of two. */

@@ -144,8 +144,7 @@ final class Listed {
 		Order order = type.orders().isEmpty() ? null : type.order(arguments.get("orderBy"));
 		boolean hasOwnOrder = order == null || order.period() != null || type.orders().size() == 1;
 		this.ranked = (relation.cut() != null) ? RANKED : (order != null) ? order.most() : 0;
-		this.isSorted = relation.cut() != null || order != null && order.filter() != null
-				|| this.isOwned && !hasOwnOrder;
+		this.isSorted = this.ranked > 0 || this.isOwned && !hasOwnOrder;
 		this.matched = Math.min(this.touched, all * this.share);
 	}
 
@@ -199,10 +198,15 @@ final class Listed {
 
 	/** To find the page. */
 	double find() {
-		double passed = !this.isFiltered ? page() : upTo(this.most + 1);
-		boolean looksUp = this.isFetched || this.isSorted;
-		double ranking = RANK * this.alternatives * Math.min(this.touched, this.ranked);
-		return (looksUp ? FETCH : STEP) * Math.min(this.isSorted ? this.touched : passed, MOST) + ranking;
+		double rows = !this.isFiltered ? page() : upTo(this.most + 1);
+		if (this.ranked > 0) {
+			rows = Math.min(this.touched, this.ranked / this.share);
+		}
+		else if (this.isSorted) {
+			rows = this.touched;
+		}
+		double ranking = RANK * this.alternatives * Math.min(this.matched, this.ranked);
+		return (this.isFetched || this.isSorted ? FETCH : STEP) * Math.min(rows, MOST) + ranking;
 	}
 
 	/** To count how many answer. */

@@ -27,7 +27,7 @@ final class Measure {
 	private static final String MEASURED = """
 			select version, rows || '.' || near, length from corpus left join corpus_length using (version)""";
 
-	/** After this it is looked at again, where the version is not known: nanoseconds. */
+	/** How often is looked where the version is not known: nanoseconds. */
 	private static final long AGE = Duration.ofSeconds(1).toNanos();
 
 	private final Sessions sessions;
@@ -38,7 +38,7 @@ final class Measure {
 
 	private final ReentrantLock looking = new ReentrantLock();
 
-	private volatile Known known = new Known("", Lengths.UNKNOWN, System.nanoTime() - 2 * AGE);
+	private volatile Known known = new Known("", Lengths.UNKNOWN, System.nanoTime());
 
 	Measure(Sessions sessions, CorpusVersion version) {
 		this.sessions = sessions;
@@ -52,7 +52,7 @@ final class Measure {
 	 */
 	Lengths now() {
 		if (isOld(this.known)) {
-			if (this.known.lengths() == Lengths.UNKNOWN) {
+			if (this.known.version().isEmpty()) {
 				this.looking.lock();
 			}
 			else if (!this.looking.tryLock()) {
@@ -69,8 +69,7 @@ final class Measure {
 	}
 
 	private boolean isOld(Known known) {
-		String current = this.version.known();
-		return (current != null) ? !current.equals(known.version()) : System.nanoTime() - known.looked() > AGE;
+		return System.nanoTime() - known.until() >= 0 && !known.version().equals(this.version.known());
 	}
 
 	private void look() {
@@ -79,21 +78,20 @@ final class Measure {
 			return;
 		}
 		try {
-			Known found = this.sessions.read(MEASURED, Asker.PATIENT, this.expectation, Measure::read);
-			boolean isSame = found.lengths().equals(before.lengths());
-			this.known = isSame ? new Known(found.version(), before.lengths(), found.looked()) : found;
+			long until = System.nanoTime() + ((this.version.known() != null) ? 0 : AGE);
+			this.known = this.sessions.read(MEASURED, Asker.PATIENT, this.expectation,
+					(statement) -> read(statement, before.lengths(), until));
 		}
 		catch (SQLException | RuntimeException ex) {
 			// The database is away or busy: whoever asks it something will be told so.
 			LOG.debug("How long lists are is not known now", ex);
-			this.known = new Known(before.version(), before.lengths(), System.nanoTime());
+			this.known = new Known(before.version(), before.lengths(), System.nanoTime() + AGE);
 		}
 	}
 
-	private static Known read(PreparedStatement statement) throws SQLException {
+	private static Known read(PreparedStatement statement, Lengths before, long until) throws SQLException {
 		String version = null;
 		Map<String, Double> means = new HashMap<>();
-		long now = System.nanoTime();
 		try (ResultSet rows = statement.executeQuery()) {
 			while (rows.next()) {
 				version = rows.getString(1);
@@ -103,15 +101,15 @@ final class Measure {
 				}
 			}
 		}
-		return new Known(Objects.requireNonNull(version), Lengths.of(means), now);
+		return new Known(Objects.requireNonNull(version), before.or(means), until);
 	}
 
 	/**
-	 * The lengths of a version, and when they were last looked at.
+	 * The lengths of a version, and until when they are not looked at again.
 	 *
-	 * @param looked of {@link System#nanoTime}
+	 * @param until of {@link System#nanoTime}
 	 */
-	private record Known(String version, Lengths lengths, long looked) {
+	private record Known(String version, Lengths lengths, long until) {
 	}
 
 }

@@ -59,7 +59,7 @@ final class Plans {
 		Operation asked = Objects
 			.requireNonNull(Objects.requireNonNull(context.getGraphQLContext().<Asked>get(Asked.class)).operation());
 		Lengths lengths = this.measure.now();
-		Key key = new Key(asked.document(), asked.name(), lengths,
+		Key key = new Key(asked.document(), asked.name(), lengths.edition(),
 				Shape.of(context.getGraphQLSchema(), operation, variables.toMap()));
 		Planned planned = this.kept.getIfPresent(key);
 		if (planned == null) {
@@ -120,9 +120,9 @@ final class Plans {
 	 *
 	 * @param document the SHA-256 of its text
 	 * @param operation its name
-	 * @param lengths of which what it costs depends
+	 * @param lengths the edition of those on which its cost depends
 	 */
-	private record Key(String document, String operation, Lengths lengths, String shape) {
+	private record Key(String document, String operation, int lengths, String shape) {
 
 		int weight() {
 			return Weight.object(4) + Weight.text(this.document) + Weight.text(this.operation)
