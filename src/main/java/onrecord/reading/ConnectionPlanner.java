@@ -117,8 +117,8 @@ final class ConnectionPlanner {
 		if (this.rows.areLinked()) {
 			within(counted, this.rows.row());
 		}
-		String cut = this.rows.relation().cut();
-		String told = (cut != null) ? this.rows.row().of(cut) + " as cut " : "";
+		Relation.Cut cut = this.rows.relation().cut();
+		String told = (cut != null) ? this.rows.row().of(cut.sql()) + " as cut " : "";
 		return "select count(*) as rows" + ((cut != null) ? ", coalesce(bool_or(cut), false) as cut" : "") + "\nfrom "
 				+ Sql.block("select " + told + counted + "\nlimit " + (COUNTED + 1)) + " as counted";
 	}

@@ -7,6 +7,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import graphql.language.Argument;
+import graphql.language.ArrayValue;
+import graphql.language.EnumValue;
 import graphql.normalized.ExecutableNormalizedField;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,9 @@ final class Listed {
 
 	/** What a search of texts finds. */
 	private static final double FOUND = 0.005;
+
+	/** So many names answer a search at most, of those that are shown. */
+	private static final double NAMES = 300;
 
 	/** Where nothing is known of a list, it is this much longer than its page. */
 	private static final int PAGES = 10;
@@ -128,6 +134,9 @@ final class Listed {
 		this.touched = all;
 		if (relation.cut() != null) {
 			search(arguments.get("text"));
+			if (!asksForTexts(field, relation.cut())) {
+				this.touched = Math.min(this.touched, NAMES);
+			}
 		}
 		Double table = lengths.of(type.table() + ".");
 		Rows.filters(type).forEach((path, condition) -> {
@@ -166,6 +175,17 @@ final class Listed {
 		else {
 			this.share *= SOME;
 		}
+	}
+
+	/** As far as the document tells: a variable may have any value. */
+	private static boolean asksForTexts(ExecutableNormalizedField field, Relation.Cut cut) {
+		return field.getAstArguments()
+			.stream()
+			.filter((argument) -> argument.getName().equals(cut.argument()))
+			.map(Argument::getValue)
+			.allMatch((value) -> !(value instanceof ArrayValue list) || list.getValues()
+				.stream()
+				.anyMatch((each) -> !(each instanceof EnumValue name) || cut.texts().contains(name.getName())));
 	}
 
 	private void search(@Nullable Object text) {

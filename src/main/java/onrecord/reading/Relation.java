@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * {@link Lengths} knows them; null where rows and near do
  */
 public record Relation(String rows, @Nullable String near, @Nullable String on, @Nullable Link link,
-		@Nullable String order, Map<String, Condition> conditions, @Nullable String cut, @Nullable Counts counts,
+		@Nullable String order, Map<String, Condition> conditions, @Nullable Cut cut, @Nullable Counts counts,
 		@Nullable String length) {
 
 	private static final Pattern OF = Pattern.compile("\\bof\\.(\\w+)");
@@ -113,10 +113,15 @@ public record Relation(String rows, @Nullable String near, @Nullable String on, 
 				this.length);
 	}
 
-	/** The same, where the rows say by a column whether there are more than these. */
-	public Relation cutWhere(String sql) {
-		return new Relation(this.rows, this.near, this.on, this.link, this.order, this.conditions, sql, this.counts,
-				this.length);
+	/**
+	 * The same, found by a search, where the rows say by a column whether there are more
+	 * than these.
+	 * @param argument what is searched; texts where it is left out or has one of the
+	 * values
+	 */
+	public Relation cutWhere(String sql, String argument, String... texts) {
+		return new Relation(this.rows, this.near, this.on, this.link, this.order, this.conditions,
+				new Cut(sql, argument, Set.of(texts)), this.counts, this.length);
 	}
 
 	/**
@@ -146,6 +151,10 @@ public record Relation(String rows, @Nullable String near, @Nullable String on, 
 			return this.length;
 		}
 		return this.rows + "." + ((this.near != null) ? this.near : "");
+	}
+
+	/** Where a search ends. */
+	record Cut(String sql, String argument, Set<String> texts) {
 	}
 
 	/** Rows that have been counted ahead. */

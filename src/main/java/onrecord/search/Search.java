@@ -46,7 +46,9 @@ final class Search implements Declaration {
 		model.query()
 			.first("node", all(BY_ID.formatted("array[:id::text]")))
 			.list("nodes", all(BY_ID.formatted(":ids::text[]")).orderBy("this.id"))
-			.connection("search", all("search(:text, :in)").cutWhere("this.is_cut").asMany("statement", ""))
+			.connection("search",
+					all("search(:text, :in)").cutWhere("this.is_cut", "in", "STATEMENT", "SOURCE")
+						.asMany("statement", ""))
 			.list("suggest", all("suggest(:prefix, :in, :first)").orderBy("this.id"));
 		model.type("Node").order("SCORE", Order.descending("this.score"));
 		model.type("SearchEdge")
