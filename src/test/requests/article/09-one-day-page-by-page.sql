@@ -52,6 +52,8 @@ select bounded((
       where statement.status = any ('{"CURRENT"}')
         and statement.said_on_earliest >= '2025-02-24'
         and statement.said_on_latest <= '2025-02-24' and statement.said_on_earliest is not null
+        and coalesce(statement.said_on_earliest, '-infinity') >= '2025-02-24'
+        and coalesce(statement.said_on_earliest, '-infinity') <= '2025-02-24'
       limit 10001
     ) as counted
   ) as total

@@ -111,12 +111,13 @@ final class ConnectionPlanner {
 		return sql;
 	}
 
-	/** Counted by the filter; where a link table has the order, within the period. */
+	/**
+	 * Counted by the filter, within the period that it asks for: the usual order has an
+	 * index, whatever the order is.
+	 */
 	private String count() {
 		From counted = this.rows.from();
-		if (this.rows.areLinked()) {
-			within(counted, this.rows.row());
-		}
+		within(counted, this.rows.row(), this.rows.type().order(null));
 		Relation.Cut cut = this.rows.relation().cut();
 		String told = (cut != null) ? this.rows.row().of(cut.sql()) + " as cut " : "";
 		return "select count(*) as rows" + ((cut != null) ? ", coalesce(bool_or(cut), false) as cut" : "") + "\nfrom "
@@ -294,7 +295,7 @@ final class ConnectionPlanner {
 
 	/** Only what is between the cursors, and in the period. */
 	private From between(From rows, Row row) {
-		within(rows, row);
+		within(rows, row, this.order);
 		if (this.page.after()) {
 			rows.where(bound("after", false, row));
 		}
@@ -308,16 +309,16 @@ final class ConnectionPlanner {
 	 * The filter by a period has the rows by their own dates; this only says where in the
 	 * order they are.
 	 */
-	private void within(From rows, Row row) {
-		within(rows, row, ".from", " >= ");
-		within(rows, row, ".until", " <= ");
+	private void within(From rows, Row row, Order order) {
+		within(rows, row, order, ".from", " >= ");
+		within(rows, row, order, ".until", " <= ");
 	}
 
-	private void within(From rows, Row row, String end, String comparison) {
-		String path = "filter." + this.order.period() + end;
+	private void within(From rows, Row row, Order order, String end, String comparison) {
+		String path = "filter." + order.period() + end;
 		int number = this.rows.scope().field();
-		if (this.order.period() != null && inputs().has(number, path)) {
-			rows.where(key(row) + comparison + inputs().placeholder(number, path, Set.of()));
+		if (order.period() != null && inputs().has(number, path)) {
+			rows.where(row.of(order.key()) + comparison + inputs().placeholder(number, path, Set.of()));
 		}
 	}
 
