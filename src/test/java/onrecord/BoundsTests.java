@@ -85,6 +85,17 @@ class BoundsTests {
 		assertThat(pages("(select id from statement where text like '%zyzzyva%')")).isGreaterThan(500);
 	}
 
+	@Test
+	void whatWasSaidOnADayIsCountedWithoutAllOthers() throws SQLException {
+		for (String order : List.of("SAID_ON_DESC", "SAID_ON_ASC", "RECORDED_AT_DESC")) {
+			Client.Answer answer = new Client(this.port)
+				.ask("{ statements(filter: { saidOn: { from: \"2010-01-01\", until: \"2010-01-01\" } }, orderBy: "
+						+ order + ") { totalCount } }");
+			assertThat(answer.at("/data/statements/totalCount").asInt()).isEqualTo(1);
+			assertThat(pages("(" + answer.sql().getFirst().replaceFirst(";\\s*$", "") + ")")).as(order).isLessThan(100);
+		}
+	}
+
 	/** How many pages PostgreSQL looks at for some rows. */
 	private int pages(String rows) throws SQLException {
 		try (Connection connection = this.database.owner().getConnection();
