@@ -133,7 +133,7 @@ try {
   const database = await fill(postgres, jar, Number(options.size), say);
   const server = await startOnRecord(jar, ...usesDatabase(postgres, database), '--onrecord.answers.memory=0', '--onrecord.limits.cost=100000000');
   const { data: { __schema: schema } } = await server.ask(getIntrospectionQuery());
-  const list = (query) => JSON.parse(postgres.sql(`select json_agg(value) from (${query}) as listed (value)`, database));
+  const list = (query) => JSON.parse(postgres.sql(`select coalesce(json_agg(value), '[]') from (${query}) as listed (value)`, database));
   const idsOf = (table, where = 'true') => list(`select gid from ${table} where ${where} order by hashint8(id) limit 300`);
   const spoken = (type) => list(`select gid from (select actor.gid, min(hashint8(statement.id)) as drawn from statement join actor on actor.id = speaker_id
     where type = '${type}' group by actor.gid order by drawn limit 300) as speakers`);

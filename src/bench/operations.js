@@ -97,7 +97,7 @@ export class Operations {
     if (type === 'Int') return name === 'depth' ? 1 + Math.floor(this.chance() * 10) : this.#one([1, 3, 10, 10, 20, 50, 100]);
     if (type === 'Boolean') return this.chance() < 0.5;
     if (type === 'Date') return `"${(name === 'until' ? 2018 : 2010) + Math.floor(this.chance() * 8)}-0${1 + Math.floor(this.chance() * 9)}-01"`;
-    if (type === 'ID') return JSON.stringify(this.owners[name] && this.chance() < 0.8 ? this.#one(this.owners[name]) : this.#id(this.#kindOf(name, field)));
+    if (type === 'ID') return JSON.stringify(this.owners[name]?.length && this.chance() < 0.8 ? this.#one(this.owners[name]) : this.#id(this.#kindOf(name, field)));
     if (name === 'language') return '"en"';
     if (name === 'name') return JSON.stringify(this.#one(this.names[field.name.slice(0, -1)] ?? this.names.person));
     if (name === 'scheme') return '"wikidata"';
