@@ -103,6 +103,11 @@ final class Estimate {
 		if (isList(field)) {
 			return list(field, times, length(field, declared));
 		}
+		return one(field, times);
+	}
+
+	/** One object, or none. */
+	private double one(ExecutableNormalizedField field, double times) {
 		return FIELD + times * (LOOKUP + OBJECT + weight(field)) + objects(field, times, null);
 	}
 
@@ -131,8 +136,7 @@ final class Estimate {
 				FIELD + times * listed.timeline(field.getResolvedArguments().get("by")) + objects(field, times, listed);
 			case "series" -> FIELD + times * listed.series(field.getResolvedArguments().get("by"));
 			case "pageInfo" -> VALUE * FIELD;
-			default -> isList(field) ? list(field, times, USUAL_LENGTH)
-					: FIELD + times * (LOOKUP + OBJECT) + objects(field, times, null);
+			default -> isList(field) ? list(field, times, USUAL_LENGTH) : one(field, times);
 		};
 	}
 
