@@ -1,11 +1,12 @@
 package onrecord.http;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ final class Body {
 	/** What it may take from its first byte to the last. */
 	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-	private static final int BUFFER = 8192;
+	/** What is read of a longer one at a time: bytes. */
+	private static final int PIECE = 8192;
 
 	private Body() {
 	}
@@ -44,7 +46,7 @@ final class Body {
 			throw tooLong();
 		}
 		try {
-			return read(http.getInputStream());
+			return read(http.getInputStream(), http.getContentLengthLong());
 		}
 		catch (IOException ex) {
 			if (ex.getCause() instanceof SocketTimeoutException) {
@@ -54,22 +56,43 @@ final class Body {
 		}
 	}
 
-	private static byte[] read(InputStream body) throws IOException {
+	/**
+	 * Reads it in pieces that are not copied before the last has come: there may be many
+	 * whose last never does.
+	 * @param length as the client says; negative where he does not
+	 */
+	private static byte[] read(InputStream body, long length) throws IOException {
 		long end = System.nanoTime() + PATIENCE.toNanos();
-		ByteArrayOutputStream read = new ByteArrayOutputStream(1024);
-		byte[] buffer = new byte[BUFFER];
-		for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
-			read.write(buffer, 0, count);
-			// Twice, because an array that is full is copied into a larger one.
+		List<byte[]> pieces = new ArrayList<>();
+		// With room for a byte more, so that there is no second piece for no bytes.
+		byte[] piece = new byte[(length >= 0) ? (int) Math.min(length + 1, PIECE) : PIECE];
+		int read = 0;
+		int filled = 0;
+		for (int count = body.read(piece); count >= 0; count = body.read(piece, filled, piece.length - filled)) {
+			read += count;
+			filled += count;
+			// Twice, because in the end they are put together.
 			Connection.holds(2 * count);
-			if (read.size() > LONGEST) {
+			if (read > LONGEST) {
 				throw tooLong();
 			}
 			if (System.nanoTime() - end > 0) {
 				throw tooSlow();
 			}
+			if (filled == piece.length) {
+				pieces.add(piece);
+				piece = new byte[PIECE];
+				filled = 0;
+			}
 		}
-		return read.toByteArray();
+		byte[] whole = new byte[read];
+		int at = 0;
+		for (byte[] each : pieces) {
+			System.arraycopy(each, 0, whole, at, each.length);
+			at += each.length;
+		}
+		System.arraycopy(piece, 0, whole, at, filled);
+		return whole;
 	}
 
 	private static void check(@Nullable String contentType) {

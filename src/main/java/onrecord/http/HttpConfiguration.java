@@ -42,7 +42,7 @@ class HttpConfiguration {
 	}
 
 	@Bean
-	FilterRegistrationBean<Gate> gate() {
+	static FilterRegistrationBean<Gate> gate() {
 		FilterRegistrationBean<Gate> gate = new FilterRegistrationBean<>(new Gate());
 		gate.setOrder(Ordered.HIGHEST_PRECEDENCE);
 		return gate;
@@ -76,7 +76,10 @@ class HttpConfiguration {
 	WebServerFactoryCustomizer<TomcatServletWebServerFactory> boundedConnections(
 			@Value("${onrecord.connections.memory:}") @Nullable DataSize memory,
 			@Value("${onrecord.connections.per-address}") int perAddress) {
-		long bytes = (memory != null) ? memory.toBytes() : Runtime.getRuntime().maxMemory() / 4;
+		return bounded((memory != null) ? memory.toBytes() : Runtime.getRuntime().maxMemory() / 4, perAddress);
+	}
+
+	static WebServerFactoryCustomizer<TomcatServletWebServerFactory> bounded(long bytes, int perAddress) {
 		return (factory) -> {
 			factory.setProtocol(BoundedProtocol.class.getName());
 			factory.addProtocolHandlerCustomizers(
@@ -85,7 +88,7 @@ class HttpConfiguration {
 	}
 
 	@Bean
-	WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerErrors() {
+	static WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerErrors() {
 		return (factory) -> factory.addContextCustomizers((context) -> {
 			if (context.getParent() instanceof StandardHost host) {
 				host.setErrorReportValveClass(ContainerErrors.class.getName());
