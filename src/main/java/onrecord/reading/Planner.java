@@ -58,6 +58,20 @@ final class Planner {
 		return each * ((Cost.variableIds(field) != null) ? Page.MOST : Estimate.most(this.schema, field));
 	}
 
+	/**
+	 * As one of how many a long text counts: all together have no more than ten times
+	 * what an answer may have. Under several names of one object it is there as often as
+	 * it says, and these have no more than the answer.
+	 */
+	private long among(ExecutableNormalizedField field) {
+		long copies = field.getParent()
+			.getChildren()
+			.stream()
+			.filter((other) -> other.getFieldName().equals(field.getFieldName()))
+			.count();
+		return (copies > 1) ? Math.max(this.texts, 10 * copies) : this.texts;
+	}
+
 	private boolean isLong(ExecutableNormalizedField field) {
 		Type type = this.model.find(field.getObjectTypeNames().iterator().next());
 		return type != null && this.model.field(type, field.getFieldName()) instanceof Field.Column column
@@ -68,7 +82,7 @@ final class Planner {
 	String expression(Type type, Row row, ExecutableNormalizedField field) {
 		return switch (this.model.field(type, field.getFieldName())) {
 			case Field.Column(String sql, boolean isLong) ->
-				isLong ? "bounded(" + row.of(sql) + ", " + this.texts + ")" : scalar(field, row.of(sql));
+				isLong ? "bounded(" + row.of(sql) + ", " + among(field) + ")" : scalar(field, row.of(sql));
 			case Field.Value(String sql) -> value(field, row.of(sql));
 			case Field.Itself() -> object(typeOf(field), row, field.getChildren());
 			case Field.One(String sql) -> one(typeOf(field), alias(field), row.of(sql), field.getChildren());
