@@ -26,7 +26,7 @@ const { values: options } = parseArgs({
   },
 });
 // As it is unless the operator says otherwise.
-const limit = 10_000;
+const limit = 20_000;
 const work = mkdtempSync(join(tmpdir(), 'on-record-bench-'));
 const jar = resolve(options.jar);
 const say = (text) => process.stderr.write(`${text}\n`);
@@ -96,7 +96,7 @@ function report(postgres, measured) {
   const [costs, times] = [measured.map((one) => one.cost), measured.map((one) => one.cpu)];
   const ranks = { cost: ranksOf(costs), cpu: ranksOf(times) };
   const off = measured.map((one, n) => ({ ...one, off: ranks.cpu[n] - ranks.cost[n] })).toSorted((a, b) => Math.abs(b.off) - Math.abs(a.off));
-  const bounds = [0, 10, 30, 100, 300, 1000, 3000, 10_000, 30_000, 100_000, Infinity];
+  const bounds = [0, 10, 30, 100, 300, 1000, 3000, 10_000, 20_000, 100_000, Infinity];
   const bands = bounds.slice(1).map((until, n) => [bounds[n], until, measured.filter(({ cost }) => cost > bounds[n] - (n === 0) && cost <= until).map((one) => one.cpu)])
     .filter(([, , some]) => some.length);
   const rank = correlation(costs, times);

@@ -49,6 +49,25 @@ class BoundsTests {
 			from unnest(array['0079-08-24', '1899-01', '2001-05-01', '2001-08-10', '2001-11-20', '9999-12-31']) as said_on;
 			insert into appearance (statement_id, position, passage_id)
 			select statement.id, 1, (select min(id) from passage) from statement where gid ~ '^statement:(walrus|ammonite|kraken)-';
+			insert into actor (gid, type, name)
+			select 'person:witness-' || n, 'Person', 'Witness ' || n from generate_series(1, 3) as n;
+			insert into topic (gid, name) select 'topic:tide-' || n, 'Tide ' || n from generate_series(1, 3) as n;
+			insert into event (gid, name, kind) select 'event:ebb-' || n, 'Ebb ' || n, 'OTHER' from generate_series(1, 3) as n;
+			insert into place (gid, name, kind) select 'place:reef-' || n, 'Reef ' || n, 'SITE' from generate_series(1, 3) as n;
+			update statement
+			set speaker_id = (select id from actor where gid = 'person:witness-1'),
+			  event_id = (select id from event where gid = 'event:ebb-1'),
+			  place_id = (select id from place where gid = 'place:reef-1')
+			where gid = 'statement:walrus-1';
+			insert into statement_addressee (statement_id, position, actor_id)
+			select statement.id, 1, actor.id from statement, actor where statement.gid = 'statement:walrus-1' and actor.gid = 'person:witness-1';
+			insert into statement_subject (statement_id, position, topic_id)
+			select statement.id, 1, topic.id from statement, topic where statement.gid = 'statement:walrus-1' and topic.gid = 'topic:tide-1';
+			insert into attribution_hop (statement_id, position, relation, actor_id)
+			select statement.id, 1, 'RELAYED', actor.id from statement, actor where statement.gid = 'statement:walrus-1' and actor.gid = 'person:witness-1';
+			insert into reply (statement_id, reply_to_id, stance)
+			select answer.id, asked.id, 'SUPPORTS' from statement as answer, statement as asked
+			where answer.gid = 'statement:walrus-1' and asked.gid = 'statement:walrus-2';
 			insert into source (gid, title, kind, published_on)
 			select 'source:mussel-' || n, 'Mussel ' || n, 'OTHER', date '1700-01-01' + n
 			from generate_series(1, 100000) as n;
@@ -93,6 +112,29 @@ class BoundsTests {
 						+ order + ") { totalCount } }");
 			assertThat(answer.at("/data/statements/totalCount").asInt()).isEqualTo(1);
 			assertThat(pages("(" + answer.sql().getFirst().replaceFirst(";\\s*$", "") + ")")).as(order).isLessThan(100);
+		}
+	}
+
+	/** Neither does it matter what else is asked, or how many are asked for. */
+	@ParameterizedTest
+	@CsvSource({ "speaker, person:witness-", "addressee, person:witness-", "event, event:ebb-", "place, place:reef-",
+			"topic, topic:tide-", "about, topic:tide-", "aboutAll, topic:tide-", "relayedBy, person:witness-",
+			"replyTo, statement:walrus-" })
+	void whatFewHaveIsLookedUpAndNotLookedForAmongAll(String filter, String id) throws SQLException {
+		int few = filter.equals("replyTo") ? 2 : 1;
+		for (String ids : List.of("\"" + id + few + "\"", "\"" + id + few + "\", \"" + id + "3\"")) {
+			for (String besides : List.of("", ", act: [ASSERT]", ", text: \"walrus\"")) {
+				Client.Answer answer = new Client(this.port)
+					.ask("{ statements(filter: { %s: [%s]%s }) { totalCount nodes { id } } }".formatted(filter, ids,
+							besides));
+				boolean isNone = filter.equals("aboutAll") && ids.contains(",");
+				assertThat(answer.at("/data/statements/totalCount").asInt()).isEqualTo(isNone ? 0 : 1);
+				assertThat(answer.at("/data/statements/nodes/0/id").asString())
+					.isEqualTo(isNone ? "" : "statement:walrus-1");
+				assertThat(pages("(" + answer.sql().getFirst().replaceFirst(";\\s*$", "") + ")"))
+					.as("%s: %s%s", filter, ids, besides)
+					.isLessThan(500);
+			}
 		}
 	}
 

@@ -61,12 +61,20 @@ class CostTests {
 	void longerListsCostMore() {
 		String narrower = "{ topics(first: 1) { nodes { narrower(first: 100) { nodes { name } } } } }";
 		long before = cost(narrower);
-		this.database.with("""
-				insert into topic (gid, name, broader_id)
-				select 'topic:new-' || n, 'New ' || n, (select min(id) from topic) from generate_series(1, 1000) as n;
-				select measure_lists()""");
+		this.database
+			.with("""
+					insert into topic (gid, name) values ('topic:new', 'New');
+					insert into topic (gid, name, broader_id)
+					select 'topic:new-' || n, 'New ' || n, (select id from topic where gid = 'topic:new') from generate_series(1, 1000) as n;
+					select measure_lists()""");
 		await().atMost(Duration.ofSeconds(5)).until(() -> cost(narrower) > before);
-		this.database.with("delete from topic where gid like 'topic:new-%'");
+		String ofOne = "{ topic(id: \"topic:new\") { narrower(first: 100) { nodes { %s } } } }";
+		// Who asks for one means one that others are within.
+		long named = cost(ofOne.formatted("name"));
+		assertThat(named).isGreaterThan(cost(narrower));
+		// And in those there are none.
+		assertThat(cost(ofOne.formatted("narrower(first: 100) { nodes { name } }"))).isLessThan(2 * named);
+		this.database.with("delete from topic where gid like 'topic:new-%'; delete from topic where gid = 'topic:new'");
 	}
 
 	/** As long as nobody has measured the corpus as it is, pages count as full. */

@@ -38,7 +38,7 @@ class HttpTests {
 	private static final String CORPUS = "{\"query\":\"{ corpus { statements } }\"}";
 
 	private static final String STATEMENTS = "{\"data\":{\"corpus\":{\"statements\":17}}"
-			+ ",\"extensions\":{\"cost\":{\"cost\":6,\"limit\":10000,\"remaining\":9994}}}";
+			+ ",\"extensions\":{\"cost\":{\"cost\":6,\"limit\":20000,\"remaining\":19994}}}";
 
 	@LocalServerPort
 	private int port;

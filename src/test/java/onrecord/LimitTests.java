@@ -166,21 +166,22 @@ class LimitTests {
 		JsonNode cost = client
 			.ask("{ people(first: 10) { totalCount nodes { statements(first: 5) { nodes { id } } } } }")
 			.at("/extensions/cost");
-		assertThat(cost.at("/cost").asLong()).isEqualTo(49);
+		assertThat(cost.at("/cost").asLong()).isEqualTo(34);
 		assertThat(cost.at("/cost").asLong() + cost.at("/remaining").asLong()).isEqualTo(cost.at("/limit").asLong())
-			.isEqualTo(10_000);
+			.isEqualTo(20_000);
 		Client.Answer refused = client.ask(dear());
 		assertThat(refused.sql()).isEmpty();
 		assertThat(refused.at("/data").isMissingNode()).isTrue();
 		assertThat(refused.at("/extensions/cost/remaining").asLong()).isZero();
-		assertThat(refused.at("/extensions/cost/cost").asLong()).isGreaterThan(10_000);
+		assertThat(refused.at("/extensions/cost/cost").asLong()).isGreaterThan(20_000);
 		assertThat(refused.error().at("/message").asString()).contains(refused.at("/extensions/cost/cost").asString(),
-				"10000");
+				"20000");
 	}
 
 	/** As dear as it can be over a small corpus. */
 	static String dear() {
-		return "{ actors(first: 100) { nodes { statements { " + facets() + " } mentionedIn { " + facets() + " } } } }";
+		return "{ nodes(ids: [" + each(100, (i) -> "\"person:donald-trump\"") + "]) { ... on Person { statements { "
+				+ facets() + " } mentionedIn { " + facets() + " } } } }";
 	}
 
 	private static String facets() {

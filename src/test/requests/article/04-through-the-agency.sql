@@ -3,14 +3,44 @@ select bounded((
   from (
     select coalesce(json_agg(object_4.* order by statement.sort_key desc, statement.id desc), '[]') as "nodes"
     from (
-      select statement.*, coalesce(statement.said_on_earliest, '-infinity') as sort_key
-      from statement
-      where statement.id in (
-            select statement_id from attribution_hop
-            where relation = 'RELAYED' and actor_id = (select id from actor_gid where gid = any ('{"organization:afp"}')))
-        and statement.status = any ('{"CURRENT"}')
-      order by coalesce(statement.said_on_earliest, '-infinity') desc, statement.id desc
-      limit 20
+      with first as materialized (
+        select statement.*, coalesce(statement.said_on_earliest, '-infinity') as sort_key
+        from (
+          select statement.*
+          from statement
+          where not ((select count(*) from (
+            select 1 from attribution_hop where actor_id = any (array(select id from actor_gid where gid = any ('{"organization:afp"}')))
+            limit 200
+          ) as found) < 200)
+          order by coalesce(statement.said_on_earliest, '-infinity') desc, statement.id desc
+          limit 2000
+        ) as statement
+        where statement.id in (
+              select statement_id from attribution_hop
+              where relation = 'RELAYED' and actor_id = (select id from actor_gid where gid = any ('{"organization:afp"}')))
+          and statement.status = any ('{"CURRENT"}')
+        order by coalesce(statement.said_on_earliest, '-infinity') desc, statement.id desc
+        limit 20
+      )
+      select *
+      from (
+        select * from first where (select count(*) from first) >= 20
+        union all
+        select * from (
+          select statement.*, coalesce(statement.said_on_earliest, '-infinity') as sort_key
+          from (
+            select statement.*
+            from statement
+            where statement.id in (
+                  select statement_id from attribution_hop
+                  where relation = 'RELAYED' and actor_id = (select id from actor_gid where gid = any ('{"organization:afp"}')))
+              and statement.status = any ('{"CURRENT"}')
+            offset 0
+          ) as statement
+          order by coalesce(statement.said_on_earliest, '-infinity') desc, statement.id desc
+          limit 20
+        ) as every where (select count(*) from first) < 20
+      ) as found
     ) as statement
     cross join lateral (
       select

@@ -3,15 +3,52 @@ select bounded((
   from (
     select coalesce(json_agg(object_2.* order by statement.sort_key, statement.id), '[]') as "nodes"
     from (
-      select statement.*, coalesce(statement.said_on_earliest, 'infinity') as sort_key
-      from statement
-      where statement.id in (select statement_id from statement_subject where actor_id = any (array(select id from actor_gid where gid = any ('{"organization:ukraine","place:ukraine"}')))
-          or event_id = any (array(select id from event_gid where gid = any ('{"organization:ukraine","place:ukraine"}')))
-          or place_id = any (array(select id from place_gid where gid = any ('{"organization:ukraine","place:ukraine"}')))
-          or topic_id = any (array(select id from topic_gid where gid = any ('{"organization:ukraine","place:ukraine"}'))))
-        and statement.status = any ('{"CURRENT"}')
-      order by coalesce(statement.said_on_earliest, 'infinity'), statement.id
-      limit 20
+      with first as materialized (
+        select statement.*, coalesce(statement.said_on_earliest, 'infinity') as sort_key
+        from (
+          select statement.*
+          from statement
+          where not ((select count(*) from (
+            select 1 from statement_subject where event_id = any (array(select id from event_gid where gid = any ('{"organization:ukraine","place:ukraine"}')))
+            union all
+            select 1 from statement_subject where actor_id = any (array(select id from actor_gid where gid = any ('{"organization:ukraine","place:ukraine"}')))
+            union all
+            select 1 from statement_subject where place_id = any (array(select id from place_gid where gid = any ('{"organization:ukraine","place:ukraine"}')))
+            union all
+            select 1 from statement_subject where topic_id = any (array(select id from topic_gid where gid = any ('{"organization:ukraine","place:ukraine"}')))
+            limit 200
+          ) as found) < 200)
+          order by coalesce(statement.said_on_earliest, 'infinity'), statement.id
+          limit 2000
+        ) as statement
+        where statement.id in (select statement_id from statement_subject where actor_id = any (array(select id from actor_gid where gid = any ('{"organization:ukraine","place:ukraine"}')))
+            or event_id = any (array(select id from event_gid where gid = any ('{"organization:ukraine","place:ukraine"}')))
+            or place_id = any (array(select id from place_gid where gid = any ('{"organization:ukraine","place:ukraine"}')))
+            or topic_id = any (array(select id from topic_gid where gid = any ('{"organization:ukraine","place:ukraine"}'))))
+          and statement.status = any ('{"CURRENT"}')
+        order by coalesce(statement.said_on_earliest, 'infinity'), statement.id
+        limit 20
+      )
+      select *
+      from (
+        select * from first where (select count(*) from first) >= 20
+        union all
+        select * from (
+          select statement.*, coalesce(statement.said_on_earliest, 'infinity') as sort_key
+          from (
+            select statement.*
+            from statement
+            where statement.id in (select statement_id from statement_subject where actor_id = any (array(select id from actor_gid where gid = any ('{"organization:ukraine","place:ukraine"}')))
+                or event_id = any (array(select id from event_gid where gid = any ('{"organization:ukraine","place:ukraine"}')))
+                or place_id = any (array(select id from place_gid where gid = any ('{"organization:ukraine","place:ukraine"}')))
+                or topic_id = any (array(select id from topic_gid where gid = any ('{"organization:ukraine","place:ukraine"}'))))
+              and statement.status = any ('{"CURRENT"}')
+            offset 0
+          ) as statement
+          order by coalesce(statement.said_on_earliest, 'infinity'), statement.id
+          limit 20
+        ) as every where (select count(*) from first) < 20
+      ) as found
     ) as statement
     cross join lateral (
       select

@@ -1,5 +1,7 @@
 package onrecord.reading;
 
+import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,15 +14,26 @@ import org.jspecify.annotations.Nullable;
  * table
  * @param each what it asks, where the argument is a list of one id, of rows that come
  * {@link Type#each once for each} of several things; null where these are of no help
+ * @param probe what it asks of a row that has been found otherwise, where that is quicker
+ * so; null where it is not
  * @param searched whether PostgreSQL cannot know how many rows satisfy it, a few or
  * almost all
  */
-record Condition(String sql, @Nullable Type idsOf, @Nullable Link link, @Nullable String each, boolean searched) {
+record Condition(String sql, @Nullable Type idsOf, @Nullable Link link, @Nullable String each, @Nullable String probe,
+		boolean searched) {
 
 	private static final String ANY = "= any (:value)";
 
+	private static final Pattern COLUMN = Pattern.compile("this\\.\\w+ " + Pattern.quote(ANY));
+
 	Condition(String sql, @Nullable Type idsOf, @Nullable Link link) {
-		this(sql, idsOf, link, null, false);
+		this(sql, idsOf, link, null, null, false);
+	}
+
+	/** Whether of one id an index has the rows, and then the order. */
+	boolean leads() {
+		boolean isReference = this.idsOf != null && this.link == null && COLUMN.matcher(this.sql).matches();
+		return isReference || this.each != null || this.link != null && this.link.carries();
 	}
 
 	/** The condition on a row, where its own table is read. */

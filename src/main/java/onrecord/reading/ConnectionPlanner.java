@@ -21,7 +21,7 @@ final class ConnectionPlanner {
 	private static final int COUNTED = 10_000;
 
 	/** How many rows are gone through in vain where few satisfy a search. */
-	private static final int WALKED = 2_000;
+	static final int WALKED = 2_000;
 
 	private final Planner planner;
 
@@ -246,16 +246,20 @@ final class ConnectionPlanner {
 
 	/**
 	 * What many rows satisfy is found by going through the first of the list, and what
-	 * few do, by an index. Which of them it is shows when it is tried: not many rows are
-	 * gone through in vain.
+	 * few do, by an index. Which of them it is shows when it is tried, if not before: not
+	 * many rows are gone through in vain.
 	 */
 	private String searched() {
 		Row inner = this.rows.row();
-		From walked = between(this.rows.unsearched(), inner);
+		From walked = between(this.rows.unfiltered(), inner);
+		String few = this.rows.areFew();
+		if (few != null) {
+			walked.where("not (" + few + ")");
+		}
 		From first = new From();
 		first.add("", Sql.block("select " + this.row.alias() + ".*\n" + walked + "\norder by " + key(inner)
 				+ direction() + ", " + inner.id() + direction() + "\nlimit " + WALKED) + " as " + this.row.alias());
-		this.rows.search(first);
+		this.rows.filter(first);
 		From all = new From();
 		all.add("", Sql.block("select " + this.row.alias() + ".*\n" + between(this.rows.shown(), inner) + "\noffset 0")
 				+ " as " + this.row.alias());

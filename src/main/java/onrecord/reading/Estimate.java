@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 
 import graphql.language.VariableReference;
 import graphql.normalized.ExecutableNormalizedField;
@@ -64,7 +65,7 @@ final class Estimate {
 	Cost of(ExecutableNormalizedField field) {
 		VariableReference ids = Cost.variableIds(field);
 		if (ids == null) {
-			return new Cost(units(field(field, 1, null)), Map.of());
+			return new Cost(units(field(field, 1, Lengths.REFERENCE, null)), Map.of());
 		}
 		double none = list(field, 1, 0);
 		return new Cost(units(none), Map.of(ids.getName(), units(list(field, 1, 1) - none)));
@@ -77,9 +78,10 @@ final class Estimate {
 	/**
 	 * How long a field takes.
 	 * @param times how many objects have it
+	 * @param via how one comes to these, see {@link Lengths#of}
 	 * @param listed the list that the field tells something about; null where none
 	 */
-	private double field(ExecutableNormalizedField field, double times, @Nullable Listed listed) {
+	private double field(ExecutableNormalizedField field, double times, @Nullable String via, @Nullable Listed listed) {
 		if (field.getFieldName().startsWith("__")) {
 			return 0;
 		}
@@ -92,51 +94,61 @@ final class Estimate {
 		Type type = this.model.find(parent);
 		Field declared = (type != null) ? this.model.field(type, field.getFieldName()) : null;
 		if (declared instanceof Field.Connection(Relation relation)) {
-			return connection(field, relation, times);
+			return connection(field, relation, times, via);
 		}
 		if (declared instanceof Field.Value) {
 			return VALUE * FIELD + times;
 		}
 		if (listed != null) {
-			return part(field, times, listed);
+			return part(field, times, via, listed);
 		}
 		if (isList(field)) {
-			return list(field, times, length(field, declared));
+			return list(field, times, length(field, declared, via));
 		}
-		return one(field, times);
+		double filled = (declared instanceof Field.One(String sql) && type != null) ? filled(type, sql) : 1;
+		return one(field, times, filled, (declared != null) ? Lengths.REFERENCE : via);
 	}
 
 	/** One object, or none. */
-	private double one(ExecutableNormalizedField field, double times) {
-		return FIELD + times * (LOOKUP + OBJECT + weight(field)) + objects(field, times, null);
+	private double one(ExecutableNormalizedField field, double times, double filled, @Nullable String via) {
+		return FIELD + times * (LOOKUP + weight(field)) + times * filled * OBJECT
+				+ objects(field, times * filled, via, null);
+	}
+
+	/** Which part of the rows of a type refer to a row. */
+	private double filled(Type type, String sql) {
+		Matcher column = Row.COLUMN.matcher(sql);
+		return column.matches() ? this.lengths.filled(type.table() + "." + column.group(1)) : 1;
 	}
 
 	/** A list that is not one of pages. */
 	private double list(ExecutableNormalizedField field, double times, double length) {
 		return FIELD + times * (LOOKUP + weight(field)) + times * length * OBJECT
-				+ objects(field, times * length, null);
+				+ objects(field, times * length, Lengths.REFERENCE, null);
 	}
 
-	private double connection(ExecutableNormalizedField field, Relation relation, double times) {
-		Listed listed = new Listed(this.lengths, this.model.get(Schemas.shown(definition(field))), relation, field);
+	private double connection(ExecutableNormalizedField field, Relation relation, double times, @Nullable String via) {
+		Listed listed = new Listed(this.lengths, this.model.get(Schemas.shown(definition(field))), relation, field,
+				via);
 		boolean isRead = field.getChildren()
 			.stream()
 			.anyMatch((part) -> Set.of("nodes", "edges", "pageInfo").contains(part.getFieldName()));
-		return FIELD + times * (LOOKUP + weight(field) + (isRead ? listed.find() : 0)) + objects(field, times, listed);
+		return FIELD + times * (LOOKUP + weight(field) + (isRead ? listed.find() : 0))
+				+ objects(field, times, listed.via(), listed);
 	}
 
 	/** What a connection, or a timeline, says of its list. */
-	private double part(ExecutableNormalizedField field, double times, Listed listed) {
+	private double part(ExecutableNormalizedField field, double times, @Nullable String via, Listed listed) {
 		return switch (field.getFieldName()) {
 			case "nodes", "edges" ->
-				FIELD + times * listed.page() * OBJECT + objects(field, times * listed.page(), null);
-			case "facets" ->
-				FIELD + times * listed.facet(field.getResolvedArguments().get("by")) + objects(field, times, null);
-			case "timeline" ->
-				FIELD + times * listed.timeline(field.getResolvedArguments().get("by")) + objects(field, times, listed);
+				FIELD + times * listed.page() * OBJECT + objects(field, times * listed.page(), via, null);
+			case "facets" -> FIELD + times * listed.facet(field.getResolvedArguments().get("by"))
+					+ objects(field, times, Lengths.REFERENCE, null);
+			case "timeline" -> FIELD + times * listed.timeline(field.getResolvedArguments().get("by"))
+					+ objects(field, times, Lengths.REFERENCE, listed);
 			case "series" -> FIELD + times * listed.series(field.getResolvedArguments().get("by"));
 			case "pageInfo" -> VALUE * FIELD;
-			default -> isList(field) ? list(field, times, USUAL_LENGTH) : one(field, times);
+			default -> isList(field) ? list(field, times, USUAL_LENGTH) : one(field, times, 1, Lengths.REFERENCE);
 		};
 	}
 
@@ -144,14 +156,15 @@ final class Estimate {
 	 * The fields of objects. Each is of one type: where fields are asked of some types
 	 * only, those count that take the longest.
 	 */
-	private double objects(ExecutableNormalizedField field, double number, @Nullable Listed listed) {
+	private double objects(ExecutableNormalizedField field, double number, @Nullable String via,
+			@Nullable Listed listed) {
 		Set<String> types = new HashSet<>();
 		field.getChildren().forEach((child) -> types.addAll(child.getObjectTypeNames()));
 		double longest = 0;
 		for (String type : types) {
 			double all = 0;
 			for (ExecutableNormalizedField child : field.getChildren()) {
-				all += child.getObjectTypeNames().contains(type) ? field(child, number, listed) : 0;
+				all += child.getObjectTypeNames().contains(type) ? field(child, number, via, listed) : 0;
 			}
 			longest = Math.max(longest, all);
 		}
@@ -159,8 +172,8 @@ final class Estimate {
 	}
 
 	/** How long a list that is not one of pages is expected to be. */
-	private double length(ExecutableNormalizedField field, @Nullable Field declared) {
-		Double known = (declared instanceof Field.Many(Relation relation)) ? this.lengths.of(relation.lengthName())
+	private double length(ExecutableNormalizedField field, @Nullable Field declared, @Nullable String via) {
+		Double known = (declared instanceof Field.Many(Relation relation)) ? this.lengths.of(relation.lengthName(), via)
 				: null;
 		Long said = said(definition(field), "listSize", "assumedSize");
 		int most = most(this.schema, field);

@@ -7,40 +7,77 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How long the lists of a corpus are on average, as far as that is known: rounded, so
- * that a few rows more are no other lengths.
+ * that a few rows more are no other lengths. It depends on how one comes to whose list it
+ * is.
  *
  * @param edition another number for others than before
- * @param means by their names, see {@link #of}
+ * @param known by the table and, after a dot, the column that refers to the same row; all
+ * rows of the table, where there is none
  */
-record Lengths(int edition, Map<String, Double> means) {
+record Lengths(int edition, Map<String, Length> known) {
 
 	/** Nothing is known, as where there was no time to measure yet. */
 	static final Lengths UNKNOWN = new Lengths(0, Map.of());
 
+	/** One comes to a row by a reference, or asks for it. */
+	static final String REFERENCE = "";
+
 	/**
-	 * Of rows (as V43__lengths_of_lists.sql keeps them).
-	 * @param measured by their names, see {@link #of}
+	 * Of what was measured.
 	 * @return these, if they are the same
 	 */
-	Lengths or(Map<String, Double> measured) {
-		Map<String, Double> means = new HashMap<>();
-		measured.forEach((name, mean) -> means.put(name, rounded(mean)));
-		return means.equals(this.means) ? this : new Lengths(this.edition + 1, Map.copyOf(means));
-	}
-
-	/** To a power of the square root of two. */
-	private static double rounded(double mean) {
-		return (mean > 0) ? Math.pow(2, Math.rint(2 * Math.log(mean) / Math.log(2)) / 2) : 0;
+	Lengths or(Map<String, Length> measured) {
+		Map<String, Length> rounded = new HashMap<>(measured);
+		rounded.replaceAll((name, length) -> length.rounded());
+		return rounded.equals(this.known) ? this : new Lengths(this.edition + 1, Map.copyOf(rounded));
 	}
 
 	/**
-	 * How many rows of a table refer by a column to the same row, or how many rows it
-	 * has.
-	 * @param name the table and, after a dot, the column, if one is meant
+	 * How many rows refer by a column to the same row; by their own ids, one.
+	 * @param via how one comes to that row: {@link #REFERENCE}, or in a list of this
+	 * name; null where it is one of all that there are
 	 * @return null where that is not known
 	 */
-	@Nullable Double of(String name) {
-		return this.means.get(name);
+	@Nullable Double of(String name, @Nullable String via) {
+		if (name.endsWith(".id")) {
+			return 1.0;
+		}
+		Length length = this.known.get(name);
+		if (length == null || via == null) {
+			return (length != null) ? length.mean() : null;
+		}
+		return name.equals(via) ? length.nested() : REFERENCE.equals(via) ? length.biased() : length.mean();
+	}
+
+	/**
+	 * Which part of the rows of a table refer to one by a column; all, as long as that is
+	 * not known.
+	 */
+	double filled(String name) {
+		Length length = this.known.get(name);
+		return (length != null) ? length.filled() : 1;
+	}
+
+	/**
+	 * How many rows a table has.
+	 * @return null where that is not known
+	 */
+	@Nullable Double all(String table) {
+		return of(table + ".", null);
+	}
+
+	/** As V44__lists_of_the_frequent.sql measures it. */
+	record Length(double mean, double biased, double nested, double filled) {
+
+		private Length rounded() {
+			return new Length(rounded(this.mean), rounded(this.biased), rounded(this.nested), rounded(this.filled));
+		}
+
+		/** To a power of the square root of two. */
+		private static double rounded(double mean) {
+			return (mean > 0) ? Math.pow(2, Math.rint(2 * Math.log(mean) / Math.log(2)) / 2) : 0;
+		}
+
 	}
 
 }

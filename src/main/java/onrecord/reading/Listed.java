@@ -70,7 +70,7 @@ final class Listed {
 	/** So few rows are in fewer buckets than there might be. */
 	private static final double FEW = 10;
 
-	/** To put rows in groups, however few. */
+	/** To put some rows in groups. */
 	private static final double FACET = 500;
 
 	/** To read what has been counted ahead, for each group. */
@@ -96,6 +96,9 @@ final class Listed {
 
 	private final int most;
 
+	/** How one comes to its rows, see {@link Lengths#of}. */
+	private @Nullable String via;
+
 	/** Rows that are looked at to know all that answer. */
 	private double touched;
 
@@ -106,6 +109,9 @@ final class Listed {
 
 	/** Whether the filter finds them by an index of its own. */
 	private boolean isLookedUp;
+
+	/** Whether an index has what the filter asks, and then the order. */
+	private boolean isLed;
 
 	/** Whether the filter asks for what no index of the list has. */
 	private boolean isFetched;
@@ -122,14 +128,19 @@ final class Listed {
 	/** Rows that answer. */
 	private final double matched;
 
-	Listed(Lengths lengths, Type type, Relation relation, ExecutableNormalizedField field) {
+	/**
+	 * A list.
+	 * @param ownerVia how one comes to the row that it is of, see {@link Lengths#of}
+	 */
+	Listed(Lengths lengths, Type type, Relation relation, ExecutableNormalizedField field, @Nullable String ownerVia) {
 		this.lengths = lengths;
 		this.type = type;
 		this.relation = relation;
 		this.isOwned = relation.near() != null;
+		this.via = (relation.link() != null) ? Lengths.REFERENCE : this.isOwned ? relation.lengthName() : null;
 		Map<String, Object> arguments = field.getResolvedArguments();
 		this.most = Page.size(arguments);
-		Double length = lengths.of(relation.lengthName());
+		Double length = lengths.of(relation.lengthName(), ownerVia);
 		double all = (length != null) ? length : PAGES * this.most;
 		this.touched = all;
 		if (relation.cut() != null) {
@@ -138,7 +149,7 @@ final class Listed {
 				this.touched = Math.min(this.touched, NAMES);
 			}
 		}
-		Double table = lengths.of(type.table() + ".");
+		Double table = lengths.all(String.valueOf(type.table()));
 		Rows.filters(type).forEach((path, condition) -> {
 			Object value = Arguments.at(arguments, path);
 			if (value != null) {
@@ -161,14 +172,19 @@ final class Listed {
 		boolean isCounted = this.relation.counts() != null && this.relation.counts().filters().contains(path);
 		this.isFetched |= this.isOwned ? !isCarried(condition) : this.isLookedUp && !isCounted;
 		this.isFiltered |= !isCounted;
-		String known = this.type.found(path);
-		Double each = (known != null) ? this.lengths.of(known) : null;
+		Type.Found known = this.type.found(path);
+		Double each = (known != null) ? this.lengths.of(known.lengthName(), Lengths.REFERENCE) : null;
 		if (condition.searched()) {
 			search(value);
 		}
-		else if (each != null && table != null) {
-			double found = each * ((value instanceof Collection<?> values) ? Shape.number(values) : 1);
+		else if (known != null && each != null && table != null) {
+			double number = (value instanceof Collection<?> values) ? Shape.number(values) : 1;
+			double found = each * number;
+			this.isLed |= number == 1 && condition.leads();
 			this.isLookedUp |= found < this.touched;
+			if (!this.isOwned && known.table().equals(this.type.table())) {
+				this.via = known.lengthName();
+			}
 			this.touched = Math.min(this.touched, found);
 			this.share *= Math.min(1, found / Math.max(1, table));
 		}
@@ -211,6 +227,10 @@ final class Listed {
 		return link != null && link.carried().containsAll(columns);
 	}
 
+	@Nullable String via() {
+		return this.via;
+	}
+
 	/** How many rows the page has. */
 	double page() {
 		return Math.min(this.most, this.matched);
@@ -225,8 +245,18 @@ final class Listed {
 		else if (this.isSorted) {
 			rows = this.touched;
 		}
+		else if (isSearched()) {
+			boolean isWalked = this.touched >= Rows.FEW;
+			boolean isFound = isWalked && this.share * ConnectionPlanner.WALKED > this.most;
+			rows = (isWalked ? ConnectionPlanner.WALKED : 0) + (isFound ? 0 : this.touched);
+		}
 		double ranking = RANK * this.alternatives * Math.min(this.matched, this.ranked);
 		return (this.isFetched || this.isSorted ? FETCH : STEP) * Math.min(rows, MOST) + ranking;
+	}
+
+	/** See {@link Rows#areSearched}: of all there are, by ids. */
+	private boolean isSearched() {
+		return !this.isOwned && this.isLookedUp && !this.isLed && this.alternatives == 0;
 	}
 
 	/** To count how many answer. */
@@ -247,18 +277,19 @@ final class Listed {
 	/** To put them into a timeline. */
 	double timeline(@Nullable Object unit) {
 		double buckets = BUCKETS.getOrDefault(String.valueOf(unit), 0.0) * Math.min(1, this.matched / FEW);
-		return buckets + (isCountedAhead() ? TIMELINE_AHEAD : FACET + tally());
+		return buckets + (isCountedAhead() ? TIMELINE_AHEAD : tally());
 	}
 
 	/** The same of each of those that have something in common. */
 	double series(@Nullable Object by) {
 		Facet facet = this.type.facets().get(String.valueOf(by));
 		boolean isLinked = facet != null && facet.links() != null;
-		return FACET + (isLinked ? 2 : 1) * tally() + GROUP * Math.min(this.matched, Math.min(groups(by), MOST_GROUPS));
+		return (isLinked ? 2 : 1) * tally() + GROUP * Math.min(this.matched, Math.min(groups(by), MOST_GROUPS));
 	}
 
 	private double tally() {
-		return (TALLY + (this.isFetched ? FETCH : 0)) * Math.min(this.touched, MOST);
+		return FACET * Math.min(1, this.matched / FEW)
+				+ (TALLY + (this.isFetched ? FETCH : 0)) * Math.min(this.touched, MOST);
 	}
 
 	/** How many groups there may be. */
@@ -266,7 +297,7 @@ final class Listed {
 		Facet facet = this.type.facets().get(String.valueOf(by));
 		double groups = 0;
 		for (String key : (facet != null) ? facet.keys().keySet() : Set.<String>of()) {
-			Double number = key.endsWith("_id") ? this.lengths.of(key.substring(0, key.length() - 3) + ".") : null;
+			Double number = key.endsWith("_id") ? this.lengths.all(key.substring(0, key.length() - 3)) : null;
 			groups += (number != null) ? number : LEAST_GROUPS;
 		}
 		return groups;

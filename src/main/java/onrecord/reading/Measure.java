@@ -25,7 +25,7 @@ final class Measure {
 	private static final Logger LOG = LoggerFactory.getLogger(Measure.class);
 
 	private static final String MEASURED = """
-			select version, rows || '.' || near, length from corpus left join corpus_length using (version)""";
+			select version, rows || '.' || near, length, biased, nested, filled from corpus left join corpus_length using (version)""";
 
 	/** How often is looked where the version is not known: nanoseconds. */
 	private static final long AGE = Duration.ofSeconds(1).toNanos();
@@ -91,17 +91,18 @@ final class Measure {
 
 	private static Known read(PreparedStatement statement, Lengths before, long until) throws SQLException {
 		String version = null;
-		Map<String, Double> means = new HashMap<>();
+		Map<String, Lengths.Length> lengths = new HashMap<>();
 		try (ResultSet rows = statement.executeQuery()) {
 			while (rows.next()) {
 				version = rows.getString(1);
 				String name = rows.getString(2);
 				if (name != null) {
-					means.put(name, rows.getDouble(3));
+					lengths.put(name, new Lengths.Length(rows.getDouble(3), rows.getDouble(4), rows.getDouble(5),
+							rows.getDouble(6)));
 				}
 			}
 		}
-		return new Known(Objects.requireNonNull(version), before.or(means), until);
+		return new Known(Objects.requireNonNull(version), before.or(lengths), until);
 	}
 
 	/**

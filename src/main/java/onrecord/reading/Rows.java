@@ -1,9 +1,13 @@
 package onrecord.reading;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import graphql.schema.GraphQLSchema;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +22,11 @@ import org.jspecify.annotations.Nullable;
  * for each} of several things: the path of that filter
  */
 record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable String driving, @Nullable String each) {
+
+	private static final String FILTER = "filter.";
+
+	/** So many rows are looked up rather than looked for. */
+	static final int FEW = 200;
 
 	private Rows(Scope scope, Relation relation, Type type, Row row) {
 		this(scope, relation, type, row, null, null);
@@ -68,12 +77,61 @@ record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable String
 			.orElse(null);
 	}
 
-	/** Whether a filter asks what few rows satisfy, or almost all. */
+	/**
+	 * Whether a filter asks what few rows satisfy, or almost all: by a search, or, of all
+	 * that there are, by ids for which no index has the order.
+	 */
 	boolean areSearched() {
-		return filters(this.type).entrySet()
+		Map<String, Condition> given = given();
+		boolean isOfAll = this.relation.near() == null
+				&& given.entrySet().stream().noneMatch((filter) -> leads(filter.getKey(), filter.getValue()));
+		return given.entrySet()
 			.stream()
-			.anyMatch((filter) -> filter.getValue().searched()
-					&& this.scope.inputs().has(this.scope.field(), filter.getKey()));
+			.anyMatch((filter) -> filter.getValue().searched() || isOfAll && found(filter.getKey()) != null);
+	}
+
+	/** Whether one index has what a filter asks, and then the order. */
+	private boolean leads(String path, Condition condition) {
+		return path.equals(this.driving) || path.equals(this.each)
+				|| this.relation.near() == null && condition.leads() && this.scope.isSingle(path);
+	}
+
+	/**
+	 * Whether not even a few rows satisfy what is asked by ids: PostgreSQL only counts
+	 * them so far; null where nothing is asked by ids.
+	 */
+	@Nullable String areFew() {
+		String few = given().keySet()
+			.stream()
+			.map(this::found)
+			.filter(Objects::nonNull)
+			.map((found) -> "(select count(*) from " + Sql.block(found + "\nlimit " + FEW) + " as found) < " + FEW)
+			.collect(Collectors.joining("\n  or "));
+		return few.isEmpty() ? null : few;
+	}
+
+	/** A query of the rows that a filter by ids finds; null where that is no such. */
+	private @Nullable String found(String path) {
+		Type.Found found = this.type.found(path.substring(FILTER.length()));
+		Type ids = Objects.requireNonNull(filters(this.type).get(path)).idsOf();
+		if (found == null || ids == null) {
+			return null;
+		}
+		String value = value(path, ids);
+		Collection<String> columns = (ids.table() != null) ? List.of(found.near()) : ids.references().values();
+		return columns.stream()
+			.map((column) -> "select 1 from " + found.table() + " where " + column + " = any ("
+					+ ((ids.table() != null) ? value
+							: "array" + internal(column.substring(0, column.length() - 3), "any (" + value + ")"))
+					+ ")")
+			.collect(Collectors.joining("\nunion all\n"));
+	}
+
+	/** The filters that are given, by their paths. */
+	private Map<String, Condition> given() {
+		Map<String, Condition> given = new LinkedHashMap<>(filters(this.type));
+		given.keySet().removeIf((path) -> !this.scope.inputs().has(this.scope.field(), path));
+		return given;
 	}
 
 	/** Whether the rows are found through a link table. */
@@ -86,7 +144,7 @@ record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable String
 	 * but where nothing is asked of it, PostgreSQL leaves out a left join.
 	 */
 	From from() {
-		return satisfying(belonging("left join"), (condition) -> true);
+		return satisfying(belonging("left join"), (path) -> true);
 	}
 
 	/**
@@ -94,22 +152,24 @@ record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable String
 	 * the ids on both sides are in the same order.
 	 */
 	From shown() {
-		return satisfying(belonging("join"), (condition) -> true);
-	}
-
-	/** The same, but for what only a search can ask. */
-	From unsearched() {
-		return satisfying(belonging("join"), (condition) -> !condition.searched());
+		return satisfying(belonging("join"), (path) -> true);
 	}
 
 	/**
-	 * Adds what only a search can ask to a query of rows under the name that they have.
+	 * The same, but for the filters: only with those for which an index has the order, so
+	 * that going through some rows takes the same time whatever is asked.
 	 */
-	void search(From from) {
+	From unfiltered() {
+		Map<String, Condition> filters = filters(this.type);
+		return satisfying(belonging("join"), (path) -> leads(path, Objects.requireNonNull(filters.get(path))));
+	}
+
+	/** Adds the filters to a query of rows under the name that they have. */
+	void filter(From from) {
 		Rows plain = new Rows(this.scope, this.relation, this.type, new Row(this.row.alias()));
-		filters(this.type).forEach((path, condition) -> {
-			if (condition.searched()) {
-				plain.where(from, path, condition);
+		given().forEach((path, condition) -> {
+			if (!leads(path, condition)) {
+				plain.where(from, path, condition, true);
 			}
 		});
 	}
@@ -141,7 +201,7 @@ record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable String
 		from.add("", counts.rows() + " as counts");
 		for (Map.Entry<String, Condition> filter : filters(this.type).entrySet()) {
 			if (this.scope.inputs().has(this.scope.field(), filter.getKey())) {
-				if (!counts.filters().contains(filter.getKey().substring("filter.".length()))) {
+				if (!counts.filters().contains(filter.getKey().substring(FILTER.length()))) {
 					return null;
 				}
 				String value = this.scope.inputs().placeholder(this.scope.field(), filter.getKey(), Set.of());
@@ -190,15 +250,15 @@ record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable String
 		}
 	}
 
-	private From satisfying(From from, Predicate<Condition> conditions) {
+	private From satisfying(From from, Predicate<String> conditions) {
 		Type general = this.type.general();
 		if (general != null && this.relation.rows().equals(general.table())) {
 			from.where(this.row.of("this." + general.discriminator()) + " = " + Sql.quoted(this.type.name()));
 		}
-		this.relation.conditions().forEach((argument, condition) -> where(from, argument, condition));
+		this.relation.conditions().forEach((argument, condition) -> where(from, argument, condition, false));
 		filters(this.type).forEach((path, condition) -> {
-			if (conditions.test(condition)) {
-				where(from, path, condition);
+			if (conditions.test(path)) {
+				where(from, path, condition, this.relation.near() != null);
 			}
 		});
 		return from;
@@ -208,29 +268,43 @@ record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable String
 	static Map<String, Condition> filters(Type type) {
 		Map<String, Condition> filters = new LinkedHashMap<>();
 		for (Type each = type; each != null; each = each.general()) {
-			each.filters().forEach((path, condition) -> filters.put("filter." + path, condition));
+			each.filters().forEach((path, condition) -> filters.put(FILTER + path, condition));
 		}
 		return filters;
 	}
 
-	private void where(From from, String path, Condition condition) {
+	/**
+	 * Adds a condition.
+	 * @param isFound whether the rows have been found otherwise
+	 */
+	private void where(From from, String path, Condition condition, boolean isFound) {
 		if (!this.scope.inputs().has(this.scope.field(), path)) {
 			return;
 		}
-		Type ids = (condition.idsOf() != null) ? condition.idsOf() : this.type;
-		Set<String> idTypes = Schemas.concrete(this.scope.schema(), ids.name());
-		String value = this.scope.inputs().placeholder(this.scope.field(), path, idTypes);
-		String asked = (path.equals(this.each) && condition.each() != null) ? condition.each() : condition.ofRow();
+		String value = value(path, condition.idsOf());
+		String asked = (path.equals(this.each) && condition.each() != null) ? condition.each()
+				: (isFound && condition.probe() != null) ? condition.probe() : condition.ofRow();
 		String sql = path.equals(this.driving) ? Sql.of(condition.sql(), this.row.linkAlias()) : this.row.of(asked);
-		if (condition.idsOf() != null && ids.table() != null) {
-			// Looked up once for the whole statement, not once a row.
-			boolean isList = Schemas.isList(this.scope.inputs().field(this.scope.field()).definition(), path);
-			String found = "(select id from " + ids.table() + "_gid where gid = "
-					+ (isList ? "any (" + value + ")" : value) + ")";
-			sql = this.scope.isSingle(path) ? Condition.single(sql, found) : sql;
-			value = isList ? "array" + found : found;
-		}
+		sql = this.scope.isSingle(path) && value.startsWith("array(") ? Condition.single(sql, value.substring(5)) : sql;
 		from.where(sql.replace(":value", value).strip().replace("\n", "\n    "));
+	}
+
+	/**
+	 * What stands for the value of an argument: of ids of one table, the internal ones,
+	 * looked up once for the whole statement, not once a row.
+	 */
+	private String value(String path, @Nullable Type ids) {
+		Set<String> idTypes = Schemas.concrete(this.scope.schema(), ((ids != null) ? ids : this.type).name());
+		String value = this.scope.inputs().placeholder(this.scope.field(), path, idTypes);
+		if (ids == null || ids.table() == null) {
+			return value;
+		}
+		boolean isList = Schemas.isList(this.scope.inputs().field(this.scope.field()).definition(), path);
+		return isList ? "array" + internal(ids.table(), "any (" + value + ")") : internal(ids.table(), value);
+	}
+
+	private static String internal(String table, String gid) {
+		return "(select id from " + table + "_gid where gid = " + gid + ")";
 	}
 
 	/**

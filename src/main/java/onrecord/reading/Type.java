@@ -30,8 +30,7 @@ public final class Type {
 
 	private final Map<String, Condition> filters = new LinkedHashMap<>();
 
-	/** How many rows a value of a filter finds, by what {@link Lengths} knows it. */
-	private final Map<String, String> found = new LinkedHashMap<>();
+	private final Map<String, Found> found = new LinkedHashMap<>();
 
 	private final Map<String, Order> orders = new LinkedHashMap<>();
 
@@ -186,7 +185,7 @@ public final class Type {
 	 * all.
 	 */
 	public Type search(String path, String sql) {
-		this.filters.put(path, new Condition(sql, null, null, null, true));
+		this.filters.put(path, new Condition(sql, null, null, null, null, true));
 		return this;
 	}
 
@@ -204,7 +203,16 @@ public final class Type {
 	 * {@link #each once for each}.
 	 */
 	public Type filter(String path, Type idsOf, String sql, String each) {
-		this.filters.put(path, new Condition(sql, idsOf, null, each, false));
+		this.filters.put(path, new Condition(sql, idsOf, null, each, null, false));
+		return this;
+	}
+
+	/**
+	 * The same, where what it asks of a row that has been found otherwise, as those of a
+	 * list of something, is quicker told so.
+	 */
+	public Type probed(String path, Type idsOf, String sql, String probe) {
+		this.filters.put(path, new Condition(sql, idsOf, null, null, probe, false));
 		return this;
 	}
 
@@ -219,10 +227,11 @@ public final class Type {
 
 	/**
 	 * How many rows a filter finds for each of its values: about as many as refer by a
-	 * column of a table to the same row. Otherwise it is taken to find a part of all.
+	 * column of a table to the same row; one, where that is the column {@code id}.
+	 * Otherwise it is taken to find a part of all.
 	 */
 	public Type found(String path, String table, String near) {
-		this.found.put(path, table + "." + near);
+		this.found.put(path, new Found(table, near));
 		return this;
 	}
 
@@ -292,9 +301,9 @@ public final class Type {
 		return this.filters;
 	}
 
-	/** What {@link Lengths} knows it by how many rows a value of a filter finds. */
-	@Nullable String found(String path) {
-		String own = this.found.get(path);
+	/** How many rows a value of a filter finds; null where that is not known. */
+	@Nullable Found found(String path) {
+		Found own = this.found.get(path);
 		return (own != null || this.general == null) ? own : this.general.found(path);
 	}
 
@@ -319,6 +328,20 @@ public final class Type {
 			.findFirst()
 			.orElseThrow(() -> new IllegalStateException(this.name + " has no order " + name))
 			.getValue();
+	}
+
+	/**
+	 * As many as rows of a table refer by a column to the same row.
+	 *
+	 * @param near empty for all rows of the table
+	 */
+	record Found(String table, String near) {
+
+		/** What {@link Lengths} knows it by. */
+		String lengthName() {
+			return this.table + "." + this.near;
+		}
+
 	}
 
 }

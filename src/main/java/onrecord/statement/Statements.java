@@ -284,9 +284,11 @@ final class Statements implements Declaration, Loadable {
 			.filter("addressee", actor, ADDRESSEES, "this.actor_id = any (:value)")
 			.filter("about", model.type("Subject"),
 					"this.id in (select statement_id from statement_subject where " + ANY_OF + ")")
-			.filter("aboutAll", model.type("Subject"),
+			.probed("aboutAll", model.type("Subject"),
 					"this.id in (select statement_id from statement_subject where " + ANY_OF
-							+ " group by statement_id having count(*) = " + NUMBER + ")")
+							+ " group by statement_id having count(*) = " + NUMBER + ")",
+					"(select count(*) from statement_subject where statement_id = this.id and (" + ANY_OF + ")) = "
+							+ NUMBER)
 			.filter("notAbout", model.type("Subject"),
 					"not exists (select from statement_subject where statement_id = this.id and (" + ANY_OF + "))")
 			.filter("event", model.type("Event"), "this.event_id = any (:value)")
@@ -325,6 +327,7 @@ final class Statements implements Declaration, Loadable {
 			.found("aboutAll", "statement_subject", "actor_id")
 			.found("event", "statement", "event_id")
 			.found("source", "passage", "source_id")
+			.found("publisher", "source", "publisher_id")
 			.found("relayedBy", "attribution_hop", "actor_id")
 			.found("topic", "statement_subject", "topic_id")
 			.found("place", "statement", "place_id")

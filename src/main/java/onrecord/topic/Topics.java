@@ -24,6 +24,7 @@ final class Topics implements Declaration, Loadable {
 			.filter("name",
 					"this.folded_name = any (array(select folded(wanted) from unnest(:value::text[]) as wanted))")
 			.filter("broader", model.type("Topic"), "this.broader_id = any (:value)")
+			.found("name", "topic", "id")
 			.found("broader", "topic", "broader_id")
 			.order("NAME", Order.ascending("this.folded_name"));
 		model.type("Node").orRefersTo(model.type("Topic"), "topic_id");
