@@ -4,12 +4,15 @@
 
 alter table corpus_length
   add biased double precision not null default 0,
+  add typical double precision not null default 0,
   add nested double precision not null default 0,
   add filled double precision not null default 1;
 comment on column corpus_length.length is
   'How many rows refer to the same row, on average of all rows that might be referred to; of all rows, how many there are.';
 comment on column corpus_length.biased is
-  'The same of a row that one comes to by a reference, chosen by chance among the references: their geometric mean, each row as often as it is referred to. (Statistics calls that size-biased.)';
+  'The same of a row that one comes to by a reference, chosen by chance among the references: each row as often as it is referred to. (Statistics calls that the size-biased mean.)';
+comment on column corpus_length.typical is
+  'The geometric mean of the same: of one such row, while of many together it is the arithmetic one that tells.';
 comment on column corpus_length.nested is
   'The same of a row that refers to another one by this very column, where that is possible.';
 comment on column corpus_length.filled is 'The part of the rows that refer to one by this column.';
@@ -27,12 +30,14 @@ begin
     order by rows, near, cardinality(conkey)
   loop
     execute format($list$
-      insert into corpus_length (rows, near, version, length, biased, filled)
-      select %1$L, %2$L, version, total / greatest(1, (select count(*) from %3$I)), coalesce(exp(logarithms / nullif(total, 0)), 0),
+      insert into corpus_length (rows, near, version, length, biased, typical, filled)
+      select %1$L, %2$L, version, total / greatest(1, (select count(*) from %3$I)), coalesce(squares / nullif(total, 0), 0),
+        coalesce(exp(logarithms / nullif(total, 0)), 0),
         total / greatest(1, (select count(*) from %1$I))
       from corpus
       cross join (
-        select coalesce(sum(length), 0)::double precision as total, sum(length * ln(length)) as logarithms
+        select coalesce(sum(length), 0)::double precision as total, sum(length * length)::double precision as squares,
+          sum(length * ln(length)) as logarithms
         from (select count(*) as length from %1$I where %2$I is not null group by %2$I) as list) as lists$list$,
       list.rows, list.near, list.far);
     if list.rows = list.far then
@@ -45,8 +50,8 @@ begin
     end if;
     if not exists (select from corpus_length where rows = list.rows and near = '') then
       execute format($all$
-        insert into corpus_length (rows, near, version, length, biased)
-        select %1$L, '', version, count, count
+        insert into corpus_length (rows, near, version, length, biased, typical)
+        select %1$L, '', version, count, count, count
         from corpus cross join (select count(*) from %1$I) as counted$all$, list.rows);
     end if;
   end loop;

@@ -103,7 +103,7 @@ final class Estimate {
 			return part(field, times, via, listed);
 		}
 		if (isList(field)) {
-			return list(field, times, length(field, declared, via));
+			return list(field, times, length(field, declared, via, times));
 		}
 		double filled = (declared instanceof Field.One(String sql) && type != null) ? filled(type, sql) : 1;
 		return one(field, times, filled, (declared != null) ? Lengths.REFERENCE : via);
@@ -129,7 +129,7 @@ final class Estimate {
 
 	private double connection(ExecutableNormalizedField field, Relation relation, double times, @Nullable String via) {
 		Listed listed = new Listed(this.lengths, this.model.get(Schemas.shown(definition(field))), relation, field,
-				via);
+				definition(field), via, times);
 		boolean isRead = field.getChildren()
 			.stream()
 			.anyMatch((part) -> Set.of("nodes", "edges", "pageInfo").contains(part.getFieldName()));
@@ -172,9 +172,10 @@ final class Estimate {
 	}
 
 	/** How long a list that is not one of pages is expected to be. */
-	private double length(ExecutableNormalizedField field, @Nullable Field declared, @Nullable String via) {
-		Double known = (declared instanceof Field.Many(Relation relation)) ? this.lengths.of(relation.lengthName(), via)
-				: null;
+	private double length(ExecutableNormalizedField field, @Nullable Field declared, @Nullable String via,
+			double times) {
+		Double known = (declared instanceof Field.Many(Relation relation))
+				? this.lengths.of(relation.lengthName(), via, times) : null;
 		Long said = said(definition(field), "listSize", "assumedSize");
 		int most = most(this.schema, field);
 		boolean isBounded = definition(field).getArgument("first") != null;

@@ -22,6 +22,8 @@ record Lengths(int edition, Map<String, Length> known) {
 	/** One comes to a row by a reference, or asks for it. */
 	static final String REFERENCE = "";
 
+	private static final double MANY = 100;
+
 	/**
 	 * Of what was measured.
 	 * @return these, if they are the same
@@ -36,9 +38,11 @@ record Lengths(int edition, Map<String, Length> known) {
 	 * How many rows refer by a column to the same row; by their own ids, one.
 	 * @param via how one comes to that row: {@link #REFERENCE}, or in a list of this
 	 * name; null where it is one of all that there are
+	 * @param times of how many such rows: one by one most have less than the mean, many
+	 * together have the mean
 	 * @return null where that is not known
 	 */
-	@Nullable Double of(String name, @Nullable String via) {
+	@Nullable Double of(String name, @Nullable String via, double times) {
 		if (name.endsWith(".id")) {
 			return 1.0;
 		}
@@ -46,7 +50,10 @@ record Lengths(int edition, Map<String, Length> known) {
 		if (length == null || via == null) {
 			return (length != null) ? length.mean() : null;
 		}
-		return name.equals(via) ? length.nested() : REFERENCE.equals(via) ? length.biased() : length.mean();
+		if (name.equals(via)) {
+			return length.nested();
+		}
+		return !REFERENCE.equals(via) ? length.mean() : (times < MANY) ? length.typical() : length.biased();
 	}
 
 	/**
@@ -63,14 +70,15 @@ record Lengths(int edition, Map<String, Length> known) {
 	 * @return null where that is not known
 	 */
 	@Nullable Double all(String table) {
-		return of(table + ".", null);
+		return of(table + ".", null, 1);
 	}
 
 	/** As V44__lists_of_the_frequent.sql measures it. */
-	record Length(double mean, double biased, double nested, double filled) {
+	record Length(double mean, double biased, double typical, double nested, double filled) {
 
 		private Length rounded() {
-			return new Length(rounded(this.mean), rounded(this.biased), rounded(this.nested), rounded(this.filled));
+			return new Length(rounded(this.mean), rounded(this.biased), rounded(this.typical), rounded(this.nested),
+					rounded(this.filled));
 		}
 
 		/** To a power of the square root of two. */

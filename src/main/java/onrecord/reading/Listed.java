@@ -11,6 +11,7 @@ import graphql.language.Argument;
 import graphql.language.ArrayValue;
 import graphql.language.EnumValue;
 import graphql.normalized.ExecutableNormalizedField;
+import graphql.schema.GraphQLFieldDefinition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,8 +132,10 @@ final class Listed {
 	/**
 	 * A list.
 	 * @param ownerVia how one comes to the row that it is of, see {@link Lengths#of}
+	 * @param times how many such lists there are
 	 */
-	Listed(Lengths lengths, Type type, Relation relation, ExecutableNormalizedField field, @Nullable String ownerVia) {
+	Listed(Lengths lengths, Type type, Relation relation, ExecutableNormalizedField field,
+			GraphQLFieldDefinition definition, @Nullable String ownerVia, double times) {
 		this.lengths = lengths;
 		this.type = type;
 		this.relation = relation;
@@ -140,7 +143,7 @@ final class Listed {
 		this.via = (relation.link() != null) ? Lengths.REFERENCE : this.isOwned ? relation.lengthName() : null;
 		Map<String, Object> arguments = field.getResolvedArguments();
 		this.most = Page.size(arguments);
-		Double length = lengths.of(relation.lengthName(), ownerVia);
+		Double length = lengths.of(relation.lengthName(), ownerVia, times);
 		double all = (length != null) ? length : PAGES * this.most;
 		this.touched = all;
 		if (relation.cut() != null) {
@@ -153,7 +156,8 @@ final class Listed {
 		Rows.filters(type).forEach((path, condition) -> {
 			Object value = Arguments.at(arguments, path);
 			if (value != null) {
-				filter(path.substring("filter.".length()), condition, value, table);
+				filter(path.substring("filter.".length()), condition, value, table,
+						Schemas.enumValues(definition, path));
 			}
 		});
 		for (Map.Entry<String, Condition> condition : relation.conditions().entrySet()) {
@@ -168,12 +172,12 @@ final class Listed {
 		this.matched = Math.min(this.touched, all * this.share);
 	}
 
-	private void filter(String path, Condition condition, Object value, @Nullable Double table) {
+	private void filter(String path, Condition condition, Object value, @Nullable Double table, int enumValues) {
 		boolean isCounted = this.relation.counts() != null && this.relation.counts().filters().contains(path);
 		this.isFetched |= this.isOwned ? !isCarried(condition) : this.isLookedUp && !isCounted;
 		this.isFiltered |= !isCounted;
 		Type.Found known = this.type.found(path);
-		Double each = (known != null) ? this.lengths.of(known.lengthName(), Lengths.REFERENCE) : null;
+		Double each = (known != null) ? this.lengths.of(known.lengthName(), Lengths.REFERENCE, 1) : null;
 		if (condition.searched()) {
 			search(value);
 		}
@@ -187,6 +191,9 @@ final class Listed {
 			}
 			this.touched = Math.min(this.touched, found);
 			this.share *= Math.min(1, found / Math.max(1, table));
+		}
+		else if (enumValues > 0 && value instanceof Collection<?> values) {
+			this.share *= Math.min(1, (double) Shape.number(values) / enumValues);
 		}
 		else {
 			this.share *= SOME;

@@ -25,7 +25,7 @@ final class Measure {
 	private static final Logger LOG = LoggerFactory.getLogger(Measure.class);
 
 	private static final String MEASURED = """
-			select version, rows || '.' || near, length, biased, nested, filled from corpus left join corpus_length using (version)""";
+			select version, rows || '.' || near, length, biased, typical, nested, filled from corpus left join corpus_length using (version)""";
 
 	/** How often is looked where the version is not known: nanoseconds. */
 	private static final long AGE = Duration.ofSeconds(1).toNanos();
@@ -98,7 +98,7 @@ final class Measure {
 				String name = rows.getString(2);
 				if (name != null) {
 					lengths.put(name, new Lengths.Length(rows.getDouble(3), rows.getDouble(4), rows.getDouble(5),
-							rows.getDouble(6)));
+							rows.getDouble(6), rows.getDouble(7)));
 				}
 			}
 		}

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
+import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLInterfaceType;
@@ -56,6 +57,15 @@ final class Schemas {
 	 */
 	static boolean isObject(GraphQLFieldDefinition field, String path) {
 		return GraphQLTypeUtil.unwrapAll(input(field, path)) instanceof GraphQLInputObjectType;
+	}
+
+	/**
+	 * How many values an enum has whose values are at a path of a field's arguments; 0
+	 * where those are others.
+	 */
+	static int enumValues(GraphQLFieldDefinition field, String path) {
+		return (GraphQLTypeUtil.unwrapAll(input(field, path)) instanceof GraphQLEnumType type) ? type.getValues().size()
+				: 0;
 	}
 
 	private static GraphQLType input(GraphQLFieldDefinition field, String path) {
