@@ -64,7 +64,8 @@ class BoundsTests {
 			insert into statement_subject (statement_id, position, topic_id)
 			select statement.id, 1, topic.id from statement, topic where statement.gid = 'statement:walrus-1' and topic.gid = 'topic:tide-1';
 			insert into attribution_hop (statement_id, position, relation, actor_id)
-			select statement.id, 1, 'RELAYED', actor.id from statement, actor where statement.gid = 'statement:walrus-1' and actor.gid = 'person:witness-1';
+			select statement.id, 1, 'RELAYED', actor.id from statement, actor where statement.gid = 'statement:walrus-1' and actor.gid = \
+			'person:witness-1';
 			insert into reply (statement_id, reply_to_id, stance)
 			select answer.id, asked.id, 'SUPPORTS' from statement as answer, statement as asked
 			where answer.gid = 'statement:walrus-1' and asked.gid = 'statement:walrus-2';

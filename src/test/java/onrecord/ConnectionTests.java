@@ -68,8 +68,10 @@ class ConnectionTests {
 					200 | true  | GET /actuator/health HTTP/1.1<Host: a<Connection: close<<
 					200 | true  | GET /actuator/health HTTP/1.0<<
 					200 | false | GET /actuator/health HTTP/1.1<Host: a<Content-Length: 2<<{}
-					200 | false | POST /graphql HTTP/1.1<Host: a<Content-Type: application/json<Transfer-Encoding: chunked<<15<{"query":"{corpus{a}}<2<"}<0<<
-					200 | false | POST /graphql HTTP/1.1<Host: a<Content-Type: application/json<Transfer-Encoding: chunked<<1c<{"documentId":"x:not known"}<0<<
+					200 | false | POST /graphql HTTP/1.1<Host: a<Content-Type: application/json<Transfer-Encoding: \
+					chunked<<15<{"query":"{corpus{a}}<2<"}<0<<
+					200 | false | POST /graphql HTTP/1.1<Host: a<Content-Type: application/json<Transfer-Encoding: \
+					chunked<<1c<{"documentId":"x:not known"}<0<<
 					""")
 	void aClientKnowsWhetherItMayGoOn(int status, boolean closes, String request) throws IOException {
 		try (RawClient client = new RawClient(this.port)) {

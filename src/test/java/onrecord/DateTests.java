@@ -131,7 +131,8 @@ class DateTests {
 	@Test
 	void whatIsCountedAheadIsCountedAlike() {
 		String counted = """
-				{ statements { facets(by: YEAR, first: 100) { buckets { value count } unknown } by: facets(by: MONTH, first: 100) { buckets { value count } unknown } } }""";
+				{ statements { facets(by: YEAR, first: 100) { buckets { value count } unknown } by: facets(by: MONTH, first: 100) { buckets { \
+				value count } unknown } } }""";
 		JsonNode before = ask(counted, Map.of());
 		this.database.with("select count_statements(1)");
 		assertThat(ask(counted, Map.of())).isEqualTo(before);
@@ -196,7 +197,8 @@ class DateTests {
 						select id, 1, (select min(id) from passage) from statement where text = 'something';
 						insert into role (person_id, position, title, held_from, held_until)
 						select id, n, concat(held_from, '/', held_until), held_from, held_until
-						from actor, unnest(array['2021', '../2020', '2019/..', '2020', '2020?', '2022-21'], array['../2030', null, null, null, '2024-XX', null])
+						from actor, unnest(array['2021', '../2020', '2019/..', '2020', '2020?', '2022-21'], array['../2030', null, null, null, \
+						'2024-XX', null])
 						  with ordinality as held (held_from, held_until, n)
 						where gid = 'person:somebody';
 						""")

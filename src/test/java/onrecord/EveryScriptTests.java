@@ -43,8 +43,8 @@ class EveryScriptTests {
 		// Never committed: then a statement would have to stand in a source.
 		connection.setAutoCommit(false);
 		for (String[] line : lines()) {
-			list("insert into statement (gid, language, text, form, act) values ('statement:' || md5(?), nullif(?, ''), ?, 'PARAPHRASE', 'ASSERT') returning gid",
-					line[1], line[0], line[1]);
+			list("insert into statement (gid, language, text, form, act) values ('statement:' || md5(?), nullif(?, ''), ?, "
+					+ "'PARAPHRASE', 'ASSERT') returning gid", line[1], line[0], line[1]);
 		}
 	}
 
@@ -71,7 +71,8 @@ class EveryScriptTests {
 			.as("found")
 			.hasSize(isFound ? 1 : 0);
 		List<String> marked = list(
-				"select substr(text, span_start + 1, span_end - span_start) from statement, text_highlights(text, language, text_queries(?)) where gid = 'statement:' || md5(?)",
+				"select substr(text, span_start + 1, span_end - span_start) from statement, text_highlights(text, language, "
+						+ "text_queries(?)) where gid = 'statement:' || md5(?)",
 				query, text);
 		// Of some words, those that stand there are marked.
 		if (isFound || !query.contains(" ") || query.startsWith("\"")) {
@@ -96,7 +97,8 @@ class EveryScriptTests {
 
 	private static List<String> marked(String language, String text, String query) throws SQLException {
 		return list(
-				"select substr(text, span_start + 1, span_end - span_start) from (select ? as language, ? as text) as given, text_highlights(text, language, jsonb_build_object(dictionary_of(language), asked(dictionary_of(language), terms_of(?))))",
+				"select substr(text, span_start + 1, span_end - span_start) from (select ? as language, ? as text) as given, "
+						+ "text_highlights(text, language, jsonb_build_object(dictionary_of(language), asked(dictionary_of(language), terms_of(?))))",
 				language, text, query);
 	}
 
@@ -223,8 +225,9 @@ class EveryScriptTests {
 		for (String query : List.of("zebra", "giraffe", "okapi", "\"belongs to the okapi\"", "zebra okapi",
 				"zebra giraffes okapi", "book okapi", "okapi -lion")) {
 			assertThat(list(
-					"select matched_or(source_id) from (select gid as matched_or, source_id from search(?, array['SOURCE']) join source on source.id = source_id) as found"
-						.replace("matched_or(source_id)", "matched_or"),
+					"select matched_or(source_id) from (select gid as matched_or, source_id from search(?, array['SOURCE']) join "
+							+ "source on source.id = source_id) as found".replace("matched_or(source_id)",
+									"matched_or"),
 					query))
 				.as(query)
 				.containsExactly("source:long");

@@ -224,7 +224,8 @@ class HttpTests {
 
 	@Test
 	void aDocumentThatWasSentOnceIsKnownByItsHash() throws Exception {
-		String extensions = "\"extensions\":{\"persistedQuery\":{\"version\":1,\"sha256Hash\":\"a0d6bd8a808f3f6fdaa5268828f5a4e909aa21859633b4645f37f223a9d93f33\"}}";
+		String extensions = "\"extensions\":{\"persistedQuery\":{\"version\":1,"
+				+ "\"sha256Hash\":\"a0d6bd8a808f3f6fdaa5268828f5a4e909aa21859633b4645f37f223a9d93f33\"}}";
 		HttpResponse<String> unknown = post("{" + extensions + "}");
 		assertThat(unknown.statusCode()).isEqualTo(200);
 		assertThat(code(unknown)).isEqualTo("PERSISTED_QUERY_NOT_FOUND");

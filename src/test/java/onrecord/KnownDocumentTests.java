@@ -38,7 +38,8 @@ class KnownDocumentTests {
 					{"documentId":"who-is-on-record","variables":{"first":1}}                        | /data/people/totalCount
 					{"documentId":"sha256:cf58c2b0e73de3e7f431f2757fd0eb3323345990dcbfcd41ce7c47a054cc59b0"} | /data/topics/totalCount
 					{"query":"query Topics { topics { totalCount } }"}                               | /data/topics/totalCount
-					{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"cf58c2b0e73de3e7f431f2757fd0eb3323345990dcbfcd41ce7c47a054cc59b0"}}} | /data/topics/totalCount
+					{"extensions":{"persistedQuery":{"version":1,"sha256Hash":\
+					"cf58c2b0e73de3e7f431f2757fd0eb3323345990dcbfcd41ce7c47a054cc59b0"}}} | /data/topics/totalCount
 					""")
 	void whatIsKnownIsAnswered(String body, String value) throws Exception {
 		assertThat(json(post(body)).at(value).asInt()).isPositive();

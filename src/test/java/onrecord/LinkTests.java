@@ -39,9 +39,11 @@ class LinkTests {
 			    union all
 			    (select * from joint_statement except select actor_id, statement.* from joint_speaker join statement on id = statement_id)) as wrong)
 			  + (select count(*) from (
-			    (select joint_speaker.actor_id, link.* from joint_speaker join statement_subject as link using (statement_id) except select * from joint_subject)
+			    (select joint_speaker.actor_id, link.* from joint_speaker join statement_subject as link using (statement_id) except \
+			select * from joint_subject)
 			    union all
-			    (select * from joint_subject except select joint_speaker.actor_id, link.* from joint_speaker join statement_subject as link using (statement_id))) as wrong)""";
+			    (select * from joint_subject except select joint_speaker.actor_id, link.* from joint_speaker join statement_subject as \
+			link using (statement_id))) as wrong)""";
 
 	/** The first statements of the article, each by two people. */
 	private static final String TOGETHER = """
@@ -102,7 +104,8 @@ class LinkTests {
 				"update statement set status = 'RETRACTED', status_note = 'Withdrawn.'",
 				"update statement_subject set topic_id = (select max(id) from topic) where topic_id is not null and position = 1",
 				"delete from statement_subject where position = 1",
-				"insert into statement_subject (statement_id, position, place_id) select id, 99, (select max(id) from place) from few on conflict do nothing",
+				"insert into statement_subject (statement_id, position, place_id) select id, 99, (select max(id) from place) from "
+						+ "few on conflict do nothing",
 				"update joint_speaker set actor_id = (select max(id) from actor) where position = 1",
 				"delete from joint_speaker where position = 1", "delete from joint_speaker",
 				"delete from statement where id in (select id from few)" }) {
@@ -123,8 +126,10 @@ class LinkTests {
 	@Test
 	void aStatementHasOneSpeakerOrSeveral() {
 		for (String change : new String[] { "update statement set speaker_id = (select max(id) from actor)",
-				"delete from joint_speaker; insert into joint_speaker (statement_id, position, actor_id) select id, 1, (select max(id) from actor) from few",
-				"update joint_speaker set statement_id = (select max(id) from statement), position = 99 where (statement_id, position) = (select min(id), 1 from few)" }) {
+				"delete from joint_speaker; insert into joint_speaker (statement_id, position, actor_id) select id, 1, (select "
+						+ "max(id) from actor) from few",
+				"update joint_speaker set statement_id = (select max(id) from statement), position = 99 where (statement_id, "
+						+ "position) = (select min(id), 1 from few)" }) {
 			assertThatThrownBy(() -> number(TOGETHER + change + "; set constraints all immediate", WRONG)).as(change)
 				.isInstanceOf(SQLException.class)
 				.hasMessageContaining("a joint statement has");

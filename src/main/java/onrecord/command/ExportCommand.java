@@ -46,7 +46,8 @@ final class ExportCommand implements Callable<Integer> {
 	private @Nullable String filter;
 
 	@Option(names = "--cells", paramLabel = "safe|raw", defaultValue = "safe",
-			description = "How csv writes what a spreadsheet would take for a formula: behind an apostrophe (safe, unless told otherwise), or as it is (raw). What is written raw is loaded by import --cells raw.")
+			description = "How csv writes what a spreadsheet would take for a formula: behind an apostrophe (safe, unless told "
+					+ "otherwise), or as it is (raw). What is written raw is loaded by import --cells raw.")
 	private Cells cells = Cells.safe;
 
 	@Option(names = "--output", paramLabel = "FILE",

@@ -17,7 +17,8 @@ final class TableOptions {
 	private Map<String, String> columns = new LinkedHashMap<>();
 
 	@Option(names = "--quoting", paramLabel = "none|csv",
-			description = "Whether quotation marks are characters like others, and each line a row (none), or enclose cells, which may have several lines (csv). Otherwise the table must tell, and the load stops where it does not.")
+			description = "Whether quotation marks are characters like others, and each line a row (none), or enclose cells, "
+					+ "which may have several lines (csv). Otherwise the table must tell, and the load stops where it does not.")
 	private @Nullable Quoting quoting;
 
 	@Option(names = "--delimiter", paramLabel = "MARK",
@@ -25,7 +26,8 @@ final class TableOptions {
 	private @Nullable String delimiter;
 
 	@Option(names = "--cells", paramLabel = "safe|raw", defaultValue = "safe",
-			description = "Whether an apostrophe before a sign that opens a formula (=, +, -, @) keeps spreadsheets from it, and is not of the text (safe, unless told otherwise), or is a character like others (raw).")
+			description = "Whether an apostrophe before a sign that opens a formula (=, +, -, @) keeps spreadsheets from it, and "
+					+ "is not of the text (safe, unless told otherwise), or is a character like others (raw).")
 	private Cells cells = Cells.safe;
 
 	@Option(names = "--speaker-kind", paramLabel = "person|organization",

@@ -20,7 +20,8 @@ final class AsRead {
 
 	private static final String HYPHENS = "‐‑";
 
-	private static final String UNSEEN = "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufe0e\ufe0f\ufeff";
+	private static final String UNSEEN = "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063"
+			+ "\u2064\ufe0e\ufe0f\ufeff";
 
 	private final String written;
 

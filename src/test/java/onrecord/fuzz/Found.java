@@ -104,7 +104,8 @@ final class Found {
 		int most = SecondWay.size(asked.getArgument("first"), 100);
 		List<Map<String, Object>> all = new ArrayList<>();
 		// A wrong text need not be noticed where nothing is asked.
-		ask("query ($prefix: String!, $in: [SearchScope!], $first: Int!) { suggest(prefix: $prefix, in: $in, first: $first) { name alias { name language script } highlights { start end } node { id } } }",
+		ask("query ($prefix: String!, $in: [SearchScope!], $first: Int!) { suggest(prefix: $prefix, in: $in, first: $first) { "
+				+ "name alias { name language script } highlights { start end } node { id } } }",
 				given("prefix", asked.getArgument("prefix"), "in", asked.getArgument("in"), "first",
 						(most == 0) ? 0 : 40))
 			.path("suggest")
@@ -142,7 +143,8 @@ final class Found {
 			case "TITLE" -> matched.equals(node.get("title"));
 			case "TEXT" -> !matched.isEmpty() && node.get("text").toString().contains(matched);
 			default -> this.tables.rows(
-					"select name from actor_alias where actor_id = ? and ? like any (array['person:%', 'organization:%']) union all select name from place_alias where place_id = ? and ? like 'place:%'",
+					"select name from actor_alias where actor_id = ? and ? like any (array['person:%', 'organization:%']) union all "
+							+ "select name from place_alias where place_id = ? and ? like 'place:%'",
 					node.get("id"), node.get("gid"), node.get("id"), node.get("gid"))
 				.stream()
 				.anyMatch((alias) -> matched.equals(alias.get("name")));
@@ -194,8 +196,10 @@ final class Found {
 			.asString();
 		Map<String, Object> source = this.tables.row(
 				"""
-						select source.url, publisher.name as publisher, (select string_agg(name, '/') from actor where id = statement.speaker_id or id in (select actor_id from joint_speaker where statement_id = statement.id)) as speaker, successor.gid as successor
-						from statement join appearance on statement_id = statement.id join passage on passage.id = passage_id join source on source.id = passage.source_id
+						select source.url, publisher.name as publisher, (select string_agg(name, '/') from actor where id = statement.speaker_id or \
+						id in (select actor_id from joint_speaker where statement_id = statement.id)) as speaker, successor.gid as successor
+						from statement join appearance on statement_id = statement.id join passage on passage.id = passage_id join source on \
+						source.id = passage.source_id
 						left join actor as publisher on publisher.id = publisher_id
 						left join statement as successor on successor.id = statement.successor_id
 						where statement.id = ? order by position limit 1""",

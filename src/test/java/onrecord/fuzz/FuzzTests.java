@@ -152,7 +152,8 @@ class FuzzTests {
 		 */
 		private static final String MORE = """
 				insert into reply (statement_id, reply_to_id, stance)
-				select (select id from statement where gid = 'statement:' || answer), (select id from statement where gid = 'statement:' || answered), stance::stance
+				select (select id from statement where gid = 'statement:' || answer), (select id from statement where gid = 'statement:' || \
+				answered), stance::stance
 				from (values
 				  ('sorry-for-noise', 'cannot-accept', 'ANSWERS'),
 				  ('thank-you', 'sorry-for-noise', 'SUPPORTS'),
@@ -172,7 +173,8 @@ class FuzzTests {
 				select id, 1, (select min(id) from topic) from statement where gid like 'statement:dated-%%';
 				insert into role (person_id, position, title, held_from, held_until)
 				select id, 20 + n, 'Keeper of ' || held_from, held_from, held_until
-				from actor, unnest(array['2020?', '2023-21', '../2020', '2021/2022', '2019/..'], array[null, '2024-XX', '/2026', '2026-01/..', '2025-12/2026'])
+				from actor, unnest(array['2020?', '2023-21', '../2020', '2021/2022', '2019/..'], array[null, '2024-XX', '/2026', \
+				'2026-01/..', '2025-12/2026'])
 				  with ordinality as held (held_from, held_until, n)
 				where gid = 'person:aoife-oneill';
 				update event set (started_on, ended_on) = ('2023~', '2024/..') where gid = 'event:harbour-dispute';

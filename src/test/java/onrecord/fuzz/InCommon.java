@@ -38,7 +38,8 @@ final class InCommon {
 			Map.entry("TOPIC",
 					"select distinct statement_id as id, 'topic' as kind, topic_id as key from statement_subject where topic_id is not null"),
 			Map.entry("SOURCE",
-					"select distinct statement_id as id, 'source' as kind, passage.source_id as key from appearance join passage on passage.id = passage_id"),
+					"select distinct statement_id as id, 'source' as kind, passage.source_id as key from appearance join passage on "
+							+ "passage.id = passage_id"),
 			Map.entry("PUBLISHER", """
 					select distinct statement_id as id, 'actor' as kind, publisher_id as key
 					from appearance join passage on passage.id = passage_id join source on source.id = passage.source_id

@@ -130,7 +130,8 @@ final class Mutations {
 			case 7 ->
 				"query (" + "$a: [".repeat(1) + "[".repeat(depth) + "Int" + "]".repeat(depth + 1) + ") { __typename }";
 			default ->
-				"{ people(first: 100) { nodes { statements(first: 100) { nodes { about { ... on Person { statements(first: 100) { nodes { text } } } } } } } } }";
+				"{ people(first: 100) { nodes { statements(first: 100) { nodes { about { ... on Person { statements(first: 100) { "
+						+ "nodes { text } } } } } } } } }";
 		};
 	}
 

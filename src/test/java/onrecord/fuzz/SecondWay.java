@@ -152,7 +152,8 @@ final class SecondWay {
 				(asked) -> this.tables.row(
 						"""
 								select version::text, changed_at,
-								  (select count(*) from actor where type = 'Person') as people, (select count(*) from actor where type = 'Organization') as organizations,
+								  (select count(*) from actor where type = 'Person') as people, (select count(*) from actor where type = 'Organization') \
+								as organizations,
 								  (select count(*) from statement) as statements, (select count(*) from event) as events, (select count(*) from source) as sources,
 								  (select count(*) from place) as places, (select count(*) from topic) as topics, (select count(*) from review) as reviews,
 								  (select min(earliest(said_on)) from statement) as earliest_said_on, (select max(latest(said_on)) from statement) as latest_said_on
@@ -336,7 +337,8 @@ final class SecondWay {
 			case "RECORDED_AT_ASC" -> "recorded_at, id";
 			// Whether a word is its own stem is kept as a weight, and does not count.
 			default ->
-				"ts_rank('{0.1, 0.1, 1, 1}', words_of(language, text), querytree((text_queries(?) -> dictionary_of(language) ->> 'said')::tsquery)::tsquery) desc, id desc";
+				"ts_rank('{0.1, 0.1, 1, 1}', words_of(language, text), querytree((text_queries(?) -> dictionary_of(language) ->> "
+						+ "'said')::tsquery)::tsquery) desc, id desc";
 		}, base, "StatementFilter"));
 	}
 

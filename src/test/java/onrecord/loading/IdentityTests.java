@@ -50,7 +50,8 @@ class IdentityTests {
 				{"title":"Mayor","organization":"organization:elm","from":"2015"}],%s}""".formatted(Q1)
 			.replace("[\n", "["));
 		String other = """
-				{"type":"person","key":"b","name":"Ada Elm-Oak","description":"Of Elm","aliases":[{"name":"Ada E."},{"name":"Ада Елм","language":"uk"}],\
+				{"type":"person","key":"b","name":"Ada Elm-Oak","description":"Of Elm","aliases":[{"name":"Ada E."},{"name":"Ада \
+				Елм","language":"uk"}],\
 				"roles":[{"title":"Mayor","organization":"organization:elm","from":"2015"},{"title":"Councillor","from":"2011"}],\
 				"identifiers":[{"scheme":"wikidata","value":"Q1"},{"scheme":"viaf","value":"7"}]}""";
 		Summary first = this.trial.load(other);
@@ -106,9 +107,11 @@ class IdentityTests {
 					from (values
 					  (1, array['Ada Elm'], array['Dr. Élm, A.']), (2, array['Volodymyr Zelenskyy'], array['Wolodymyr Selenskyj']),
 					  (3, array['Volodymyr Zelenskyy'], array['Володимир Зеленський']), (4, array['NATO'], array['North Atlantic Treaty Organization']),
-					  (5, array['习近平'], array['習近平']), (6, array['Jean-Luc Oak'], array['JEANLUC OAK']), (7, array['Mikhail Gorbachev'], array['Michail Gorbatschow']),
+					  (5, array['习近平'], array['習近平']), (6, array['Jean-Luc Oak'], array['JEANLUC OAK']), (7, array['Mikhail Gorbachev'], \
+					array['Michail Gorbatschow']),
 					  (8, array['Germany', 'Deutschland'], array['Deutschland']), (9, array['Владимир Зеленский'], array['Володимир Зеленський']),
-					  (11, array['Ada Elm'], array['Bo Quist']), (12, array['Dr. Ada Elm'], array['Dr. Bo Quist']), (13, array['The Party of Elm'], array['The Union of Oak']),
+					  (11, array['Ada Elm'], array['Bo Quist']), (12, array['Dr. Ada Elm'], array['Dr. Bo Quist']), (13, array['The Party of \
+					Elm'], array['The Union of Oak']),
 					  (14, array['李明'], array['王芳']), (15, array['Анна Іваненко'], array['Петро Сидоренко']), (16, array['محمد علي'], array['فاطمة حسن']),
 					  (17, array['A. Elm'], array['A. Quist'])) as pair (nth, ours, theirs)"""))
 			.containsExactly("yes yes yes yes yes yes yes yes yes no no no no no no no");
@@ -153,7 +156,8 @@ class IdentityTests {
 		this.trial
 			.load("""
 					{"type":"organization","key":"elm","name":"Elm Council","kind":"GOVERNMENT"}
-					{"type":"person","key":"a","name":"Ada Elm","roles":[{"title":"Councillor","organization":"organization:elm","from":"2011","until":"2015"}]}""");
+					{"type":"person","key":"a","name":"Ada Elm","roles":[{"title":"Councillor","organization":"organization:elm","from":"2011",\
+					"until":"2015"}]}""");
 		String later = """
 				{"type":"person","key":"a","adds":true,"name":"Ada Oak","roles":[{"title":"Mayor","organization":"organization:elm","from":"2015"}]}
 				{"type":"person","key":"a","adds":true,"roles":[{"title":"Mayor","organization":"organization:elm","from":"2015"}]}
@@ -193,8 +197,10 @@ class IdentityTests {
 		this.trial
 			.load("""
 					{"type":"place","key":"elm","name":"Elm","kind":"CITY"}
-					{"type":"place","key":"e2","name":"Elm City","kind":"CITY","latitude":1,"longitude":2,"identifiers":[{"scheme":"geonames","value":"1"}]}
-					{"type":"place","key":"e3","name":"Elm Town","kind":"CITY","aliases":[{"name":"Elm"},{"name":"Elmo"}],"identifiers":[{"scheme":"geonames","value":"2"}]}""");
+					{"type":"place","key":"e2","name":"Elm City","kind":"CITY","latitude":1,"longitude":2,"identifiers":[{"scheme":"geonames",\
+					"value":"1"}]}
+					{"type":"place","key":"e3","name":"Elm Town","kind":"CITY","aliases":[{"name":"Elm"},{"name":"Elmo"}],\
+					"identifiers":[{"scheme":"geonames","value":"2"}]}""");
 		Summary summary = this.trial.load("""
 				{"type":"place","key":"e2","sameAs":"place:elm"}
 				{"type":"place","key":"e3","sameAs":"place:elm"}""");

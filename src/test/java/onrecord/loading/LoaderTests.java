@@ -16,7 +16,8 @@ class LoaderTests {
 
 	private static final String SPEECH = """
 			{"type":"person","key":"ann-lee","name":"Ann Lee"}
-			{"type":"source","key":"speech","title":"A speech","kind":"TRANSCRIPT","text":"We shall see. We shall not wait. “We shall see” is no plan."}
+			{"type":"source","key":"speech","title":"A speech","kind":"TRANSCRIPT","text":"We shall see. We shall not wait. “We shall see” \
+			is no plan."}
 			{"type":"statement","key":"no-plan","text":"is no plan","form":"VERBATIM","act":"CRITICIZE","speaker":"person:ann-lee",\
 			"saidOn":"2025-02","appearances":[{"source":"source:speech"}]}
 			""";

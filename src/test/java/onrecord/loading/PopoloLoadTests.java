@@ -180,7 +180,8 @@ class PopoloLoadTests {
 			.ask("""
 					select count(*) from actor join role on person_id = actor.id join actor as organization on organization.id = organization_id
 					where not actor.name like '%' || split_part(organization.name, ' of ', 2) || '%'
-					  and not exists (select from actor_alias where actor_id = actor.id and actor_alias.name like '%' || split_part(organization.name, ' of ', 2) || '%')"""))
+					  and not exists (select from actor_alias where actor_id = actor.id and actor_alias.name like '%' || \
+					split_part(organization.name, ' of ', 2) || '%')"""))
 			.containsExactly("0");
 		String stored = this.trial.export();
 		assertThat(load(null, documents.toArray(String[]::new)).refusals()).isEmpty();
@@ -194,20 +195,25 @@ class PopoloLoadTests {
 			int wikidata = 1 + (n < 5 && number > 0 ? 100 * (number - 1) + 35 + n : 100 * number + n);
 			persons
 				.add("""
-						{"id":"%d","name":"Member%d %s","identifiers":[{"scheme":"wikidata","identifier":"Q%2$d"},{"scheme":"upstream_id","identifier":"%1$d"}]}"""
+						{"id":"%d","name":"Member%d %s","identifiers":[{"scheme":"wikidata","identifier":"Q%2$d"},{"scheme":"upstream_id",\
+						"identifier":"%1$d"}]}"""
 					.formatted(n, wikidata, country));
 			for (int term = 1; term <= 1 + random.nextInt(3); term++) {
 				memberships
 					.add("""
-							{"person_id":"%d","organization_id":"legislature","on_behalf_of_id":"%s","area_id":"area/%d","role":"member","legislative_period_id":"term/%d"}"""
+							{"person_id":"%d","organization_id":"legislature","on_behalf_of_id":"%s","area_id":"area/%d","role":"member",\
+							"legislative_period_id":"term/%d"}"""
 						.formatted(n, random.nextBoolean() ? "IND" : "party/green", n % 4, term));
 			}
 		}
 		return """
 				{"meta":{"sources":["https://parliaments.example/"]},"persons":[%s],"organizations":[
-				{"id":"legislature","name":"Assembly of %s","classification":"legislature"},{"id":"IND","name":"Independents of %2$s","classification":"party"},
-				{"id":"party/green","name":"Greens of %2$s","classification":"party"}],"memberships":[%s],"areas":[{"id":"area/0","name":"North"},{"id":"area/1"}],
-				"events":[{"id":"term/1","start_date":"2010","end_date":"2014"},{"id":"term/2","start_date":"2014","end_date":"2018"},{"id":"term/3","start_date":"2018"}]}"""
+				{"id":"legislature","name":"Assembly of %s","classification":"legislature"},{"id":"IND","name":"Independents of \
+				%2$s","classification":"party"},
+				{"id":"party/green","name":"Greens of %2$s","classification":"party"}],"memberships":[%s],"areas":[{"id":"area/0",\
+				"name":"North"},{"id":"area/1"}],
+				"events":[{"id":"term/1","start_date":"2010","end_date":"2014"},{"id":"term/2","start_date":"2014","end_date":"2018"},\
+				{"id":"term/3","start_date":"2018"}]}"""
 			.formatted(String.join(",\n", persons), country, String.join(",\n", memberships));
 	}
 

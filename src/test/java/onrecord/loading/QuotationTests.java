@@ -26,7 +26,8 @@ class QuotationTests {
 
 	private static final JsonMapper JSON = new JsonMapper();
 
-	private static final String DAM = "“We will build the dam,” she said, “and we will pay for it.”\n\nIt is not\nready, said\u00a0Bo at the Cafe\u0301 Elm.";
+	private static final String DAM = "“We will build the dam,” she said, “and we will pay for it.”\n\nIt is not\nready, "
+			+ "said\u00a0Bo at the Cafe\u0301 Elm.";
 
 	private final Trial trial = Trial.empty();
 
@@ -161,11 +162,13 @@ class QuotationTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			textBlock = """
-					and we will pay for it. … We will build the dam,  | in this order, up to 1,000 characters apart: "and we will pay for it." at 36, "We will build the dam," at 1
+					and we will pay for it. … We will build the dam,  | in this order, up to 1,000 characters apart: "and we will pay for it." \
+					at 36, "We will build the dam," at 1
 					We will build … the wall.                         | "the wall." does not stand there in whole words
 					We will bui […] for it                            | "We will bui" does not stand there in whole words; it has "We will bui" at 1
 					We will build the dam [and] e will pay            | "e will pay" does not stand there in whole words
-					will … it                                         | the pieces of them do, in 2 ways; say which by occurrence, start, or prefix and suffix: 1. at 4 to 58 2. at 43 to 58
+					will … it                                         | the pieces of them do, in 2 ways; say which by occurrence, start, or \
+					prefix and suffix: 1. at 4 to 58 2. at 43 to 58
 					We will build the dam, and we will pay for it.    | or not only once; the nearest is "and we will pay for it.
 					""")
 	void piecesInAnotherOrderCutInWordsOrNotThereAreRefusedWithWhatTheyAre(String text, String reason) {
@@ -284,7 +287,8 @@ class QuotationTests {
 		this.trial.load(statement("t", "VERBATIM", "said.", List.of("said."), null));
 		assertThat(source(text).refusals()).isEmpty();
 		assertThat(this.trial.ask(
-				"select exact from passage where verified and substr((select text from source), span_start + 1, span_end - span_start) = exact order by span_start"))
+				"select exact from passage where verified and substr((select text from source), span_start + 1, span_end - "
+						+ "span_start) = exact order by span_start"))
 			.hasSize(2)
 			.allSatisfy((exact) -> assertThat(text).contains(exact))
 			.first()

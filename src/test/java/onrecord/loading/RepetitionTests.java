@@ -19,7 +19,8 @@ class RepetitionTests {
 	private static final String SPEECH = """
 			{"type":"person","key":"ann-lee","name":"Ann Lee"}
 			{"type":"source","key":"speech","title":"A speech","kind":"TRANSCRIPT","text":"We shall see. We shall not wait."}
-			{"type":"statement","key":"see","text":"We shall see","form":"VERBATIM","act":"PROMISE","speaker":"person:ann-lee","appearances":[{"source":"source:speech"}]}
+			{"type":"statement","key":"see","text":"We shall see","form":"VERBATIM","act":"PROMISE","speaker":"person:ann-lee",\
+			"appearances":[{"source":"source:speech"}]}
 			{"type":"statement","key":"wait","text":"We shall not wait","form":"VERBATIM","act":"PROMISE","appearances":[{"source":"source:speech"}]}
 			{"type":"reply","statement":"statement:wait","replyTo":"statement:see","stance":"SUPPORTS"}
 			{"type":"review","key":"r","reviewer":"organization:checkers","rating":"False","statements":["statement:see"]}
@@ -67,7 +68,8 @@ class RepetitionTests {
 						{"type":"person","key":"ann-lee","aliases":[{"name":"Lee"}]}
 						{"type":"person","key":"ann-lee","description":"Mayor","aliases":[{"name":"A. Lee","language":"en"},{"name":"Lee"}]}
 						{"type":"review","key":"r","statements":["statement:see","statement:wait"],"normalizedRating":"FALSE"}
-						{"type":"reply","statement":"statement:wait","replyTo":"statement:see","stance":"SUPPORTS","evidence":{"source":"source:speech","exact":"not"}}
+						{"type":"reply","statement":"statement:wait","replyTo":"statement:see","stance":"SUPPORTS",\
+						"evidence":{"source":"source:speech","exact":"not"}}
 						""");
 		assertThat(summary.refusals()).isEmpty();
 		assertThat(summary.repeated()).isEqualTo(5);

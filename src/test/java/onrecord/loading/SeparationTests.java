@@ -20,7 +20,8 @@ class SeparationTests {
 			""";
 
 	private static final String STATEMENT = """
-			{"type":"statement","key":"wait","text":"We shall not wait","form":"VERBATIM","act":"PROMISE",%s"appearances":[{"source":"source:speech"}]}
+			{"type":"statement","key":"wait","text":"We shall not wait","form":"VERBATIM","act":"PROMISE",\
+			%s"appearances":[{"source":"source:speech"}]}
 			""";
 
 	@TempDir
