@@ -1,6 +1,6 @@
 // The bench from beginning to end; `run` says how to use it.
 import { spawnSync } from 'node:child_process';
-import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { ending } from './ending.js';
 import { fill } from './filling.js';
 import { listen } from './limit.js';
+import { linesByRoom } from './lines.js';
 import { description, peakMemoryOf } from './machine.js';
 import { Postgres } from './postgres.js';
 import { chosen, compare, variablesOf } from './queries.js';
@@ -137,16 +138,6 @@ async function startTimes() {
   return times;
 }
 
-/** Lines of Java that are neither empty nor comments, imports or the package. */
-function linesOfTheReadingMachine() {
-  const other = /^\s*(\/\/|\*|\/\*|import |package |$)/;
-  const code = (file) => readFileSync(file, 'utf8').split('\n').filter((line) => !other.test(line)).length;
-  const files = globSync(join(root, 'src/main/java/onrecord/reading/*.java'));
-  const sum = (some) => some.reduce((lines, file) => lines + code(file), 0);
-  const check = /^(SchemaCheck|CatalogueCheck|StartCheck|Catalogue|Fragments|Gaps|GapsAnalyzer)\.java$/;
-  return { all: sum(files), check: sum(files.filter((file) => check.test(basename(file)))) };
-}
-
 function versions(postgres) {
   const version = (name) => JSON.parse(readFileSync(join(here, 'node_modules', name, 'package.json'), 'utf8')).version;
   return { PostgreSQL: postgres.version, Java: javaVersion(), Node: process.versions.node, PostGraphile: version('postgraphile') };
@@ -168,7 +159,6 @@ try {
     warmup,
     heap,
     jarMegabytes: Math.round(statSync(jar).size / 1e6),
-    lines: linesOfTheReadingMachine(),
     sizes: {},
   };
   for (const size of sizes) results.sizes[size] = await measureSize(postgres, size, size === sizes.at(-1));
@@ -178,6 +168,8 @@ try {
       { rounds: Math.ceil(rounds / 2), seconds, warmup, folder: work, say: (n) => say(`repeats: round ${n}`) });
   }
   if (starts > 0) results.starts = await startTimes();
+  const rooms = linesByRoom();
+  results.lines = Object.fromEntries(['declaring', 'planning', 'limiting', 'reading', 'checking'].map((room) => [room, rooms[room].lines]));
   write(results, options.results);
   say('results.md, results.json and results.svg are written');
   await end(0);

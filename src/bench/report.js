@@ -91,7 +91,7 @@ function* sections(results) {
     ['most memory of On Record, all of it', `${full.memory.onRecord} MB`],
     ['most memory of PostGraphile', `${full.memory.postGraphile} MB`],
     ['the jar, with PostgreSQL in it', `${results.jarMegabytes} MB`],
-    ['the reading machine', `${whole(results.lines.all)} lines of code, ${whole(results.lines.check)} of them the check at start`],
+    ['the reading machine', Object.entries(results.lines).map(([room, lines]) => `${room} ${whole(lines)}`).join(', ') + ' lines of code'],
   ]);
 
   yield '## How quiet the machine was';
