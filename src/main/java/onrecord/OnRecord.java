@@ -7,6 +7,7 @@ import onrecord.database.ConnectedDatabase;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -20,7 +21,8 @@ import org.springframework.context.annotation.FilterType;
  * endpoint is our own.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@ComponentScan(excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "onrecord\\.command\\..*"))
+@ComponentScan(excludeFilters = { @ComponentScan.Filter(type = FilterType.REGEX, pattern = "onrecord\\.command\\..*"),
+		@ComponentScan.Filter(ManagementContextConfiguration.class) })
 @ImportAutoConfiguration
 public class OnRecord {
 

@@ -1,5 +1,9 @@
 package onrecord;
 
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -23,6 +27,9 @@ class ArchitectureTests {
 			"onrecord.source..", "onrecord.event..", "onrecord.statement..", "onrecord.review..", "onrecord.corpus..",
 			"onrecord.search.." };
 
+	/** The rooms of the reading machine, each of which knows only those before it. */
+	private static final List<String> ROOMS = List.of("declaring", "planning", "limiting", "reading");
+
 	private static final JavaClasses CLASSES = new ClassFileImporter()
 		.withImportOption(new ImportOption.DoNotIncludeTests())
 		.importPackages("onrecord");
@@ -35,11 +42,51 @@ class ArchitectureTests {
 	@Test
 	void machineRoomsKnowNoWordOfTheDomain() {
 		noClasses().that()
-			.resideInAnyPackage("onrecord.reading..", "onrecord.loading..", "onrecord.http..", "onrecord.database..",
-					"onrecord.observing..")
+			.resideInAnyPackage("onrecord.declaring..", "onrecord.planning..", "onrecord.limiting..",
+					"onrecord.reading..", "onrecord.checking..", "onrecord.loading..", "onrecord.http..",
+					"onrecord.database..", "onrecord.observing..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage(DOMAIN)
+			.check(CLASSES);
+	}
+
+	@Test
+	void theRoomsOfTheReadingMachinePointOneWay() {
+		for (int room = 0; room < ROOMS.size(); room++) {
+			noClasses().that()
+				.resideInAPackage("onrecord." + ROOMS.get(room) + "..")
+				.should()
+				.dependOnClassesThat()
+				.resideInAnyPackage(Stream
+					.concat(ROOMS.subList(room + 1, ROOMS.size()).stream(), Stream.of("checking", "http", "command"))
+					.map((later) -> "onrecord." + later + "..")
+					.toArray(String[]::new))
+				.check(CLASSES);
+		}
+		noClasses().that()
+			.resideInAPackage("onrecord.checking..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("onrecord.planning..", "onrecord.limiting..", "onrecord.reading..", "onrecord.http..")
+			.check(CLASSES);
+	}
+
+	/**
+	 * What the planner reads of a declaration is public, but not for those who make it.
+	 */
+	@Test
+	void theDomainReadsNoDeclaration() {
+		noClasses().that()
+			.resideInAnyPackage(DOMAIN)
+			.should()
+			.callMethodWhere(DescribedPredicate.describe("reads what was declared", (call) -> {
+				JavaClass owner = call.getTargetOwner();
+				boolean isMade = call.getTarget().getRawReturnType().getPackageName().equals("onrecord.declaring");
+				boolean isTold = !call.getTarget().getRawParameterTypes().isEmpty();
+				return owner.getPackageName().equals("onrecord.declaring")
+						&& !(isMade && (isTold || owner.getSimpleName().equals("Model")));
+			}))
 			.check(CLASSES);
 	}
 
@@ -49,7 +96,8 @@ class ArchitectureTests {
 			.resideInAnyPackage("onrecord.format..", "onrecord.loading..")
 			.should()
 			.dependOnClassesThat()
-			.resideInAnyPackage("onrecord.http..", "onrecord.reading..")
+			.resideInAnyPackage("onrecord.http..", "onrecord.declaring..", "onrecord.planning..", "onrecord.limiting..",
+					"onrecord.reading..", "onrecord.checking..")
 			.check(CLASSES);
 	}
 
@@ -69,7 +117,7 @@ class ArchitectureTests {
 			.resideInAnyPackage(DOMAIN)
 			.should()
 			.onlyDependOnClassesThat()
-			.resideInAnyPackage("onrecord.reading..", "onrecord.loading..", "java.lang..", "java.util..",
+			.resideInAnyPackage("onrecord.declaring..", "onrecord.loading..", "java.lang..", "java.util..",
 					"org.springframework.stereotype..", "org.jspecify..")
 			.orShould()
 			.resideInAnyPackage(DOMAIN)
@@ -79,10 +127,8 @@ class ArchitectureTests {
 	@Test
 	void onlyTheMachinesAndTheDatabaseRoomUseJdbc() {
 		noClasses().that()
-			.resideOutsideOfPackages("onrecord.reading..", "onrecord.loading..", "onrecord.command..",
-					"onrecord.database..")
-			.and()
-			.doNotHaveSimpleName("FieldErrors")
+			.resideOutsideOfPackages("onrecord.limiting..", "onrecord.reading..", "onrecord.checking..",
+					"onrecord.loading..", "onrecord.command..", "onrecord.database..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..", "org.postgresql..")
@@ -92,7 +138,8 @@ class ArchitectureTests {
 	@Test
 	void onlyTheReadingMachineAndThoseWhoAskItUseGraphqlJava() {
 		noClasses().that()
-			.resideOutsideOfPackages("onrecord.reading..", "onrecord.http..", "onrecord.command..")
+			.resideOutsideOfPackages("onrecord.declaring..", "onrecord.planning..", "onrecord.limiting..",
+					"onrecord.reading..", "onrecord.checking..", "onrecord.http..", "onrecord.command..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("graphql..", "org.springframework.graphql..")

@@ -1,15 +1,15 @@
 package onrecord.actor;
 
+import onrecord.declaring.Declaration;
+import onrecord.declaring.Model;
+import onrecord.declaring.Order;
 import onrecord.loading.Bundle;
 import onrecord.loading.Loadable;
-import onrecord.loading.Rows;
-import onrecord.reading.Declaration;
-import onrecord.reading.Model;
-import onrecord.reading.Order;
+import onrecord.loading.TableRows;
 import org.springframework.stereotype.Component;
 
-import static onrecord.reading.Relation.all;
-import static onrecord.reading.Relation.children;
+import static onrecord.declaring.Relation.all;
+import static onrecord.declaring.Relation.children;
 
 /** How people and organizations are read. */
 @Component
@@ -53,7 +53,6 @@ final class Actors implements Declaration, Loadable {
 	public void declare(Model model) {
 		model.node("Actor", "actor")
 			.toldApartBy("type")
-			.columns("name")
 			.texts("description")
 			.list("aliases", children("actor_alias", "actor_id").orderBy("this.position"))
 			.list("identifiers",
@@ -71,18 +70,12 @@ final class Actors implements Declaration, Loadable {
 			.found("memberOf", "role", "organization_id");
 		model.type("Organization")
 			.kindOf(model.type("Actor"))
-			.columns("kind")
-			.ones("parent")
 			.connection("members", children("role", "organization_id").where("on", held()))
 			.filter("kind", "this.kind = any (:value)")
 			.filter("parent", model.type("Organization"), "this.parent_id = any (:value)")
 			.found("parent", "actor", "parent_id");
-		model.type("Alias").columns("name", "language", "script");
-		model.type("Identifier").columns("scheme", "value", "namespace", "url");
 		model.type("Role")
 			.table("role")
-			.columns("title")
-			.ones("person", "organization")
 			.value("from", "this.held_from")
 			.value("until", "this.held_until")
 			.order("FROM", Order.descending("coalesce(earliest(this.held_from), '-infinity')"));
@@ -115,11 +108,11 @@ final class Actors implements Declaration, Loadable {
 			.references("parent")
 			.neverInCircles("parent",
 					"organizations do not belong to one another in a circle: one of them has no parent")
-			.list("aliases", Rows.objects("actor_alias", "actor_id").values("name", "language", "script"))
+			.list("aliases", TableRows.objects("actor_alias", "actor_id").values("name", "language", "script"))
 			.list("identifiers",
-					Rows.objects("actor_identifier", "actor_id").values("scheme", "value", "namespace", "url"))
+					TableRows.objects("actor_identifier", "actor_id").values("scheme", "value", "namespace", "url"))
 			.list("roles",
-					Rows.objects("role", "person_id")
+					TableRows.objects("role", "person_id")
 						.values("title")
 						.references("organization")
 						.value("from", "held_from")

@@ -24,17 +24,18 @@ import onrecord.format.Formats;
 import onrecord.format.Hints;
 import onrecord.format.InputFile;
 import onrecord.format.Unreadable;
+import onrecord.loading.Input;
 import onrecord.loading.Loadable;
 import onrecord.loading.Loader;
 import onrecord.loading.Options;
-import onrecord.loading.Reading;
 import onrecord.loading.Summary;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** Loads files into the database. */
 @Command(name = "import", mixinStandardHelpOptions = true, sortOptions = false,
@@ -75,7 +76,8 @@ final class ImportCommand implements Callable<Integer> {
 	private TableOptions table = new TableOptions();
 
 	@Option(names = "--namespace", paramLabel = "NAME",
-			description = "Whose the ids are that mean nothing elsewhere, as in Popolo: of all files, which then may refer to one another. Without it each file has its own.")
+			description = "Whose the ids are that mean nothing elsewhere, as in Popolo: of all files, which then may refer to "
+					+ "one another. Without it each file has its own.")
 	private @Nullable String namespace;
 
 	@Option(names = "--worldwide", paramLabel = "SCHEME",
@@ -86,15 +88,18 @@ final class ImportCommand implements Callable<Integer> {
 	private boolean dryRun;
 
 	@Option(names = "--on-error", paramLabel = "stop|skip", defaultValue = "stop",
-			description = "Whether to keep nothing where a record is refused (stop, unless told otherwise), or all that is right (skip): the other records, and the other parts of a record that can do without the wrong one.")
+			description = "Whether to keep nothing where a record is refused (stop, unless told otherwise), or all that is right "
+					+ "(skip): the other records, and the other parts of a record that can do without the wrong one.")
 	private OnError onError = OnError.stop;
 
 	@Option(names = "--on-lost-proof", paramLabel = "refuse|mark", defaultValue = "refuse",
-			description = "Whether a new text of a source, in which words that are quoted from it no longer stand, is refused (unless told otherwise), or the words are kept as no longer proven (mark).")
+			description = "Whether a new text of a source, in which words that are quoted from it no longer stand, is refused "
+					+ "(unless told otherwise), or the words are kept as no longer proven (mark).")
 	private OnLostProof onLostProof = OnLostProof.refuse;
 
 	@Option(names = "--rejects", paramLabel = "FILE",
-			description = "Where to write what is refused, to be mended and loaded again. With skip it is written beside the first file, as FILE.rejects.jsonl, if nothing else is said.")
+			description = "Where to write what is refused, to be mended and loaded again. With skip it is written beside the "
+					+ "first file, as FILE.rejects.jsonl, if nothing else is said.")
 	private @Nullable Path rejects;
 
 	/** Goes with these settings of the server. */
@@ -107,7 +112,7 @@ final class ImportCommand implements Callable<Integer> {
 		Screen screen = new Screen(System.err);
 		Path rejects = rejects();
 		List<InputFile> inputs = inputs();
-		Reading reading = reading(inputs);
+		Input reading = reading(inputs);
 		try (ConfigurableApplicationContext context = Context.open(Context.Loading.class, this.settings);
 				Connection connection = context.getBean(Writing.class).connect("import")) {
 			Loader loader = new Loader(connection, List.copyOf(context.getBeansOfType(Loadable.class).values()));
@@ -153,7 +158,7 @@ final class ImportCommand implements Callable<Integer> {
 		return inputs;
 	}
 
-	private Reading reading(List<InputFile> inputs) {
+	private Input reading(List<InputFile> inputs) {
 		Formats formats;
 		try {
 			formats = new Formats(

@@ -1,11 +1,11 @@
 package onrecord.corpus;
 
-import onrecord.reading.Declaration;
-import onrecord.reading.Model;
-import onrecord.reading.Type;
+import onrecord.declaring.Declaration;
+import onrecord.declaring.Model;
+import onrecord.declaring.Type;
 import org.springframework.stereotype.Component;
 
-import static onrecord.reading.Relation.all;
+import static onrecord.declaring.Relation.all;
 
 /** How the corpus as a whole is read. */
 @Component
@@ -15,7 +15,6 @@ final class Corpora implements Declaration {
 	public void declare(Model model) {
 		Type corpus = model.type("Corpus")
 			.column("version", "this.version::text")
-			.columns("changedAt")
 			.column("earliestSaidOn", """
 					(
 					  select said_on_earliest from statement

@@ -90,16 +90,17 @@ class Databases {
 	}
 
 	@Bean
-	Sessions sessions(HikariDataSource pool, CorpusVersion corpus, Watch watch,
+	Sessions sessions(HikariDataSource pool, CorpusVersion corpus, Cancellation cancellation,
 			@Value("${onrecord.sessions.waiting}") int mostWaiting,
 			@Value("${onrecord.sessions.longest-wait}") Duration longestWait) {
 		int others = corpus.isAutoStartup() ? 1 : 0;
-		return new Sessions(pool, Math.max(1, pool.getMaximumPoolSize() - others), mostWaiting, longestWait, watch);
+		return new Sessions(pool, Math.max(1, pool.getMaximumPoolSize() - others), mostWaiting, longestWait,
+				cancellation);
 	}
 
 	@Bean
-	Watch watch() {
-		return new Watch();
+	Cancellation cancellation() {
+		return new Cancellation();
 	}
 
 	/** Spring Boot's would be down as soon as all sessions are busy. */

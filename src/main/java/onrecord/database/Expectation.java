@@ -3,8 +3,8 @@ package onrecord.database;
 import java.time.Duration;
 
 /**
- * How long a statement is expected to take: at first by what it asks for, later by what
- * it has taken. It decides only where the statement waits.
+ * How long a query is expected to take: at first by what it asks for, later by what it
+ * has taken. It decides only where the query waits.
  */
 public final class Expectation {
 
@@ -18,7 +18,7 @@ public final class Expectation {
 
 	private volatile boolean isKnown;
 
-	/** Of a statement that has not been executed yet. */
+	/** Of a query that has not been executed yet. */
 	public Expectation(Duration first) {
 		this.nanos = first.toNanos();
 	}

@@ -61,7 +61,7 @@ final class Reconnection extends DelegatingDataSource {
 		}
 		catch (SQLException ex) {
 			// One that says so is there: it is only full.
-			return "53300".equals(ex.getSQLState());
+			return Failure.of(ex) == Failure.TOO_MANY_SESSIONS;
 		}
 	}
 

@@ -3,7 +3,6 @@ package onrecord.database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -30,7 +29,7 @@ public final class Sessions {
 	/** How many of them that have ended are told in a minute. */
 	private static final int MOST_TOLD = 20;
 
-	/** How often a statement is tried whose session ends under it. */
+	/** How often a query is tried whose session ends under it. */
 	private static final int MOST_ATTEMPTS = 3;
 
 	/** How long a session may take to say that it is there: seconds. */
@@ -47,7 +46,7 @@ public final class Sessions {
 
 	private final Duration longestWait;
 
-	private final Watch watch;
+	private final Cancellation cancellation;
 
 	private Future<Boolean> check = CompletableFuture.completedFuture(true);
 
@@ -57,30 +56,30 @@ public final class Sessions {
 	 * @param mostWaiting how many requests may wait for one
 	 * @param longestWait how long a request may
 	 */
-	Sessions(HikariDataSource pool, int sessions, int mostWaiting, Duration longestWait, Watch watch) {
+	Sessions(HikariDataSource pool, int sessions, int mostWaiting, Duration longestWait, Cancellation cancellation) {
 		this.pool = pool;
 		this.turns = new Turns(sessions, mostWaiting, longestWait);
 		this.longestWait = longestWait;
-		this.watch = watch;
+		this.cancellation = cancellation;
 	}
 
 	/**
-	 * Reads something by a statement, which is tried anew where its session ends under
-	 * it. It is cancelled when the asker leaves or does not wait any longer.
-	 * @param expectation how long the statement takes, which is told how long it has
+	 * Reads something by a query, which is tried anew where its session ends under it. It
+	 * is cancelled when the caller leaves or does not wait any longer.
+	 * @param expectation how long the query takes, which is told how long it has
 	 * @throws Unavailable if the database is away, or no session becomes free soon enough
 	 */
-	public <T extends @Nullable Object> T read(String sql, Asker asker, Expectation expectation, Reading<T> reading)
+	public <T extends @Nullable Object> T read(String sql, Caller caller, Expectation expectation, Reading<T> reading)
 			throws SQLException {
-		Turns.Turn turn = this.turns.take(asker, expectation);
+		Turns.Turn turn = this.turns.take(caller, expectation);
 		try {
 			for (int attempt = 1;; attempt++) {
-				try (Connection connection = connection(asker, attempt > 1);
+				try (Connection connection = connection(caller, attempt > 1);
 						PreparedStatement statement = connection.prepareStatement(sql)) {
-					return read(statement, asker, expectation, reading);
+					return read(statement, caller, expectation, reading);
 				}
 				catch (SQLException ex) {
-					if (!isEndOfSession(ex) || attempt == MOST_ATTEMPTS) {
+					if (Failure.of(ex) != Failure.SESSION_ENDED || attempt == MOST_ATTEMPTS) {
 						throw ex;
 					}
 					if (this.pace.admits()) {
@@ -94,11 +93,11 @@ public final class Sessions {
 		}
 	}
 
-	private <T extends @Nullable Object> T read(PreparedStatement statement, Asker asker, Expectation expectation,
+	private <T extends @Nullable Object> T read(PreparedStatement statement, Caller caller, Expectation expectation,
 			Reading<T> reading) throws SQLException {
 		long begun = System.nanoTime();
 		try {
-			T read = this.watch.over(statement, asker, reading);
+			T read = this.cancellation.over(statement, caller, reading);
 			expectation.took(System.nanoTime() - begun);
 			return read;
 		}
@@ -108,14 +107,14 @@ public final class Sessions {
 		}
 	}
 
-	private Connection connection(Asker asker, boolean again) throws SQLException {
+	private Connection connection(Caller caller, boolean again) throws SQLException {
 		long end = System.nanoTime() + this.longestWait.toNanos();
 		while (true) {
 			if (Reconnection.isAway(this.pool)) {
 				throw new Unavailable("the database is not available: try again later");
 			}
-			if (asker.waitsUntil() - System.nanoTime() < 0) {
-				throw new SQLTimeoutException("this has taken too long", Watch.CANCELED);
+			if (caller.waitsUntil() - System.nanoTime() < 0) {
+				throw Failure.canceled("this has taken too long");
 			}
 			try {
 				Connection connection = this.pool.getConnection();
@@ -134,13 +133,6 @@ public final class Sessions {
 				}
 			}
 		}
-	}
-
-	/** Connection failures (class 08), and what a server that ends says (57P). */
-	private static boolean isEndOfSession(SQLException failed) {
-		String state = String.valueOf(failed.getSQLState());
-		return !(failed instanceof SQLTransientConnectionException)
-				&& (state.startsWith("08") || state.startsWith("57P"));
 	}
 
 	/**
@@ -187,7 +179,7 @@ public final class Sessions {
 		return false;
 	}
 
-	/** What a statement is executed for. */
+	/** What a query is executed for. */
 	public interface Reading<T extends @Nullable Object> {
 
 		/** Binds the parameters, executes and reads. */

@@ -1,7 +1,6 @@
 package onrecord.database;
 
 import java.sql.SQLException;
-import java.sql.SQLTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -75,20 +74,20 @@ public final class Turns {
 	 * Waits for a turn, which is to be closed.
 	 * @throws Unavailable where too many wait, or it does not come soon enough
 	 */
-	public Turn take(Asker asker, Expectation expectation) throws SQLException {
+	public Turn take(Caller caller, Expectation expectation) throws SQLException {
 		long since = System.nanoTime();
-		Turn turn = begun(asker, expectation, since);
-		if (System.nanoTime() - since > Watch.PAUSE && asker.isGone()) {
+		Turn turn = begun(caller, expectation, since);
+		if (System.nanoTime() - since > Cancellation.PAUSE && caller.isGone()) {
 			turn.close();
-			throw new SQLTimeoutException("nobody waits for this", Watch.CANCELED);
+			throw Failure.canceled("nobody waits for this");
 		}
 		return turn;
 	}
 
-	private Turn begun(Asker asker, Expectation expectation, long since) throws SQLException {
+	private Turn begun(Caller caller, Expectation expectation, long since) throws SQLException {
 		this.lock.lock();
 		try {
-			Clients.Client client = this.clients.get(asker.client());
+			Clients.Client client = this.clients.get(caller.client());
 			boolean isLong = expectation.isLong() || !expectation.isKnown() && this.surprise.sum() > MOST_SURPRISE;
 			Waiter me = new Waiter(client, expectation, isLong, this.lock.newCondition());
 			// Of those who wait, none can be called now.
@@ -96,7 +95,7 @@ public final class Turns {
 				call(me);
 			}
 			else {
-				await(me, since + Math.min(this.longestWait.toNanos(), asker.waitsUntil() - since));
+				await(me, since + Math.min(this.longestWait.toNanos(), caller.waitsUntil() - since));
 			}
 			return new Turn(me);
 		}

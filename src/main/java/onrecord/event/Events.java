@@ -1,15 +1,15 @@
 package onrecord.event;
 
+import onrecord.declaring.Declaration;
+import onrecord.declaring.Model;
+import onrecord.declaring.Order;
 import onrecord.loading.Bundle;
 import onrecord.loading.Loadable;
-import onrecord.loading.Rows;
-import onrecord.reading.Declaration;
-import onrecord.reading.Model;
-import onrecord.reading.Order;
+import onrecord.loading.TableRows;
 import org.springframework.stereotype.Component;
 
-import static onrecord.reading.Relation.all;
-import static onrecord.reading.Relation.children;
+import static onrecord.declaring.Relation.all;
+import static onrecord.declaring.Relation.children;
 
 /** How events are read, with who took part and how many. */
 @Component
@@ -18,10 +18,7 @@ final class Events implements Declaration, Loadable {
 	@Override
 	public void declare(Model model) {
 		model.node("Event", "event")
-			.columns("name", "kind")
 			.texts("description")
-			.values("startedOn", "endedOn")
-			.ones("place", "partOf")
 			.list("identifiers",
 					children("event_identifier", "event_id").orderBy("this.scheme, this.value, this.namespace"))
 			.connection("parts", children("event", "part_of_id"))
@@ -40,12 +37,8 @@ final class Events implements Declaration, Loadable {
 			.found("participant", "participation", "actor_id")
 			.order("STARTED_ON",
 					Order.descending("coalesce(this.started_on_earliest, '-infinity')").within("startedOn"));
-		model.type("Participation")
-			.columns("role", "mode")
-			.ones("actor", "event", "evidence")
-			.order("RECORDED", Order.ascending("this.id"));
-		model.type("Headcount").columns("mode", "count", "ofWhom").ones("evidence");
-		model.type("Evidence").columns("field", "basis").texts("reasoning").one("appearance", "this.passage_id");
+		model.type("Participation").order("RECORDED", Order.ascending("this.id"));
+		model.type("Evidence").texts("reasoning").one("appearance", "this.passage_id");
 		model.type("Actor").connection("participations", children("participation", "actor_id"));
 		model.type("Place").connection("events", children("event", "place_id"));
 		model.type("Subject").orRefersTo(model.type("Event"), "event_id");
@@ -64,18 +57,18 @@ final class Events implements Declaration, Loadable {
 					"events are not part of one another in a circle: one of them is part of none of the others")
 			.inseparable("evidence")
 			.list("identifiers",
-					Rows.objects("event_identifier", "event_id").values("scheme", "value", "namespace", "url"))
+					TableRows.objects("event_identifier", "event_id").values("scheme", "value", "namespace", "url"))
 			.list("participations",
-					Rows.objects("participation", "event_id")
+					TableRows.objects("participation", "event_id")
 						.references("actor")
 						.values("role", "mode")
 						.quotation("evidence", "evidence_id"))
 			.list("headcounts",
-					Rows.objects("headcount", "event_id")
+					TableRows.objects("headcount", "event_id")
 						.values("mode", "count", "ofWhom")
 						.quotation("evidence", "evidence_id"))
 			.list("evidence",
-					Rows.objects("event_evidence", "event_id")
+					TableRows.objects("event_evidence", "event_id")
 						.values("field", "basis", "reasoning")
 						.quotation("passage", "passage_id"))
 			.called("name", null)

@@ -18,11 +18,10 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.keyword.NonValidationKeyword;
+import onrecord.loading.Refused;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
-
-import onrecord.loading.Refused;
 
 /**
  * {@code bundle.schema.json}, enforced. Each type has a schema of its own, chosen here:
@@ -69,7 +68,7 @@ final class BundleSchema {
 			if (schema == null) {
 				throw new IllegalStateException("bundle.schema.json is not among the program's files");
 			}
-			return Json.MAPPER.readTree(schema);
+			return BoundedJson.MAPPER.readTree(schema);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

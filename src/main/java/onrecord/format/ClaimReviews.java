@@ -96,8 +96,8 @@ final class ClaimReviews {
 			.findFirst()
 			.or(() -> all.stream().filter((one) -> !Loose.isA(one, "Person")).findFirst())
 			.or(() -> all.stream().findFirst())
-			.orElse(Json.object());
-		return Json.object().set("of", first);
+			.orElse(BoundedJson.object());
+		return BoundedJson.object().set("of", first);
 	}
 
 	/**
@@ -111,7 +111,7 @@ final class ClaimReviews {
 		/** The names of the claimants, in the words of the file. */
 		List<String> names() {
 			return this.claimants.stream()
-				.flatMap((claimant) -> Loose.texts(Json.object().set("of", claimant), "of").stream())
+				.flatMap((claimant) -> Loose.texts(BoundedJson.object().set("of", claimant), "of").stream())
 				.distinct()
 				.toList();
 		}

@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import onrecord.format.ClaimReviews.Claim;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
-
-import onrecord.format.ClaimReviews.Claim;
 
 /**
  * All that a ClaimReview reviews. Several claims are several statements: several texts of
@@ -53,14 +52,14 @@ final class Claims {
 			claimed = items.stream().filter(Claims::isClaim).toList();
 		}
 		if (claimed.isEmpty()) {
-			claimed = List.of(items.isEmpty() ? Json.object() : items.getFirst());
+			claimed = List.of(items.isEmpty() ? BoundedJson.object() : items.getFirst());
 		}
 		return (claimed.size() == 1) ? ofOne(claimed.getFirst(), items) : ofSeveral(claimed, items);
 	}
 
 	private static JsonNode object(JsonNode item) {
 		String text = Loose.scalar(item);
-		return (text == null) ? item : Json.object().put(Loose.isAddress(text) ? "url" : "text", text);
+		return (text == null) ? item : BoundedJson.object().put(Loose.isAddress(text) ? "url" : "text", text);
 	}
 
 	private static boolean isClaim(JsonNode item) {

@@ -53,7 +53,7 @@ enum Delimiter {
 		@Nullable Delimiter best = null;
 		long most = 0;
 		for (Delimiter delimiter : values()) {
-			Rows rows = delimiter.rows(head, Quoting.CSV);
+			RowReader rows = delimiter.rows(head, Quoting.CSV);
 			rows.next();
 			long known = (rows.cells().size() < 2) ? 0
 					: rows.cells().stream().map(Column::named).filter(Objects::nonNull).distinct().count();
@@ -80,7 +80,7 @@ enum Delimiter {
 
 	private int columns(String head, Quoting quoting) {
 		List<Integer> counts = new ArrayList<>();
-		Rows rows = rows(head, quoting);
+		RowReader rows = rows(head, quoting);
 		while (counts.size() <= ROWS && rows.next()) {
 			counts.add(rows.cells().size());
 		}
@@ -91,8 +91,8 @@ enum Delimiter {
 		return (counts.stream().distinct().count() == 1) ? counts.getFirst() : 0;
 	}
 
-	private Rows rows(String head, Quoting quoting) {
-		return new Rows(new StringReader(head), this.letter, quoting, false);
+	private RowReader rows(String head, Quoting quoting) {
+		return new RowReader(new StringReader(head), this.letter, quoting, false);
 	}
 
 }

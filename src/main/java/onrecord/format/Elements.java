@@ -33,20 +33,20 @@ final class Elements {
 	 */
 	Elements(String file, Content content, Set<String> containers, BiConsumer<Location, ObjectNode> elements) {
 		this.file = file;
-		this.text = new CheckedText(file, content, Json.MOST_BYTES);
+		this.text = new CheckedText(file, content, BoundedJson.MOST_BYTES);
 		this.containers = containers;
 		this.elements = elements;
 	}
 
 	void read() {
-		try (JsonParser parser = Json.MAPPER.createParser(this.text)) {
+		try (JsonParser parser = BoundedJson.MAPPER.createParser(this.text)) {
 			try {
 				while (parser.nextToken() != null) {
 					value(parser, 0);
 				}
 			}
 			catch (JacksonException ex) {
-				throw Json.unreadable(this.file, parser, ex);
+				throw BoundedJson.unreadable(this.file, parser, ex);
 			}
 		}
 	}
@@ -66,7 +66,7 @@ final class Elements {
 
 	private void object(JsonParser parser, int depth) {
 		Location place = Location.of(parser);
-		ObjectNode own = Json.object();
+		ObjectNode own = BoundedJson.object();
 		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
 			String name = parser.currentName();
 			boolean container = parser.nextToken().isStructStart() && depth < DEEPEST && this.containers.contains(name);
@@ -76,7 +76,7 @@ final class Elements {
 				this.text.setTaken(taken);
 			}
 			else {
-				own.set(name, Json.MAPPER.readTree(parser));
+				own.set(name, BoundedJson.MAPPER.readTree(parser));
 			}
 		}
 		this.elements.accept(place, own);

@@ -10,13 +10,12 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import onrecord.format.ClaimReviews.Check;
+import onrecord.format.ClaimReviews.Claim;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-
-import onrecord.format.ClaimReviews.Check;
-import onrecord.format.ClaimReviews.Claim;
 
 /**
  * A claim and its checks as records: the checker, its article, the claimant if that is
@@ -75,7 +74,7 @@ final class FactCheck {
 		String url = text.isEmpty() && !checks.isEmpty() ? checks.getFirst().url() : null;
 		List<String> names = claim.names();
 		String described = together(names);
-		ObjectNode statement = Records.onlyIfNew("statement", Keys.hashed(text, text, described, day, url));
+		ObjectNode statement = Records.onlyIfNew("statement", DerivedKeys.hashed(text, text, described, day, url));
 		Loose.put(statement, "text", claim.text());
 		statement.put("form", "PARAPHRASE").put("act", "ASSERT");
 		Loose.put(statement, "speakerAsDescribed", described);
@@ -132,15 +131,15 @@ final class FactCheck {
 	}
 
 	private Optional<String> speaker(JsonNode claimant) {
-		String name = Loose.text(Json.object().set("of", claimant), "of");
+		String name = Loose.text(BoundedJson.object().set("of", claimant), "of");
 		if (name == null) {
 			return Optional.empty();
 		}
 		if (!Claimants.isPerson(claimant, name)) {
-			return Claimants.isOrganization(claimant, name) ? Optional.of(organization(Keys.name(name), name, "OTHER"))
-					: Optional.empty();
+			return Claimants.isOrganization(claimant, name)
+					? Optional.of(organization(DerivedKeys.name(name), name, "OTHER")) : Optional.empty();
 		}
-		ObjectNode person = Records.onlyIfNew("person", Keys.name(name)).put("name", name);
+		ObjectNode person = Records.onlyIfNew("person", DerivedKeys.name(name)).put("name", name);
 		Loose.list(claimant, "sameAs").forEach((same) -> {
 			Matcher wikidata = WIKIDATA.matcher(same.asString(""));
 			if (wikidata.matches()) {
@@ -156,12 +155,12 @@ final class FactCheck {
 	 */
 	private @Nullable String checker(Check check) {
 		String address = (check.url() != null) ? check.url() : check.site();
-		String host = (address != null) ? Keys.host(address) : "";
+		String host = (address != null) ? DerivedKeys.host(address) : "";
 		String name = check.checker();
 		if (host.isEmpty() && name == null) {
 			return null;
 		}
-		return organization(host.isEmpty() ? Keys.name(Objects.requireNonNull(name)) : host,
+		return organization(host.isEmpty() ? DerivedKeys.name(Objects.requireNonNull(name)) : host,
 				(name != null) ? name : host, "MEDIA");
 	}
 
@@ -175,8 +174,8 @@ final class FactCheck {
 		if (check.url() == null && check.title() == null) {
 			return null;
 		}
-		String key = (check.url() != null) ? Keys.ofUrl(check.url())
-				: Keys.hashed(Objects.requireNonNull(check.title()), check.title(), checker);
+		String key = (check.url() != null) ? DerivedKeys.ofUrl(check.url())
+				: DerivedKeys.hashed(Objects.requireNonNull(check.title()), check.title(), checker);
 		ObjectNode source = Records.onlyIfNew("source", key);
 		source.put("title", (check.title() != null) ? check.title() : check.url()).put("kind", "ARTICLE");
 		Loose.put(source, "url", check.url());
@@ -192,9 +191,9 @@ final class FactCheck {
 	}
 
 	private String appearance(String url) {
-		ObjectNode source = Records.onlyIfNew("source", Keys.ofUrl(url))
+		ObjectNode source = Records.onlyIfNew("source", DerivedKeys.ofUrl(url))
 			.put("title", url)
-			.put("kind", NETWORKS.contains(Keys.host(url)) ? "POST" : "OTHER")
+			.put("kind", NETWORKS.contains(DerivedKeys.host(url)) ? "POST" : "OTHER")
 			.put("url", url);
 		this.records.put(this.place, source);
 		return Records.idOf(source);
@@ -205,8 +204,8 @@ final class FactCheck {
 		Check check = published.check();
 		String place = Objects.requireNonNullElse(published.article(),
 				Objects.requireNonNullElse(published.checker(), ""));
-		String key = place.substring(place.indexOf(':') + 1) + "-" + Keys.hash(statements.iterator().next());
-		ObjectNode review = Json.object().put("type", "review").put("key", key);
+		String key = place.substring(place.indexOf(':') + 1) + "-" + DerivedKeys.hash(statements.iterator().next());
+		ObjectNode review = BoundedJson.object().put("type", "review").put("key", key);
 		Loose.put(review, "reviewer", published.checker());
 		Loose.put(review, "url", check.url());
 		Loose.put(review, "reviewedOn", Loose.day(check.date()));

@@ -75,7 +75,7 @@ public final class Formats {
 	/** Reads a file of a known format; how many records it has, or rows. */
 	private long read(Format format, byte[] head, Content content, Records records) {
 		switch (format) {
-			case BUNDLE -> new Bundle(content, records).read();
+			case BUNDLE -> new BundleReader(content, records).read();
 			case CLAIMREVIEW -> new ClaimReviews(content, records).read();
 			case POPOLO -> new Popolo(content, records).read();
 			case CSV, TSV -> {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param plainFrom where a mark stands because of which all are taken for characters;
  * null where there is none, or somebody said so
  */
-record Layout(char delimiter, Quoting quoting, boolean wary, Rows.@Nullable Doubt plainFrom) {
+record Layout(char delimiter, Quoting quoting, boolean wary, RowReader.@Nullable Doubt plainFrom) {
 
 	/**
 	 * Looks at the beginning of a table.
@@ -29,11 +29,11 @@ record Layout(char delimiter, Quoting quoting, boolean wary, Rows.@Nullable Doub
 		if (hints.quoting() != null) {
 			return new Layout(delimiter, hints.quoting(), false, null);
 		}
-		Rows rows = new Rows(new StringReader(head), delimiter, Quoting.CSV, true);
+		RowReader rows = new RowReader(new StringReader(head), delimiter, Quoting.CSV, true);
 		while (rows.next()) {
 			// Only the doubt is of interest.
 		}
-		Rows.Doubt doubt = rows.doubt();
+		RowReader.Doubt doubt = rows.doubt();
 		if (doubt != null && !(cut && doubt.open()) && delimiter == Delimiter.TAB.letter && arePlain(head, cut)) {
 			return new Layout(delimiter, Quoting.NONE, true, doubt);
 		}
@@ -53,7 +53,7 @@ record Layout(char delimiter, Quoting quoting, boolean wary, Rows.@Nullable Doub
 	 * quoting does. The last line may be cut off.
 	 */
 	private static boolean arePlain(String head, boolean cut) {
-		Rows lines = new Rows(new StringReader(head), Delimiter.TAB.letter, Quoting.NONE, false);
+		RowReader lines = new RowReader(new StringReader(head), Delimiter.TAB.letter, Quoting.NONE, false);
 		int width = 0;
 		boolean steady = !head.contains("\"\"");
 		boolean last = true;
@@ -65,8 +65,8 @@ record Layout(char delimiter, Quoting quoting, boolean wary, Rows.@Nullable Doub
 		return steady && width > 1 && (last || cut);
 	}
 
-	Rows rows(Reader text) {
-		return new Rows(text, this.delimiter, this.quoting, this.wary);
+	RowReader rows(Reader text) {
+		return new RowReader(text, this.delimiter, this.quoting, this.wary);
 	}
 
 }

@@ -63,11 +63,11 @@ final class Lines {
 	}
 
 	private void keep(int stop) {
-		int more = Math.min(stop - this.at, Json.MOST_BYTES - this.length);
+		int more = Math.min(stop - this.at, BoundedJson.MOST_BYTES - this.length);
 		this.tooLong |= more < stop - this.at;
 		if (this.length + more > this.line.length) {
 			this.line = Arrays.copyOf(this.line,
-					Math.min(Json.MOST_BYTES, Math.max(2 * this.line.length, this.length + more)));
+					Math.min(BoundedJson.MOST_BYTES, Math.max(2 * this.line.length, this.length + more)));
 		}
 		System.arraycopy(this.chunk, this.at, this.line, this.length, more);
 		this.length += more;

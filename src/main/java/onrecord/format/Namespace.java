@@ -54,9 +54,9 @@ final class Namespace {
 
 	/** Makes a namespace of a name or an address that a file gives itself. */
 	static String of(String words) {
-		String key = words.matches("(?i)https?://.*") ? Keys.ofUrl(words) : words.strip();
+		String key = words.matches("(?i)https?://.*") ? DerivedKeys.ofUrl(words) : words.strip();
 		String name = OUTSIDE.matcher(key).replaceAll("-");
-		return (name.equals(key) && name.length() <= LONGEST) ? name : shortened(name) + "-" + Keys.hash(words);
+		return (name.equals(key) && name.length() <= LONGEST) ? name : shortened(name) + "-" + DerivedKeys.hash(words);
 	}
 
 	private static String shortened(String name) {

@@ -31,7 +31,8 @@ final class Popolo {
 
 	/** What is made of classifications; of all others OTHER. */
 	private static final Map<String, String> KINDS = kinds(Map.of("STATE", "country state nation", "GOVERNMENT",
-			"legislature chamber parliament council senate assembly upper-house lower-house government executive cabinet ministry department agency committee court judiciary",
+			"legislature chamber parliament council senate assembly upper-house lower-house government executive cabinet "
+					+ "ministry department agency committee court judiciary",
 			"PARTY", "party political-party", "GROUP",
 			"faction political-group parliamentary-group caucus alliance coalition", "COMPANY",
 			"company corporation business", "MEDIA", "media newspaper broadcaster", "INTERGOVERNMENTAL",
@@ -53,7 +54,7 @@ final class Popolo {
 
 	/** Hands on each document of the file, and puts nothing. */
 	void each(Consumer<PopoloDocument> documents) {
-		try (JsonParser parser = Json.MAPPER.createParser(this.text)) {
+		try (JsonParser parser = BoundedJson.MAPPER.createParser(this.text)) {
 			try {
 				JsonToken token = parser.nextToken();
 				while (token != null) {
@@ -63,7 +64,7 @@ final class Popolo {
 				}
 			}
 			catch (JacksonException ex) {
-				throw Json.unreadable(this.records.file(), parser, ex);
+				throw BoundedJson.unreadable(this.records.file(), parser, ex);
 			}
 		}
 	}
@@ -80,7 +81,7 @@ final class Popolo {
 				part(parser, document, name);
 			}
 			else if (DESCRIBING.contains(name)) {
-				document.describe(name, Json.MAPPER.readTree(parser));
+				document.describe(name, BoundedJson.MAPPER.readTree(parser));
 			}
 			else {
 				parser.skipChildren();
@@ -103,7 +104,7 @@ final class Popolo {
 	private void part(JsonParser parser, PopoloDocument document, String name) {
 		while (parser.nextToken() != JsonToken.END_ARRAY) {
 			Location place = Location.of(parser);
-			if (Json.MAPPER.readTree(parser) instanceof ObjectNode node) {
+			if (BoundedJson.MAPPER.readTree(parser) instanceof ObjectNode node) {
 				Html.resolve(this.records, place, node);
 				document.add(name, place, node);
 			}
@@ -126,7 +127,7 @@ final class Popolo {
 		Loose.put(entry, "description", Loose.text(organization.node(), "abstract", "description"));
 		String classification = Loose.text(organization.node(), "classification");
 		if (classification != null) {
-			entry.put("kind", KINDS.getOrDefault(Keys.slug(classification), "OTHER"));
+			entry.put("kind", KINDS.getOrDefault(DerivedKeys.slug(classification), "OTHER"));
 		}
 		else if (entry.has("name")) {
 			// Not a word against what another file says.
@@ -187,7 +188,7 @@ final class Popolo {
 	}
 
 	private ObjectNode record(String type, String id) {
-		return Json.object().put("type", type).put("key", Keys.local(this.records.ownNamespace(), id));
+		return BoundedJson.object().put("type", type).put("key", DerivedKeys.local(this.records.ownNamespace(), id));
 	}
 
 	private ObjectNode addition(String type, String id) {
@@ -195,7 +196,7 @@ final class Popolo {
 	}
 
 	private String id(String type, String id) {
-		return type + ":" + Keys.local(this.records.ownNamespace(), id);
+		return type + ":" + DerivedKeys.local(this.records.ownNamespace(), id);
 	}
 
 	private static void distinct(ObjectNode entry, String name, Stream<Optional<ObjectNode>> parts) {
@@ -207,7 +208,7 @@ final class Popolo {
 
 	private static Optional<ObjectNode> alias(JsonNode other) {
 		String name = other.isString() ? Loose.scalar(other) : Loose.text(other, "name");
-		ObjectNode alias = Json.object().put("name", name);
+		ObjectNode alias = BoundedJson.object().put("name", name);
 		Loose.put(alias, "language", Loose.language(Loose.text(other, "lang", "language")));
 		return (name != null) ? Optional.of(alias) : Optional.empty();
 	}
@@ -215,8 +216,8 @@ final class Popolo {
 	private static Optional<ObjectNode> identifier(JsonNode other) {
 		String scheme = Loose.text(other, "scheme");
 		String value = Loose.text(other, "identifier", "value");
-		return (scheme != null && value != null) ? Optional.of(Json.object().put("scheme", scheme).put("value", value))
-				: Optional.empty();
+		return (scheme != null && value != null)
+				? Optional.of(BoundedJson.object().put("scheme", scheme).put("value", value)) : Optional.empty();
 	}
 
 	private static Map<String, String> kinds(Map<String, String> classifications) {

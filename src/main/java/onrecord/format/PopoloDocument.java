@@ -20,7 +20,7 @@ final class PopoloDocument {
 
 	private final Map<String, List<Part>> parts = new HashMap<>();
 
-	private final ObjectNode description = Json.object();
+	private final ObjectNode description = BoundedJson.object();
 
 	void add(String name, Location place, ObjectNode node) {
 		String id = Loose.text(node, "id", "@id");
@@ -28,8 +28,8 @@ final class PopoloDocument {
 		if (id == null) {
 			// Two of one name are not the same.
 			String called = name(node);
-			id = Keys.name((called != null) ? called : node.toString());
-			id = known.containsKey(id) ? id + "-" + Keys.hash(node.toString()) : id;
+			id = DerivedKeys.name((called != null) ? called : node.toString());
+			id = known.containsKey(id) ? id + "-" + DerivedKeys.hash(node.toString()) : id;
 		}
 		Part part = new Part(place, id, node);
 		known.putIfAbsent(id, part);
@@ -111,7 +111,7 @@ final class PopoloDocument {
 			boolean ofOne = parts("organizations").stream().filter(PopoloDocument::isLegislature).limit(2).count() < 2;
 			String source = Loose.text(this.description, "source", "sources");
 			namespace.tell(
-					Keys.hashed((name != null && ofOne) ? name : "popolo", source,
+					DerivedKeys.hashed((name != null && ofOne) ? name : "popolo", source,
 							Loose.text(this.description.path("meta"), "source", "sources"),
 							(organization != null) ? organization.id() : null, name,
 							(person != null) ? person.id() : null, (person != null) ? name(person.node()) : null,

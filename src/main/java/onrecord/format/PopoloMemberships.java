@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import onrecord.format.PopoloDocument.Part;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
-
-import onrecord.format.PopoloDocument.Part;
 
 /**
  * Memberships in Popolo as roles of persons: a record each, which adds to the person's,
@@ -111,13 +110,13 @@ final class PopoloMemberships {
 
 	private void put(Part membership, String person, String title, @Nullable String organization, ObjectNode dates) {
 		String namespace = this.records.ownNamespace();
-		ObjectNode entry = Json.object()
+		ObjectNode entry = BoundedJson.object()
 			.put("type", "person")
-			.put("key", Keys.local(namespace, person))
+			.put("key", DerivedKeys.local(namespace, person))
 			.put("adds", true);
 		ObjectNode role = entry.putArray("roles").addObject().put("title", title);
 		Loose.put(role, "organization",
-				(organization != null) ? "organization:" + Keys.local(namespace, organization) : null);
+				(organization != null) ? "organization:" + DerivedKeys.local(namespace, organization) : null);
 		role.setAll(dates);
 		this.records.put(membership.place(), entry);
 	}
@@ -179,7 +178,7 @@ final class PopoloMemberships {
 
 	/** Its own dates, and where it has none those of the term or event. */
 	private ObjectNode dates(Part membership) {
-		ObjectNode dates = Json.object();
+		ObjectNode dates = BoundedJson.object();
 		String from = Loose.day(Loose.text(membership.node(), "start_date"));
 		String until = Loose.day(Loose.text(membership.node(), "end_date"));
 		if (from == null || until == null) {
@@ -227,10 +226,10 @@ final class PopoloMemberships {
 			if (id != null) {
 				this.records.note(membership.place(), name + "_id", id,
 						"is no event of the document, so the role has no dates by it");
-				return Json.object();
+				return BoundedJson.object();
 			}
 		}
-		return Json.object();
+		return BoundedJson.object();
 	}
 
 }

@@ -111,7 +111,7 @@ final class Recognition {
 
 	private Format ofJson(int start) {
 		Names names = new Names();
-		try (JsonParser parser = Json.MAPPER.createParser(this.head, start, this.head.length - start)) {
+		try (JsonParser parser = BoundedJson.MAPPER.createParser(this.head, start, this.head.length - start)) {
 			names.read(parser);
 		}
 		catch (JacksonException ex) {

@@ -9,15 +9,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import onrecord.loading.Entry;
+import onrecord.loading.Intake;
+import onrecord.loading.Refused;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
-
-import onrecord.loading.Entry;
-import onrecord.loading.Intake;
-import onrecord.loading.Refused;
 
 /**
  * Where the records of a file go, whatever its format: checked, then on to the intake.
@@ -68,7 +67,7 @@ final class Records {
 
 	/** A record that is written only where there is none of its id yet. */
 	static ObjectNode onlyIfNew(String type, String key) {
-		return Json.object().put("type", type).put("key", key).put("onlyIfNew", true);
+		return BoundedJson.object().put("type", type).put("key", key).put("onlyIfNew", true);
 	}
 
 	/** The id of a record, by which others refer to it. */

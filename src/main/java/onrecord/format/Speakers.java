@@ -18,9 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Speakers {
 
-	private static final ObjectNode PERSON = Json.object().put("@type", "Person");
+	private static final ObjectNode PERSON = BoundedJson.object().put("@type", "Person");
 
-	private static final ObjectNode ORGANIZATION = Json.object().put("@type", "Organization");
+	private static final ObjectNode ORGANIZATION = BoundedJson.object().put("@type", "Organization");
 
 	private static final Set<String> PEOPLE = Set.of("PERSON", "INDIVIDUAL", "HUMAN", "POLITICIAN");
 
@@ -115,11 +115,11 @@ final class Speakers {
 	}
 
 	private static String person(TableRow row, String name) {
-		return row.refer(Records.onlyIfNew("person", Keys.name(name)).put("name", name));
+		return row.refer(Records.onlyIfNew("person", DerivedKeys.name(name)).put("name", name));
 	}
 
 	private static String organization(TableRow row, String name, String kind) {
-		return row.refer(Records.onlyIfNew("organization", Keys.name(name)).put("name", name).put("kind", kind));
+		return row.refer(Records.onlyIfNew("organization", DerivedKeys.name(name)).put("name", name).put("kind", kind));
 	}
 
 	/** The first time it is told; a list of so many names would hide the rest. */

@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Table {
 
 	/** More than a row has, whose own bound is told with the row. */
-	private static final int MOST_BYTES = 2 * Json.MOST_BYTES;
+	private static final int MOST_BYTES = 2 * BoundedJson.MOST_BYTES;
 
 	private static final String WAYS = "--quoting csv reads cells of several lines, --quoting none takes quotation marks"
 			+ " for characters, --delimiter says what stands between cells";
@@ -50,7 +50,7 @@ final class Table {
 	 */
 	long read() {
 		CheckedText text = new CheckedText(this.records.file(), this.content, MOST_BYTES);
-		Rows rows = this.layout.rows(new InputStreamReader(text, StandardCharsets.UTF_8));
+		RowReader rows = this.layout.rows(new InputStreamReader(text, StandardCharsets.UTF_8));
 		@Nullable Header header = null;
 		while (rows.next()) {
 			text.setTaken(0);
@@ -69,9 +69,9 @@ final class Table {
 		return this.count;
 	}
 
-	private Header header(Rows rows) {
+	private Header header(RowReader rows) {
 		Header header = new Header(this.records.file(), rows.cells(), this.hints.columns());
-		Rows.Doubt plain = this.layout.plainFrom();
+		RowReader.Doubt plain = this.layout.plainFrom();
 		if (plain != null) {
 			this.records.note(plain.line(), header.name(plain.column()), null,
 					"%s; so all quotation marks are taken for characters, for each line has as many cells as the first (%s)"
@@ -81,7 +81,7 @@ final class Table {
 		return header;
 	}
 
-	private Unreadable unreadable(Rows.Doubt doubt, @Nullable Header header) {
+	private Unreadable unreadable(RowReader.Doubt doubt, @Nullable Header header) {
 		return new Unreadable("%s, line %d, %s: %s (%s).".formatted(this.records.file(), doubt.line(),
 				(header != null) ? header.name(doubt.column()) : "column " + (doubt.column() + 1), doubt.reason(),
 				WAYS));
@@ -110,9 +110,9 @@ final class Table {
 	private static ObjectNode statement(TableRow row, List<String> speakers, String source) {
 		String text = row.cell(Column.TEXT);
 		String key = row.cell(Column.KEY);
-		ObjectNode statement = Json.object().put("type", "statement");
+		ObjectNode statement = BoundedJson.object().put("type", "statement");
 		statement.put("key", !key.isEmpty() ? key.replaceFirst("^statement:", "")
-				: Keys.hashed(text, text, String.join(" ", speakers), row.cell(Column.SAID_ON), source));
+				: DerivedKeys.hashed(text, text, String.join(" ", speakers), row.cell(Column.SAID_ON), source));
 		TableRow.put(statement, "text", text);
 		TableRow.put(statement, "language", row.cell(Column.LANGUAGE));
 		statement.put("form", label(row.cell(Column.FORM), "PARAPHRASE"));

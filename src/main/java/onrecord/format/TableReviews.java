@@ -25,15 +25,15 @@ final class TableReviews {
 			}
 			return;
 		}
-		String host = url.matches("(?i)https?://.*") ? Keys.host(url) : "";
+		String host = url.matches("(?i)https?://.*") ? DerivedKeys.host(url) : "";
 		if (reviewer.isEmpty() && host.isEmpty()) {
 			row.note(Column.REVIEWER, rating, "is a rating of nobody; no review is made of it");
 			return;
 		}
-		ObjectNode review = Json.object().put("type", "review");
+		ObjectNode review = BoundedJson.object().put("type", "review");
 		String checker = checker(row, reviewer, host);
-		String place = url.isEmpty() ? checker.substring(checker.indexOf(':') + 1) : Keys.ofUrl(url);
-		review.put("key", place + "-" + Keys.hash(statement)).put("reviewer", checker);
+		String place = url.isEmpty() ? checker.substring(checker.indexOf(':') + 1) : DerivedKeys.ofUrl(url);
+		review.put("key", place + "-" + DerivedKeys.hash(statement)).put("reviewer", checker);
 		TableRow.put(review, "url", url);
 		TableRow.put(review, "reviewedOn", row.cell(Column.REVIEWED_ON));
 		review.put("rating", rating);
@@ -50,7 +50,7 @@ final class TableReviews {
 		if (reviewer.startsWith("organization:")) {
 			return reviewer;
 		}
-		return row.refer(Records.onlyIfNew("organization", host.isEmpty() ? Keys.name(reviewer) : host)
+		return row.refer(Records.onlyIfNew("organization", host.isEmpty() ? DerivedKeys.name(reviewer) : host)
 			.put("name", reviewer.isEmpty() ? host : reviewer)
 			.put("kind", "MEDIA"));
 	}

@@ -40,7 +40,8 @@ final class TableSources {
 		}
 		boolean addressed = address.isEmpty() && title.matches("(?i)https?://\\S+");
 		String url = (addressed ? title : address).replace(" ", "%20");
-		ObjectNode source = Records.onlyIfNew("source", url.isEmpty() ? Keys.name(title) : Keys.ofUrl(url));
+		ObjectNode source = Records.onlyIfNew("source",
+				url.isEmpty() ? DerivedKeys.name(title) : DerivedKeys.ofUrl(url));
 		source.put("title", title.isEmpty() ? url : title).put("kind", "OTHER");
 		TableRow.put(source, "url", url);
 		TableRow.put(source, "publisher", publisher(row, publisher));
@@ -60,8 +61,10 @@ final class TableSources {
 	}
 
 	private static String publisher(TableRow row, String publisher) {
-		return (publisher.isEmpty() || publisher.startsWith("organization:")) ? publisher : row
-			.refer(Records.onlyIfNew("organization", Keys.name(publisher)).put("name", publisher).put("kind", "OTHER"));
+		return (publisher.isEmpty() || publisher.startsWith("organization:")) ? publisher
+				: row.refer(Records.onlyIfNew("organization", DerivedKeys.name(publisher))
+					.put("name", publisher)
+					.put("kind", "OTHER"));
 	}
 
 }

@@ -9,12 +9,12 @@ import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.GraphQLError;
 import graphql.execution.ExecutionId;
-import onrecord.database.Asker;
+import onrecord.database.Caller;
 import onrecord.database.CorpusVersion;
 import onrecord.keeping.Keep;
 import onrecord.keeping.Weight;
-import onrecord.observing.Journey;
 import onrecord.observing.Observer;
+import onrecord.observing.RequestContext;
 import onrecord.reading.Asked;
 import onrecord.reading.Documents;
 import onrecord.reading.Operation;
@@ -61,23 +61,23 @@ final class Answers {
 
 	/**
 	 * Answers the request.
-	 * @param asker who waits for it
+	 * @param caller who waits for it
 	 * @throws RefusedRequest where a root field cannot be answered now, but may be later:
 	 * half an answer is none
 	 */
-	Answer to(GraphQlRequest request, Asker asker, Journey journey) {
+	Answer to(GraphQlRequest request, Caller caller, RequestContext requestContext) {
 		Asked asked = this.documents.asked(request.query(), request.operationName());
 		String version = this.keeps ? this.corpus.known() : null;
 		if (version == null) {
-			return execute(request, asked, asker, journey);
+			return execute(request, asked, caller, requestContext);
 		}
 		Key known = Key.of(asked, request, version);
 		Answer kept = (known != null) ? this.kept.getIfPresent(known) : null;
 		if (kept != null) {
-			journey.comesTo(Journey.Answer.KEPT);
+			requestContext.comesTo(RequestContext.Answer.KEPT);
 			return kept;
 		}
-		Answer answer = execute(request, asked, asker, journey);
+		Answer answer = execute(request, asked, caller, requestContext);
 		Key key = (known != null) ? known : Key.of(asked, request, version);
 		if (key != null && answer.whole() && version.equals(this.corpus.known())) {
 			this.kept.put(key, answer);
@@ -85,16 +85,16 @@ final class Answers {
 		return answer;
 	}
 
-	private Answer execute(GraphQlRequest request, Asked asked, Asker asker, Journey journey) {
+	private Answer execute(GraphQlRequest request, Asked asked, Caller caller, RequestContext requestContext) {
 		ExecutionResult result = this.graphQl.execute(ExecutionInput.newExecutionInput()
 			.query(request.query())
 			.operationName(request.operationName())
 			.variables(request.variables())
 			.executionId(NONE)
-			.graphQLContext(Map.of(Asked.class, asked, Asker.class, asker, Journey.class, journey))
+			.graphQLContext(Map.of(Asked.class, asked, Caller.class, caller, RequestContext.class, requestContext))
 			.build());
 		if (result.isDataPresent()) {
-			journey.comesTo(Journey.Answer.EXECUTED);
+			requestContext.comesTo(RequestContext.Answer.EXECUTED);
 		}
 		if (result.getErrors().isEmpty()) {
 			return Answer.of(result, List.of());

@@ -4,7 +4,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-import onrecord.observing.Journey;
+import onrecord.observing.RequestContext;
 import onrecord.text.Pace;
 import onrecord.text.Printable;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +51,7 @@ final class Failures {
 	 * @param where the root field that cannot be answered, or the whole request
 	 * @return what to tell the client: under which id the log has it
 	 */
-	String unexpected(Throwable thrown, String where, Journey journey) {
+	String unexpected(Throwable thrown, String where, RequestContext requestContext) {
 		if (!PACE.admits()) {
 			return UNTOLD;
 		}
@@ -60,20 +60,21 @@ final class Failures {
 			.setCause(thrown)
 			.addKeyValue("failure", id)
 			.addKeyValue("where", where)
-			.addKeyValue("method", journey.method())
-			.addKeyValue("operation", journey.operation())
-			.addKeyValue("operationName", journey.operationName())
-			.addKeyValue("document", journey.document());
-		if (journey.traceId() != null) {
-			line.addKeyValue("trace.id", journey.traceId());
+			.addKeyValue("method", requestContext.method())
+			.addKeyValue("operation", requestContext.operation())
+			.addKeyValue("operationName", requestContext.operationName())
+			.addKeyValue("document", requestContext.document());
+		if (requestContext.traceId() != null) {
+			line.addKeyValue("trace.id", requestContext.traceId());
 		}
 		String variables = "";
 		if (LOG.isDebugEnabled()) {
-			variables = Printable.line(Printable.shortened(JSON.writeValueAsString(journey.variables()), LONGEST));
+			variables = Printable
+				.line(Printable.shortened(JSON.writeValueAsString(requestContext.variables()), LONGEST));
 			line.addKeyValue("variables", variables);
 		}
-		line.log("Failure {} in {}: {} {} {} {} {}", id, where, journey.method(), journey.operation(),
-				journey.operationName(), journey.document(), variables);
+		line.log("Failure {} in {}: {} {} {} {} {}", id, where, requestContext.method(), requestContext.operation(),
+				requestContext.operationName(), requestContext.document(), variables);
 		return told(id);
 	}
 

@@ -6,8 +6,8 @@ import java.time.Duration;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import onrecord.observing.Journey;
 import onrecord.observing.Observer;
+import onrecord.observing.RequestContext;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 
@@ -62,16 +62,16 @@ final class GraphQlEndpoint extends HttpServlet {
 	@Override
 	protected void service(HttpServletRequest http, HttpServletResponse response) throws IOException {
 		Connection.begins();
-		Journey journey = new Journey(this.observer, http.getMethod(), http::getHeader);
+		RequestContext requestContext = new RequestContext(this.observer, http.getMethod(), http::getHeader);
 		try {
-			answer(http, new Peer(http, this.timeout, this.allowances), response, journey);
+			answer(http, new Peer(http, this.timeout, this.allowances), response, requestContext);
 		}
 		finally {
-			journey.ended(response.getStatus());
+			requestContext.ended(response.getStatus());
 		}
 	}
 
-	private void answer(HttpServletRequest http, Peer peer, HttpServletResponse response, Journey journey)
+	private void answer(HttpServletRequest http, Peer peer, HttpServletResponse response, RequestContext requestContext)
 			throws IOException {
 		ResponseType type = ResponseType.JSON;
 		try {
@@ -80,8 +80,8 @@ final class GraphQlEndpoint extends HttpServlet {
 			}
 			type = ResponseType.acceptedBy(http.getHeader(HttpHeaders.ACCEPT));
 			switch (http.getMethod()) {
-				case "POST" -> post(http, peer, type, response, journey);
-				case "GET", "HEAD" -> get(http, peer, type, response, journey);
+				case "POST" -> post(http, peer, type, response, requestContext);
+				case "GET", "HEAD" -> get(http, peer, type, response, requestContext);
 				default -> throw notAllowed(response, METHODS, "the method is not one of this endpoint");
 			}
 		}
@@ -95,12 +95,12 @@ final class GraphQlEndpoint extends HttpServlet {
 			if (ex.code() == ErrorCode.UNAVAILABLE) {
 				response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
 			}
-			write(Answer.refusal(ex.code(), ex.getMessage()), type, peer, response, journey);
+			write(Answer.refusal(ex.code(), ex.getMessage()), type, peer, response, requestContext);
 		}
 		catch (RuntimeException ex) {
 			response.setStatus(500);
-			write(Answer.refusal(ErrorCode.INTERNAL_SERVER_ERROR, this.failures.unexpected(ex, "the request", journey)),
-					type, peer, response, journey);
+			write(Answer.refusal(ErrorCode.INTERNAL_SERVER_ERROR,
+					this.failures.unexpected(ex, "the request", requestContext)), type, peer, response, requestContext);
 		}
 	}
 
@@ -110,21 +110,21 @@ final class GraphQlEndpoint extends HttpServlet {
 	}
 
 	private void post(HttpServletRequest http, Peer peer, ResponseType type, HttpServletResponse response,
-			Journey journey) throws IOException {
+			RequestContext requestContext) throws IOException {
 		peer.comes(response);
 		GraphQlRequest request = GraphQlRequest.ofBody(Body.of(http), this.documents);
-		request.tell(journey, this.documents);
+		request.tell(requestContext, this.documents);
 		Connection.isAsked();
-		Answer answer = this.answers.to(request, peer, journey);
+		Answer answer = this.answers.to(request, peer, requestContext);
 		if (answer.executed()) {
 			keep(request);
 		}
-		peer.pays(journey.cost(), response);
-		send(answer, type, peer, response, journey);
+		peer.pays(requestContext.cost(), response);
+		send(answer, type, peer, response, requestContext);
 	}
 
 	private void get(HttpServletRequest http, Peer peer, ResponseType type, HttpServletResponse response,
-			Journey journey) throws IOException {
+			RequestContext requestContext) throws IOException {
 		String query = http.getQueryString();
 		if (query != null && query.length() > LONGEST_ADDRESS) {
 			throw new RefusedRequest(414, ErrorCode.LIMIT_EXCEEDED, "the address is too long: allowed are "
@@ -133,17 +133,17 @@ final class GraphQlEndpoint extends HttpServlet {
 		peer.comes(response);
 		Connection.isAsked();
 		GraphQlRequest request = GraphQlRequest.ofQueryString((name) -> parameter(http, name), this.documents);
-		request.tell(journey, this.documents);
+		request.tell(requestContext, this.documents);
 		response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
 		String tag = this.revalidation.tag(request);
 		if (tag != null && Revalidation.names(http.getHeader(HttpHeaders.IF_NONE_MATCH), tag)) {
 			keep(request);
 			this.revalidation.allow(response, tag);
 			response.setStatus(304);
-			journey.comesTo(Journey.Answer.UNCHANGED);
+			requestContext.comesTo(RequestContext.Answer.UNCHANGED);
 			return;
 		}
-		Answer answer = this.answers.to(request, peer, journey);
+		Answer answer = this.answers.to(request, peer, requestContext);
 		if (!answer.executed() && !request.isQuery()) {
 			throw notAllowed(response, "POST", "a GET is only for queries");
 		}
@@ -153,8 +153,8 @@ final class GraphQlEndpoint extends HttpServlet {
 		if (answer.whole()) {
 			this.revalidation.allow(response, tag);
 		}
-		peer.pays(journey.cost(), response);
-		send(answer, type, peer, response, journey);
+		peer.pays(requestContext.cost(), response);
+		send(answer, type, peer, response, requestContext);
 	}
 
 	/**
@@ -175,16 +175,16 @@ final class GraphQlEndpoint extends HttpServlet {
 		}
 	}
 
-	private static void send(Answer answer, ResponseType type, Peer peer, HttpServletResponse response, Journey journey)
-			throws IOException {
+	private static void send(Answer answer, ResponseType type, Peer peer, HttpServletResponse response,
+			RequestContext requestContext) throws IOException {
 		response.setStatus((answer.executed() || type == ResponseType.JSON) ? 200 : 400);
-		write(answer, type, peer, response, journey);
+		write(answer, type, peer, response, requestContext);
 	}
 
 	private static void write(Answer answer, ResponseType type, Peer peer, HttpServletResponse response,
-			Journey journey) throws IOException {
+			RequestContext requestContext) throws IOException {
 		if (answer.error() != null) {
-			journey.fails(answer.error().name(), answer.error().isOurs());
+			requestContext.fails(answer.error().name(), answer.error().isOurs());
 		}
 		response.setHeader("X-Content-Type-Options", "nosniff");
 		response.setContentType(type.header());

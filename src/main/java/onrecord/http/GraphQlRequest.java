@@ -16,7 +16,7 @@ import graphql.ParseAndValidate;
 import graphql.ParseAndValidateResult;
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
-import onrecord.observing.Journey;
+import onrecord.observing.RequestContext;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -114,8 +114,8 @@ record GraphQlRequest(String query, @Nullable String operationName, Map<String, 
 	}
 
 	/** Tells what is asked. */
-	void tell(Journey journey, PersistedDocuments documents) {
-		journey.asks(this.query, this.operationName, this.variables, documents.name(this.query));
+	void tell(RequestContext requestContext, PersistedDocuments documents) {
+		requestContext.asks(this.query, this.operationName, this.variables, documents.name(this.query));
 	}
 
 	/**

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import onrecord.database.Asker;
+import onrecord.database.Caller;
 import onrecord.reading.TooLong;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ import org.springframework.http.HttpHeaders;
  * it counts as gone, as most servers count it. That can be seen on Linux only, and only
  * of the connection to whatever is in between; elsewhere the time alone is the limit.
  */
-final class Peer implements Asker {
+final class Peer implements Caller {
 
 	/** What the answer to one request may have: bytes, as the database has it, too. */
 	private static final long LONGEST_ANSWER = 10_000_000;

@@ -19,8 +19,8 @@ import graphql.schema.GraphQLSchema;
 import onrecord.database.Refusal;
 import onrecord.keeping.Keep;
 import onrecord.keeping.Weight;
-import onrecord.observing.Journey;
 import onrecord.observing.Observer;
+import onrecord.observing.RequestContext;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -73,7 +73,7 @@ final class PersistedDocuments {
 		places.forEach((place) -> read(Path.of(place)).forEach((id, document) -> {
 			check(source.schema(), id, document);
 			this.known.put(id, document);
-			this.known.put(SHA256 + Journey.sha256(document), document);
+			this.known.put(SHA256 + RequestContext.sha256(document), document);
 			this.names.put(document, id);
 		}));
 	}
@@ -97,7 +97,7 @@ final class PersistedDocuments {
 		if (id != null) {
 			throw RefusedRequest.badRequest("`query` and `documentId` are both there: allowed is one of them");
 		}
-		if (hash != null && !Journey.sha256(query).equals(hash)) {
+		if (hash != null && !RequestContext.sha256(query).equals(hash)) {
 			throw RefusedRequest.badRequest("`extensions.persistedQuery.sha256Hash` is not the SHA-256 of `query`");
 		}
 		if (this.only && !this.names.containsKey(query)) {

@@ -37,7 +37,7 @@ public final class Bundle {
 		if (type == null || order.contains(table)) {
 			return;
 		}
-		List<String> tables = new ArrayList<>(type.lists().values().stream().map(Rows::table).toList());
+		List<String> tables = new ArrayList<>(type.lists().values().stream().map(TableRows::table).toList());
 		tables.add(table);
 		for (String each : tables) {
 			references.getOrDefault(each, Map.of())

@@ -26,7 +26,7 @@ public final class Export {
 
 	private final Bundle bundle;
 
-	private final Catalogue catalogue;
+	private final TableCatalogue catalogue;
 
 	private boolean selected;
 
@@ -40,7 +40,7 @@ public final class Export {
 		// All of it is of one moment.
 		connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
 		connection.setAutoCommit(false);
-		this.catalogue = Catalogue.of(connection);
+		this.catalogue = TableCatalogue.of(connection);
 		this.bundle = Bundle.of(declarations, this.catalogue.references());
 	}
 
@@ -148,7 +148,7 @@ public final class Export {
 				join %1$s on %1$s.id = new_id""".formatted(type.table());
 	}
 
-	private List<String> members(Rows rows, String row) {
+	private List<String> members(TableRows rows, String row) {
 		return rows.members().stream().map((member) -> "'%s', %s".formatted(member.name(), switch (member) {
 			case Member.Value value -> row + "." + value.column();
 			case Member.Reference reference -> gid(rows.table(), row, reference.column());
@@ -171,8 +171,8 @@ public final class Export {
 			.formatted(row, column);
 	}
 
-	private String list(Rows rows) {
-		Catalogue.Table table = this.catalogue.table(rows.table());
+	private String list(TableRows rows) {
+		TableCatalogue.Table table = this.catalogue.table(rows.table());
 		String item = switch (rows.items()) {
 			case OBJECTS -> "json_build_object(%s)".formatted(String.join(", ", members(rows, "this")));
 			case IDS -> rows.members()

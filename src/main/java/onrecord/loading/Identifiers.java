@@ -4,6 +4,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
+import onrecord.text.Snake;
+
 /**
  * Which records of a type are the same, because both have an identifier. Where what both
  * are called contradicts that, or two are concerned that were apart before, nobody but a
@@ -12,13 +14,14 @@ import java.util.List;
  */
 final class Identifiers {
 
-	private static final String THE_SAME = "(%1$s.scheme, %1$s.value, coalesce(%1$s.namespace, '')) = (%2$s.scheme, %2$s.value, coalesce(%2$s.namespace, ''))";
+	private static final String THE_SAME = "(%1$s.scheme, %1$s.value, coalesce(%1$s.namespace, ''))"
+			+ " = (%2$s.scheme, %2$s.value, coalesce(%2$s.namespace, ''))";
 
 	private final Script script;
 
 	private final RecordType type;
 
-	private final Rows stored;
+	private final TableRows stored;
 
 	/** Where the identifiers wait. */
 	private final String staged;
@@ -130,16 +133,16 @@ final class Identifiers {
 		List<String> names = new ArrayList<>();
 		String name = this.type.name();
 		if (name != null) {
-			names.add("select id, %s as name from %s".formatted(Names.snake(name), this.type.table()));
-			names.add("select known_id.id, %s from %s join known_id using (gid)".formatted(Names.snake(name),
+			names.add("select id, %s as name from %s".formatted(Snake.of(name), this.type.table()));
+			names.add("select known_id.id, %s from %s join known_id using (gid)".formatted(Snake.of(name),
 					this.type.staged()));
 		}
 		String others = this.type.otherNames();
 		if (name != null && others != null) {
-			names.add("select %s, %s from %s".formatted(this.type.list(others).owner(), Names.snake(name),
+			names.add("select %s, %s from %s".formatted(this.type.list(others).owner(), Snake.of(name),
 					this.type.list(others).table()));
 			names.add("select known_id.id, told.%s from %s as told join %s using (record) join known_id using (gid)"
-				.formatted(Names.snake(name), this.type.staged(others), this.type.staged()));
+				.formatted(Snake.of(name), this.type.staged(others), this.type.staged()));
 		}
 		return "select id, name from (%s) as all_names where name is not null and id in (select id from pair union select other_id from pair)"
 			.formatted(String.join("\nunion\n", names));

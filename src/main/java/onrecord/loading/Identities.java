@@ -4,6 +4,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
+import onrecord.text.Snake;
+
 /**
  * Which row a record is: by its id, by an id that leads to another, by an identifier that
  * both have. The temporary table {@code known_id} tells it of all records of a load and
@@ -99,7 +101,7 @@ final class Identities {
 			if (type.identity().contains(member.name())) {
 				String staged = "staged." + Staging.column(member);
 				if (member instanceof Member.Reference) {
-					String referred = "of_" + Names.snake(member.name());
+					String referred = "of_" + Snake.of(member.name());
 					joins.add("join known_id as %s on %1$s.gid = %s".formatted(referred, staged));
 					staged = referred + ".id";
 				}

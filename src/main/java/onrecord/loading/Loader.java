@@ -22,7 +22,7 @@ public final class Loader {
 
 	private final Bundle bundle;
 
-	private final Catalogue catalogue;
+	private final TableCatalogue catalogue;
 
 	private final Parts parts;
 
@@ -35,7 +35,7 @@ public final class Loader {
 		this.connection = connection;
 		this.script = new Script(connection);
 		connection.setAutoCommit(false);
-		this.catalogue = Catalogue.of(connection);
+		this.catalogue = TableCatalogue.of(connection);
 		this.bundle = Bundle.of(declarations, this.catalogue.references());
 		this.parts = new Parts(this.bundle, this.catalogue);
 	}
@@ -47,7 +47,7 @@ public final class Loader {
 	 * nothing was kept then
 	 * @throws IOException if the files cannot be read; nothing was kept then
 	 */
-	public Summary load(Reading reading, Options options, Progress progress) throws SQLException, IOException {
+	public Summary load(Input reading, Options options, Progress progress) throws SQLException, IOException {
 		try {
 			Summary summary = loadUnlessRefused(reading, options, progress);
 			if (summary.kept()) {
@@ -67,7 +67,7 @@ public final class Loader {
 		}
 	}
 
-	private Summary loadUnlessRefused(Reading reading, Options options, Progress progress)
+	private Summary loadUnlessRefused(Input reading, Options options, Progress progress)
 			throws SQLException, IOException {
 		for (String setting : List.of("work_mem = '256MB'", "jit = off", "statement_timeout = 0",
 				"idle_in_transaction_session_timeout = 0", "time zone 'UTC'")) {
@@ -79,14 +79,14 @@ public final class Loader {
 		Staging staging = new Staging(this.script, this.bundle, this.catalogue);
 		Refusals refusals = new Refusals(this.script);
 		progress.phase("Reading");
-		Reader reader = new Reader(staging, refusals, this.parts, !options.skip());
+		Stager reader = new Stager(staging, refusals, this.parts, !options.skip());
 		Findings findings = new Findings();
 		try {
 			reading.read(reader, (bytes) -> progress.advanced(reader.count(), bytes));
 			staging.finish(this.script);
 			mergeAll(reader.files(), options.skip(), refusals, findings, progress);
 		}
-		catch (Reader.Ended ex) {
+		catch (Stager.Ended ex) {
 			ex.rethrow();
 		}
 		finally {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import onrecord.text.Snake;
+
 /**
  * Checks the rows of a type's records as they will be, by the rules of their tables, and
  * writes them.
@@ -16,9 +18,9 @@ final class Merge {
 
 	private final RecordType type;
 
-	private final Catalogue catalogue;
+	private final TableCatalogue catalogue;
 
-	Merge(Script script, RecordType type, Catalogue catalogue) {
+	Merge(Script script, RecordType type, TableCatalogue catalogue) {
 		this.script = script;
 		this.type = type;
 		this.catalogue = catalogue;
@@ -31,7 +33,7 @@ final class Merge {
 	void check(Parts parts) throws SQLException {
 		Rules rules = new Rules(this.script, this.type, this.catalogue, parts);
 		rules.check();
-		for (Map.Entry<String, Rows> list : this.type.lists().entrySet()) {
+		for (Map.Entry<String, TableRows> list : this.type.lists().entrySet()) {
 			rules.check(list.getKey(), list.getValue(), this.type.given(list.getKey()));
 		}
 		for (String rule : this.type.rules()) {
@@ -62,7 +64,7 @@ final class Merge {
 		}
 		boolean someStored = this.script.any("select from merged where not is_new limit 1");
 		this.script.run("create temp table changed (id bigint) on commit drop");
-		for (Map.Entry<String, Rows> list : this.type.lists().entrySet()) {
+		for (Map.Entry<String, TableRows> list : this.type.lists().entrySet()) {
 			this.script.run(
 					"create temp table %s (owner bigint primary key) on commit drop".formatted(changed(list.getKey())));
 			if (someStored) {
@@ -71,13 +73,13 @@ final class Merge {
 		}
 		new Union(this.script, this.type, this.catalogue).empty();
 		writeMain(someStored);
-		for (Map.Entry<String, Rows> list : this.type.lists().entrySet()) {
+		for (Map.Entry<String, TableRows> list : this.type.lists().entrySet()) {
 			writeList(list.getKey(), list.getValue());
 			this.script.run("drop table " + changed(list.getKey()));
 		}
 	}
 
-	private void removeChanged(String list, Rows rows) throws SQLException {
+	private void removeChanged(String list, TableRows rows) throws SQLException {
 		String columns = rows.members().stream().map(Member::column).collect(Collectors.joining(", "));
 		if (this.catalogue.table(rows.table()).isOrdered()) {
 			columns += ", position";
@@ -99,7 +101,7 @@ final class Merge {
 		remove(list, rows);
 	}
 
-	private void remove(String list, Rows rows) throws SQLException {
+	private void remove(String list, TableRows rows) throws SQLException {
 		this.script.run("delete from %s where %s in (select owner from %s)".formatted(rows.table(), rows.owner(),
 				changed(list)));
 	}
@@ -129,7 +131,7 @@ final class Merge {
 		}
 	}
 
-	private void writeList(String list, Rows rows) throws SQLException {
+	private void writeList(String list, TableRows rows) throws SQLException {
 		if (rows.isKeptByTriggers()) {
 			remove(list, rows);
 		}
@@ -138,11 +140,11 @@ final class Merge {
 		if (ordered) {
 			columns.add("position");
 		}
-		if (rows.items() == Rows.Items.QUOTATIONS) {
+		if (rows.items() == TableRows.Items.QUOTATIONS) {
 			columns.add("source_id");
 		}
 		List<String> told = new ArrayList<>(columns.stream().map((column) -> "told." + column).toList());
-		if (rows.items() == Rows.Items.QUOTATIONS) {
+		if (rows.items() == TableRows.Items.QUOTATIONS) {
 			// As far as it is known here: the database looks closer, and few are other.
 			columns.add("verification");
 			told.add("case when told.verified then 'EXACT' else 'UNVERIFIED' end::verification");
@@ -165,7 +167,7 @@ final class Merge {
 	}
 
 	private static String changed(String list) {
-		return "changed_" + Names.snake(list);
+		return "changed_" + Snake.of(list);
 	}
 
 	private static String qualified(String table, List<String> columns) {

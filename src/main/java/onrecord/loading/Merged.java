@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import onrecord.text.Snake;
+
 /**
  * Works out the rows of a type's records as they will be, in the temporary tables
  * {@code merged} and {@code merged_<list>}: a member that a record does not have leaves
@@ -20,11 +22,11 @@ final class Merged {
 
 	private final Bundle bundle;
 
-	private final Catalogue catalogue;
+	private final TableCatalogue catalogue;
 
 	private final Union union;
 
-	Merged(Script script, RecordType type, Bundle bundle, Catalogue catalogue) {
+	Merged(Script script, RecordType type, Bundle bundle, TableCatalogue catalogue) {
 		this.script = script;
 		this.type = type;
 		this.bundle = bundle;
@@ -45,7 +47,7 @@ final class Merged {
 		String gid = several ? "case when known.other and not known.is_new then stored.gid else staged.gid end as gid"
 				: "staged.gid";
 		List<String> columns = new ArrayList<>(List.of("staged.record", gid, "known.id", "known.is_new", given));
-		Catalogue.Table table = this.catalogue.table(this.type.table());
+		TableCatalogue.Table table = this.catalogue.table(this.type.table());
 		for (Member member : this.type.main().members()) {
 			String column = member.column();
 			String told = joins.value(member);
@@ -68,7 +70,7 @@ final class Merged {
 				this.type.table(), joins));
 		this.script.run("create unique index on merged (record)");
 		this.script.run("analyze merged");
-		for (Map.Entry<String, Rows> list : this.type.lists().entrySet()) {
+		for (Map.Entry<String, TableRows> list : this.type.lists().entrySet()) {
 			prepare(list.getKey(), list.getValue());
 		}
 		if (this.union.isNeeded()) {
@@ -85,13 +87,13 @@ final class Merged {
 			.collect(Collectors.joining());
 		this.union.fill("select staged.record%s from %s as staged %s".formatted(columns, this.type.staged(), joins));
 		this.union.keepNames();
-		for (Map.Entry<String, Rows> list : this.type.lists().entrySet()) {
+		for (Map.Entry<String, TableRows> list : this.type.lists().entrySet()) {
 			this.union.unite(list.getKey(), list.getValue());
 		}
 	}
 
-	private void prepare(String list, Rows rows) throws SQLException {
-		Catalogue.Table table = this.catalogue.table(rows.table());
+	private void prepare(String list, TableRows rows) throws SQLException {
+		TableCatalogue.Table table = this.catalogue.table(rows.table());
 		boolean several = this.type.isRedirected();
 		List<String> columns = new ArrayList<>(List.of("staged.record",
 				several ? "owning.id as owner" : "merged.id as owner", several ? "owning.is_new" : "merged.is_new",
@@ -100,7 +102,7 @@ final class Merged {
 			columns.add(Union.rank());
 		}
 		Joins joins = new Joins();
-		if (rows.items() == Rows.Items.IDS) {
+		if (rows.items() == TableRows.Items.IDS) {
 			boolean ofTables = rows.members().size() > 1;
 			joins.add("join known_id as referred on referred.gid = staged.ref");
 			for (Member member : rows.members()) {
@@ -115,7 +117,7 @@ final class Merged {
 						member.column()));
 			}
 		}
-		if (rows.items() == Rows.Items.QUOTATIONS) {
+		if (rows.items() == TableRows.Items.QUOTATIONS) {
 			columns.add("passage.source_id");
 			columns.addAll(List.of("passage.exact", "passage.prefix", "passage.suffix", "passage.verified"));
 		}
@@ -135,14 +137,14 @@ final class Merged {
 		return this.bundle.inTable(table).types().stream().collect(Collectors.joining("', '", "'", "'"));
 	}
 
-	private static String otherwise(Catalogue.Table table, String column) {
+	private static String otherwise(TableCatalogue.Table table, String column) {
 		String otherwise = table.column(column).otherwise();
 		return (otherwise != null) ? otherwise : "null";
 	}
 
 	/** The name of the temporary table for the rows of a list. */
 	static String list(String name) {
-		return "merged_" + Names.snake(name);
+		return "merged_" + Snake.of(name);
 	}
 
 	/** What is joined to find the rows that members refer to. */
@@ -153,7 +155,7 @@ final class Merged {
 		/** SQL for the value of a member's column. */
 		String value(Member member) {
 			String staged = "staged." + Staging.column(member);
-			String name = "of_" + Names.snake(member.name());
+			String name = "of_" + Snake.of(member.name());
 			return switch (member) {
 				case Member.Value value -> staged;
 				case Member.Reference reference -> {

@@ -20,9 +20,9 @@ final class Parts {
 
 	private final Bundle bundle;
 
-	private final Catalogue catalogue;
+	private final TableCatalogue catalogue;
 
-	Parts(Bundle bundle, Catalogue catalogue) {
+	Parts(Bundle bundle, TableCatalogue catalogue) {
 		this.bundle = bundle;
 		this.catalogue = catalogue;
 	}
@@ -38,7 +38,7 @@ final class Parts {
 		}
 		RecordType records = this.bundle.type(type);
 		String name = way.group(1);
-		Rows list = records.lists().get(name);
+		TableRows list = records.lists().get(name);
 		if (list == null) {
 			return mayMiss(records.main(), name) && way.group(2) == null ? name : null;
 		}
@@ -51,11 +51,11 @@ final class Parts {
 
 	/** Whether items can be left out of a list. */
 	static boolean mayLoseItems(RecordType type, String list) {
-		return type.list(list).items() != Rows.Items.QUOTATIONS && type.main().mayLose(list);
+		return type.list(list).items() != TableRows.Items.QUOTATIONS && type.main().mayLose(list);
 	}
 
 	/** Whether a member can be left out of a row. */
-	boolean mayMiss(Rows rows, Member member) {
+	boolean mayMiss(TableRows rows, Member member) {
 		return !(member instanceof Member.Quotation) && rows.mayLose(member.name())
 				&& !this.catalogue.table(rows.table()).column(member.column()).required();
 	}
@@ -89,7 +89,7 @@ final class Parts {
 
 	/** SQL for a member of an item of a list, or for more where it cannot be left out. */
 	String member(RecordType type, String list, Member member) {
-		Rows rows = type.list(list);
+		TableRows rows = type.list(list);
 		return mayMiss(rows, member) ? "'%s', position, %d::bigint".formatted(list, rows.bit(member))
 				: item(type, list);
 	}
@@ -99,8 +99,8 @@ final class Parts {
 		return mayMiss(type.main(), member) ? "null, null::int, %d::bigint".formatted(type.bit(member.name())) : WHOLE;
 	}
 
-	private boolean mayMiss(Rows rows, String name) {
-		return rows.items() == Rows.Items.OBJECTS
+	private boolean mayMiss(TableRows rows, String name) {
+		return rows.items() == TableRows.Items.OBJECTS
 				&& rows.members().stream().anyMatch((member) -> member.name().equals(name) && mayMiss(rows, member));
 	}
 

@@ -136,7 +136,7 @@ final class Quotations {
 
 	/** What words are made of that leave something out; null where they do not. */
 	private @Nullable Pieces pieces(RecordType type, Missing words, AsRead text) throws SQLException {
-		Rows list = type.lists().get(words.field().split("\\[", 2)[0]);
+		TableRows list = type.lists().get(words.field().split("\\[", 2)[0]);
 		if (list == null || list.pieces() == null || !text.all(words.exact()).isEmpty()) {
 			return null;
 		}
@@ -202,7 +202,8 @@ final class Quotations {
 			.run("""
 					insert into passage (id, source_id, span_start, span_end, exact, prefix, suffix, verified, start_time, end_time, note)
 					overriding system value
-					select passage_id, found.source_id, span_start, span_end, found.exact, found.prefix, found.suffix, found.verified, start_time, end_time, note
+					select passage_id, found.source_id, span_start, span_end, found.exact, found.prefix, found.suffix, found.verified,
+					  start_time, end_time, note
 					from passage_of
 					join found using (n)
 					where is_new and is_first
@@ -210,7 +211,7 @@ final class Quotations {
 	}
 
 	/** Forgets passages that nothing refers to any more: nobody could see them. */
-	void tidy(Catalogue catalogue) throws SQLException {
+	void tidy(TableCatalogue catalogue) throws SQLException {
 		if (this.script.any("select from given_up limit 1")) {
 			List<String> unused = new ArrayList<>();
 			catalogue.referring("passage")

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import onrecord.text.Snake;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +36,9 @@ public final class RecordType {
 
 	private final List<String> types;
 
-	private final Rows main;
+	private final TableRows main;
 
-	private final Map<String, Rows> lists = new LinkedHashMap<>();
+	private final Map<String, TableRows> lists = new LinkedHashMap<>();
 
 	private final Map<String, String> derived = new LinkedHashMap<>();
 
@@ -69,7 +70,7 @@ public final class RecordType {
 	private final Map<String, Long> bits = new LinkedHashMap<>();
 
 	RecordType(String table, List<String> types) {
-		this.main = Rows.main(table);
+		this.main = TableRows.main(table);
 		this.types = types;
 	}
 
@@ -92,7 +93,7 @@ public final class RecordType {
 	}
 
 	/** A list, whose rows stand in a table of their own. */
-	public RecordType list(String name, Rows rows) {
+	public RecordType list(String name, TableRows rows) {
 		this.lists.put(name, rows);
 		return this;
 	}
@@ -214,7 +215,7 @@ public final class RecordType {
 	 * @param reason what is wrong, and what is allowed
 	 */
 	public RecordType neverInCircles(String reference, String reason) {
-		return rule(CIRCLES.formatted(this.main.table(), Names.snake(reference) + "_id", reference), reason);
+		return rule(CIRCLES.formatted(this.main.table(), Snake.of(reference) + "_id", reference), reason);
 	}
 
 	/**
@@ -258,17 +259,17 @@ public final class RecordType {
 		return this.types;
 	}
 
-	Rows main() {
+	TableRows main() {
 		return this.main;
 	}
 
-	Map<String, Rows> lists() {
+	Map<String, TableRows> lists() {
 		return this.lists;
 	}
 
 	/** The rows of a list. */
-	Rows list(String name) {
-		Rows rows = this.lists.get(name);
+	TableRows list(String name) {
+		TableRows rows = this.lists.get(name);
 		if (rows == null) {
 			throw new IllegalStateException("%s have no list %s".formatted(this.types, name));
 		}
@@ -376,7 +377,7 @@ public final class RecordType {
 
 	/** The name of the temporary table for the rows of a list as they were read. */
 	String staged(String list) {
-		return staged() + "_" + Names.snake(list);
+		return staged() + "_" + Snake.of(list);
 	}
 
 	/** Where words in sources wait for their passage. */

@@ -90,9 +90,9 @@ final class References {
 		if (type.isRedirected()) {
 			all.add(new Where(type.staged(), "'sameAs'", "staged.same_as", Parts.WHOLE));
 		}
-		for (Map.Entry<String, Rows> list : type.lists().entrySet()) {
+		for (Map.Entry<String, TableRows> list : type.lists().entrySet()) {
 			String item = "format('%s[%%s]', position - 1)".formatted(list.getKey());
-			if (list.getValue().items() == Rows.Items.IDS) {
+			if (list.getValue().items() == TableRows.Items.IDS) {
 				all.add(new Where(type.staged(list.getKey()), item, "staged.ref", Parts.item(type, list.getKey())));
 			}
 			else {

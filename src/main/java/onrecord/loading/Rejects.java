@@ -44,12 +44,12 @@ final class Rejects implements Intake {
 	 * Reads everything once more.
 	 * @param first took it the first time
 	 */
-	static void write(Path path, Reading reading, Intake first, Refusals refusals) throws IOException, SQLException {
+	static void write(Path path, Input reading, Intake first, Refusals refusals) throws IOException, SQLException {
 		try (BufferedWriter file = Files.newBufferedWriter(path)) {
 			reading.read(new Rejects(file, first, refusals), (bytes) -> {
 			});
 		}
-		catch (Reader.Ended ex) {
+		catch (Stager.Ended ex) {
 			ex.rethrow();
 		}
 	}
@@ -68,7 +68,7 @@ final class Rejects implements Intake {
 			}
 		}
 		catch (SQLException ex) {
-			throw new Reader.Ended(ex);
+			throw new Stager.Ended(ex);
 		}
 	}
 
@@ -96,7 +96,7 @@ final class Rejects implements Intake {
 			this.file.write(original.strip() + "\n");
 		}
 		catch (IOException ex) {
-			throw new Reader.Ended(ex);
+			throw new Stager.Ended(ex);
 		}
 	}
 

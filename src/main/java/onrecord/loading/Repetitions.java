@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import onrecord.text.Snake;
+
 /**
  * Makes one record of those that have the same id in a load. One that comes again may say
  * the same, add what the earlier ones leave out, give a list with more items, remove by
@@ -51,7 +53,7 @@ final class Repetitions {
 		this.script.run("create unique index on again (record)");
 		this.script.run("analyze again");
 		compare(givenMembers(), "value <> earlier_value");
-		for (Map.Entry<String, Rows> list : this.type.lists().entrySet()) {
+		for (Map.Entry<String, TableRows> list : this.type.lists().entrySet()) {
 			compare(givenLists(list.getKey(), list.getValue()), "items < items_so_far and value is not null");
 		}
 		this.script.run("delete from again where record in (select record from refused)");
@@ -86,7 +88,8 @@ final class Repetitions {
 			}
 		}
 		return """
-				select again.record, member.field, value, first_value(value) over earlier as earlier_value, first_value(again.record) over earlier as earlier
+				select again.record, member.field, value, first_value(value) over earlier as earlier_value,
+				  first_value(again.record) over earlier as earlier
 				from again
 				%scross join lateral (values
 				  %s) as member (field, value, is_given)
@@ -99,9 +102,9 @@ final class Repetitions {
 	 * What each record gives of a list: how many items, and how many the records up to it
 	 * have given.
 	 */
-	private String givenLists(String list, Rows rows) {
+	private String givenLists(String list, TableRows rows) {
 		StringBuilder joins = new StringBuilder();
-		List<String> values = (rows.items() == Rows.Items.IDS) ? List.of("item.ref")
+		List<String> values = (rows.items() == TableRows.Items.IDS) ? List.of("item.ref")
 				: rows.members().stream().map((member) -> value(member, "item", joins)).toList();
 		return """
 				select record, '%1$s' as field, value, first_value(value) over earlier as earlier_value, first_value(record) over earlier as earlier,
@@ -129,7 +132,7 @@ final class Repetitions {
 		if (!(member instanceof Member.Quotation)) {
 			return column + "::text";
 		}
-		String words = "words_" + Names.snake(member.name());
+		String words = "words_" + Snake.of(member.name());
 		joins.append("left join %s as %s on %2$s.n = %s\n".formatted(this.type.quoted(), words, column));
 		return """
 				case when %1$s.n is not null then concat_ws(' ', %1$s.source, to_json(%1$s.exact), 'occurrence ' || %1$s.occurrence,
@@ -146,7 +149,8 @@ final class Repetitions {
 	private void compare(String given, String contradicts) throws SQLException {
 		this.script.run("create temp table compared on commit drop as " + given);
 		String told = """
-				select compared.record, field, nullif(left(value, 200), ''), format('%%s%%s has "%%s"%s', concat_ws(', ', 'line ' || first.line, first.pointer),
+				select compared.record, field, nullif(left(value, 200), ''),
+				  format('%%s%%s has "%%s"%s', concat_ws(', ', 'line ' || first.line, first.pointer),
 				    case when first.file <> again.file then ' of another file' end, left(earlier_value, 200))%s
 				from compared
 				join again on again.record = compared.record
@@ -160,7 +164,7 @@ final class Repetitions {
 	}
 
 	private void uniteLists() throws SQLException {
-		for (Map.Entry<String, Rows> list : this.type.lists().entrySet()) {
+		for (Map.Entry<String, TableRows> list : this.type.lists().entrySet()) {
 			String name = list.getKey();
 			boolean quotes = !list.getValue().members(Member.Quotation.class).isEmpty();
 			takeLast(name, this.type.staged(name), "true");

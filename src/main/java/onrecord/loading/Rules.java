@@ -19,11 +19,11 @@ final class Rules {
 
 	private final RecordType type;
 
-	private final Catalogue catalogue;
+	private final TableCatalogue catalogue;
 
 	private final Parts parts;
 
-	Rules(Script script, RecordType type, Catalogue catalogue, Parts parts) {
+	Rules(Script script, RecordType type, TableCatalogue catalogue, Parts parts) {
 		this.script = script;
 		this.type = type;
 		this.catalogue = catalogue;
@@ -40,11 +40,11 @@ final class Rules {
 	 * Checks the rows of a list.
 	 * @param given SQL for whether a record gives the list
 	 */
-	void check(String list, Rows rows, String given) throws SQLException {
+	void check(String list, TableRows rows, String given) throws SQLException {
 		String item = "format('%s[%%s]', item - 1)".formatted(list);
-		checkEach(Merged.list(list), (rows.items() == Rows.Items.OBJECTS) ? item + " || '.'" : item, rows,
+		checkEach(Merged.list(list), (rows.items() == TableRows.Items.OBJECTS) ? item + " || '.'" : item, rows,
 				", owner as " + rows.owner(), Parts.told(this.type, list));
-		Catalogue.Table table = this.catalogue.table(rows.table());
+		TableCatalogue.Table table = this.catalogue.table(rows.table());
 		for (Map.Entry<String, List<String>> unique : table.uniques().entrySet()) {
 			List<String> columns = unique.getValue();
 			if (!columns.contains("id") && !columns.contains("position")) {
@@ -56,14 +56,14 @@ final class Rules {
 		}
 	}
 
-	private void checkEach(String merged, String path, Rows rows, String more, String part) throws SQLException {
-		Catalogue.Table table = this.catalogue.table(rows.table());
+	private void checkEach(String merged, String path, TableRows rows, String more, String part) throws SQLException {
+		TableCatalogue.Table table = this.catalogue.table(rows.table());
 		Map<String, String> members = new LinkedHashMap<>();
 		List<String> broken = new ArrayList<>();
 		List<String> told = new ArrayList<>();
 		for (Member member : rows.members()) {
-			members.put(member.column(), (rows.items() == Rows.Items.OBJECTS) ? member.name() : "");
-			if (rows.items() == Rows.Items.OBJECTS && table.column(member.column()).required()) {
+			members.put(member.column(), (rows.items() == TableRows.Items.OBJECTS) ? member.name() : "");
+			if (rows.items() == TableRows.Items.OBJECTS && table.column(member.column()).required()) {
 				broken.add(member.column() + " is null");
 				told.add("('%s', null, 'needed, and not given', %s is null, 0)".formatted(member.name(),
 						member.column()));
@@ -75,8 +75,8 @@ final class Rules {
 			String values = concerned.isEmpty() ? "null" : "nullif(concat_ws(', ', %s), '')"
 				.formatted(concerned.stream().sorted().collect(Collectors.joining(", ")));
 			broken.add("(%s) is false".formatted(check.condition()));
-			told.add("('%s', %s, '%s', (%s) is false, %d)".formatted(fields, values, Names.sentence(name),
-					check.condition(), separable(rows, concerned)));
+			told.add("('%s', %s, '%s', (%s) is false, %d)".formatted(fields, values, sentence(name), check.condition(),
+					separable(rows, concerned)));
 		});
 		if (broken.isEmpty()) {
 			return;
@@ -99,7 +99,7 @@ final class Rules {
 	/**
 	 * The members of a rule, if all of them can be left out: any of them may be wrong.
 	 */
-	private long separable(Rows rows, Set<String> columns) {
+	private long separable(TableRows rows, Set<String> columns) {
 		List<Member> members = rows.members().stream().filter((member) -> columns.contains(member.column())).toList();
 		boolean all = members.stream().allMatch((member) -> this.parts.mayMiss(rows, member));
 		return all ? members.stream().mapToLong(rows::bit).sum() : 0;
@@ -108,7 +108,7 @@ final class Rules {
 	/**
 	 * What a record may have once. Of two ids that lead to the same, the first counts.
 	 */
-	private void checkWithin(String list, String item, Rows rows, List<String> columns, String name)
+	private void checkWithin(String list, String item, TableRows rows, List<String> columns, String name)
 			throws SQLException {
 		String merged = Merged.list(list);
 		String key = columns.stream()
@@ -119,7 +119,7 @@ final class Rules {
 		}
 		String numbered = "(select *, row_number() over (partition by %s order by position) as nth from %s) as numbered"
 			.formatted(key, merged);
-		if (rows.items() == Rows.Items.IDS) {
+		if (rows.items() == TableRows.Items.IDS) {
 			this.script.run("""
 					delete from %s as merged using %s
 					where nth > 1 and (numbered.record, numbered.position) = (merged.record, merged.position)"""
@@ -127,12 +127,12 @@ final class Rules {
 		}
 		else {
 			this.script.run("insert into refused select record, %s, null, '%s', %s from %s where nth > 1"
-				.formatted(item, Names.sentence(name), Parts.told(this.type, list), numbered));
+				.formatted(item, sentence(name), Parts.told(this.type, list), numbered));
 		}
 	}
 
 	/** What only one record may have. */
-	private void checkAcross(String list, String item, Rows rows, List<String> columns, String given)
+	private void checkAcross(String list, String item, TableRows rows, List<String> columns, String given)
 			throws SQLException {
 		String key = String.join(", ", columns);
 		String same = columns.stream()
@@ -153,6 +153,11 @@ final class Rules {
 				.formatted(item, columns.stream().map((column) -> "told." + column).collect(Collectors.joining(", ")),
 						Merged.list(list), key, rows.owner(), rows.table(), rows.owner().replaceFirst("_id$", ""), same,
 						given));
+	}
+
+	/** A constraint is named by the sentence that it enforces. */
+	private static String sentence(String constraint) {
+		return constraint.replace('_', ' ');
 	}
 
 }

@@ -17,11 +17,11 @@ final class Selection {
 
 	private final Bundle bundle;
 
-	private final Catalogue catalogue;
+	private final TableCatalogue catalogue;
 
 	private final String root;
 
-	private Selection(String root, Script script, Bundle bundle, Catalogue catalogue) {
+	private Selection(String root, Script script, Bundle bundle, TableCatalogue catalogue) {
 		this.root = root;
 		this.script = script;
 		this.bundle = bundle;
@@ -31,7 +31,7 @@ final class Selection {
 	/**
 	 * Selects records by their ids, with what belongs to them and what they refer to.
 	 */
-	static void of(Iterable<String> ids, String table, Connection connection, Bundle bundle, Catalogue catalogue)
+	static void of(Iterable<String> ids, String table, Connection connection, Bundle bundle, TableCatalogue catalogue)
 			throws SQLException {
 		Selection selection = new Selection(table, new Script(connection), bundle, catalogue);
 		selection.script.run("""
@@ -78,8 +78,8 @@ final class Selection {
 		if (!own.isEmpty()) {
 			add(type.table(), "select id from %s where %s".formatted(type.table(), String.join(" and ", own)));
 		}
-		for (Rows rows : type.lists().values()) {
-			if (rows.items() == Rows.Items.IDS) {
+		for (TableRows rows : type.lists().values()) {
+			if (rows.items() == TableRows.Items.IDS) {
 				for (Member member : rows.members()) {
 					if (this.catalogue.referred(rows.table(), member.column()).equals(this.root)) {
 						add(type.table(), "select %s from %s where %s in (select id from selected where name = '%s')"
@@ -95,7 +95,7 @@ final class Selection {
 		long added;
 		do {
 			added = follow(type.main(), "id", type);
-			for (Map.Entry<String, Rows> list : type.lists().entrySet()) {
+			for (Map.Entry<String, TableRows> list : type.lists().entrySet()) {
 				added += follow(list.getValue(), list.getValue().owner(), type);
 			}
 		}
@@ -103,7 +103,7 @@ final class Selection {
 	}
 
 	/** Returns how many of the type itself have come to it. */
-	private long follow(Rows rows, String owner, RecordType type) throws SQLException {
+	private long follow(TableRows rows, String owner, RecordType type) throws SQLException {
 		long added = 0;
 		String from = "from %s as record where record.%s in (select id from selected where name = '%s')"
 			.formatted(rows.table(), owner, type.table());

@@ -48,7 +48,7 @@ final class Separation {
 			this.script.run("insert into noted select %s, field, value, reason, true from separated as told"
 				.formatted(Refusals.givenBy(this.type)));
 			leaveOutMembers();
-			for (Map.Entry<String, Rows> list : this.type.lists().entrySet()) {
+			for (Map.Entry<String, TableRows> list : this.type.lists().entrySet()) {
 				leaveOutItems(list.getKey(), list.getValue());
 			}
 		}
@@ -66,7 +66,7 @@ final class Separation {
 				.formatted(this.type.staged(), withoutMembers(this.type.main())));
 	}
 
-	private void leaveOutItems(String list, Rows rows) throws SQLException {
+	private void leaveOutItems(String list, TableRows rows) throws SQLException {
 		if (!this.script.any("select from separated where list = '%s' limit 1".formatted(list))) {
 			return;
 		}
@@ -93,9 +93,9 @@ final class Separation {
 		}
 	}
 
-	private String withoutMembers(Rows rows) {
+	private String withoutMembers(TableRows rows) {
 		List<String> without = new ArrayList<>();
-		if (rows.items() == Rows.Items.OBJECTS) {
+		if (rows.items() == TableRows.Items.OBJECTS) {
 			for (Member member : rows.members()) {
 				if (this.parts.mayMiss(rows, member)) {
 					without.add(", %1$s = case when members & %2$d = 0 then staged.%1$s end"

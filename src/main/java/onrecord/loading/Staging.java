@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
+import onrecord.text.Snake;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
@@ -29,7 +30,8 @@ final class Staging {
 	private static final List<String> QUOTATION = List.of("source", "exact", "occurrence", "prefix", "suffix", "start",
 			"end", "startTime", "endTime", "note");
 
-	private static final String RECORD = "record bigint, file int, line bigint, pointer text, gid text, given bigint, only_if_new boolean, adds boolean, same_as text";
+	private static final String RECORD = "record bigint, file int, line bigint, pointer text, gid text, given bigint, "
+			+ "only_if_new boolean, adds boolean, same_as text";
 
 	private final Map<String, Copy> copies = new LinkedHashMap<>();
 
@@ -41,7 +43,7 @@ final class Staging {
 
 	private FutureTask<@Nullable Void> sending = new FutureTask<>(() -> null);
 
-	Staging(Script script, Bundle bundle, Catalogue catalogue) throws SQLException {
+	Staging(Script script, Bundle bundle, TableCatalogue catalogue) throws SQLException {
 		this.bundle = bundle;
 		this.sending.run();
 		this.manager = script.connection().unwrap(PGConnection.class).getCopyAPI();
@@ -51,7 +53,7 @@ final class Staging {
 			if (type.isRedirected()) {
 				create(script, type.additions(), RECORD, type.main(), catalogue);
 			}
-			for (Map.Entry<String, Rows> list : type.lists().entrySet()) {
+			for (Map.Entry<String, TableRows> list : type.lists().entrySet()) {
 				create(script, type.staged(list.getKey()), "record bigint, position int", list.getValue(), catalogue);
 			}
 			create(script, type.quoted(),
@@ -62,14 +64,14 @@ final class Staging {
 		}
 	}
 
-	private void create(Script script, String name, String columns, @Nullable Rows rows, Catalogue catalogue)
+	private void create(Script script, String name, String columns, @Nullable TableRows rows, TableCatalogue catalogue)
 			throws SQLException {
 		List<String> all = new ArrayList<>(List.of(columns));
-		if (rows != null && rows.items() == Rows.Items.IDS) {
+		if (rows != null && rows.items() == TableRows.Items.IDS) {
 			all.add("ref text");
 		}
 		else if (rows != null) {
-			Catalogue.Table table = catalogue.table(rows.table());
+			TableCatalogue.Table table = catalogue.table(rows.table());
 			rows.members().forEach((member) -> all.add(column(member) + " " + switch (member) {
 				case Member.Value value -> table.column(value.column()).type();
 				case Member.Reference reference -> "text";
@@ -84,8 +86,8 @@ final class Staging {
 	static String column(Member member) {
 		return switch (member) {
 			case Member.Value value -> value.column();
-			case Member.Reference reference -> Names.snake(reference.name());
-			case Member.Quotation quotation -> Names.snake(quotation.name());
+			case Member.Reference reference -> Snake.of(reference.name());
+			case Member.Quotation quotation -> Snake.of(quotation.name());
 		};
 	}
 
@@ -104,7 +106,7 @@ final class Staging {
 			.add(adds ? "t" : "f")
 			.add(text(record, "sameAs"));
 		addMembers(row, number, type, type.main(), record, "");
-		for (Map.Entry<String, Rows> list : type.lists().entrySet()) {
+		for (Map.Entry<String, TableRows> list : type.lists().entrySet()) {
 			int position = 0;
 			for (JsonNode item : record.path(list.getKey())) {
 				position++;
@@ -121,7 +123,7 @@ final class Staging {
 		}
 	}
 
-	private void addItem(long number, int position, RecordType type, String list, Rows rows, JsonNode item,
+	private void addItem(long number, int position, RecordType type, String list, TableRows rows, JsonNode item,
 			JsonNode record) {
 		Copy row = copy(type.staged(list)).add(number).add(position);
 		String field = "%s[%d]".formatted(list, position - 1);
@@ -137,7 +139,7 @@ final class Staging {
 		}
 	}
 
-	private void addMembers(Copy row, long number, RecordType type, Rows rows, JsonNode object, String path) {
+	private void addMembers(Copy row, long number, RecordType type, TableRows rows, JsonNode object, String path) {
 		for (Member member : rows.members()) {
 			JsonNode value = object.get(member.name());
 			if (value == null || value.isNull()) {

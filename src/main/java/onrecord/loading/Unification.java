@@ -14,9 +14,9 @@ final class Unification {
 
 	private final Script script;
 
-	private final Catalogue catalogue;
+	private final TableCatalogue catalogue;
 
-	Unification(Script script, Catalogue catalogue) {
+	Unification(Script script, TableCatalogue catalogue) {
 		this.script = script;
 		this.catalogue = catalogue;
 	}
@@ -38,7 +38,7 @@ final class Unification {
 		}
 	}
 
-	private void move(Catalogue.Table table, String column) throws SQLException {
+	private void move(TableCatalogue.Table table, String column) throws SQLException {
 		String name = table.name();
 		String set = "%s = kept".formatted(column);
 		for (List<String> unique : table.uniques().values()) {
@@ -54,12 +54,13 @@ final class Unification {
 				.filter((other) -> !other.equals(column))
 				.map((other) -> "other.%1$s is not distinct from given_up.%1$s".formatted(other))
 				.collect(Collectors.joining(" and "));
-			this.script
-				.run("""
-						delete from %1$s as given_up using united, %1$s as other
-						where given_up.%2$s = gone and other.ctid <> given_up.ctid%3$s
-						  and (other.%2$s = kept or other.%2$s in (select earlier.gone from united as earlier where earlier.kept = united.kept and earlier.gone < united.gone))"""
-					.formatted(name, column, others.isEmpty() ? "" : " and " + others));
+			this.script.run("""
+					delete from %1$s as given_up using united, %1$s as other
+					where given_up.%2$s = gone and other.ctid <> given_up.ctid%3$s
+					  and (other.%2$s = kept or other.%2$s in (
+					    select earlier.gone from united as earlier
+					    where earlier.kept = united.kept and earlier.gone < united.gone))""".formatted(name, column,
+					others.isEmpty() ? "" : " and " + others));
 		}
 		this.script.run("update %s set %s from united where %s = gone".formatted(name, set, column));
 	}

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import onrecord.text.Snake;
+
 /**
  * Unites in {@code merged} what several have to say of one: records that add to another,
  * records that have been found to be the same, and the rows that are given up for those.
@@ -29,9 +31,9 @@ final class Union {
 
 	private final RecordType type;
 
-	private final Catalogue catalogue;
+	private final TableCatalogue catalogue;
 
-	Union(Script script, RecordType type, Catalogue catalogue) {
+	Union(Script script, RecordType type, TableCatalogue catalogue) {
 		this.script = script;
 		this.type = type;
 		this.catalogue = catalogue;
@@ -123,13 +125,13 @@ final class Union {
 					  select kept, stored.%2$s
 					  from united join %5$s as stored on stored.id = gone) as called
 					join merged using (id)
-					where called.%2$s <> merged.%2$s""".formatted(Merged.list(others), Names.snake(name), OF_OTHERS,
+					where called.%2$s <> merged.%2$s""".formatted(Merged.list(others), Snake.of(name), OF_OTHERS,
 					this.type.staged(), this.type.table()));
 		}
 	}
 
 	/** Adds to a list, to which {@code merged_<list>} has what is told. */
-	void unite(String list, Rows rows) throws SQLException {
+	void unite(String list, TableRows rows) throws SQLException {
 		String merged = Merged.list(list);
 		List<String> members = rows.members().stream().map(Member::column).toList();
 		String columns = String.join(", ", members);
@@ -172,7 +174,7 @@ final class Union {
 
 	/** The name itself is none of the others, unless more is said of it. */
 	private void removeTheName(String merged, List<String> members) throws SQLException {
-		String name = Names.snake(String.valueOf(this.type.name()));
+		String name = Snake.of(String.valueOf(this.type.name()));
 		String bare = members.stream()
 			.filter((column) -> !column.equals(name))
 			.map((column) -> " and other.%s is null".formatted(column))
@@ -184,7 +186,7 @@ final class Union {
 	}
 
 	/** Each is there once, where it says most. */
-	private void thinOut(String merged, Rows rows, List<String> members) throws SQLException {
+	private void thinOut(String merged, TableRows rows, List<String> members) throws SQLException {
 		this.script.run("""
 				create temp table short on commit drop as
 				select owner from %s where owner in (select owner from uniting) group by owner having count(*) <= %d"""
@@ -248,8 +250,8 @@ final class Union {
 		if (!this.script.any("select from united limit 1")) {
 			return;
 		}
-		for (Map.Entry<String, Rows> list : this.type.lists().entrySet()) {
-			Rows rows = list.getValue();
+		for (Map.Entry<String, TableRows> list : this.type.lists().entrySet()) {
+			TableRows rows = list.getValue();
 			this.script
 				.run("delete from %s where %s in (select gone from united)".formatted(rows.table(), rows.owner()));
 		}

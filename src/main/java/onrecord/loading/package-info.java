@@ -1,7 +1,7 @@
 /**
  * How records come into the database and out of it again. A machine like
- * {@link onrecord.reading}: the domain declares which members of a record belong to which
- * columns, and one declaration serves both directions.
+ * {@link onrecord.declaring}: the domain declares which members of a record belong to
+ * which columns, and one declaration serves both directions.
  */
 @NullMarked
 package onrecord.loading;

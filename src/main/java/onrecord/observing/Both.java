@@ -10,25 +10,25 @@ import org.jspecify.annotations.Nullable;
 record Both(Metrics metrics, Traces traces) implements Observer {
 
 	@Override
-	public void begun(Journey journey, UnaryOperator<@Nullable String> headers) {
-		this.traces.begun(journey, headers);
+	public void begun(RequestContext requestContext, UnaryOperator<@Nullable String> headers) {
+		this.traces.begun(requestContext, headers);
 	}
 
 	@Override
-	public void planned(Journey journey, long nanos) {
-		this.traces.planned(journey, nanos);
+	public void planned(RequestContext requestContext, long nanos) {
+		this.traces.planned(requestContext, nanos);
 	}
 
 	@Override
-	public void executed(Journey journey, String sql, long nanos, @Nullable String failure) {
-		this.metrics.executed(journey, sql, nanos, failure);
-		this.traces.executed(journey, sql, nanos, failure);
+	public void executed(RequestContext requestContext, String sql, long nanos, @Nullable String failure) {
+		this.metrics.executed(requestContext, sql, nanos, failure);
+		this.traces.executed(requestContext, sql, nanos, failure);
 	}
 
 	@Override
-	public void ended(Journey journey, int status) {
-		this.metrics.ended(journey, status);
-		this.traces.ended(journey, status);
+	public void ended(RequestContext requestContext, int status) {
+		this.metrics.ended(requestContext, status);
+		this.traces.ended(requestContext, status);
 	}
 
 	@Override

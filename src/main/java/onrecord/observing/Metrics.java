@@ -30,7 +30,7 @@ final class Metrics implements Observer {
 	private static final Duration[] OF_REQUESTS = durations(0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25,
 			0.5, 1, 2.5, 5, 10);
 
-	private static final Duration[] OF_STATEMENTS = durations(0.0005, 0.001, 0.0025, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5,
+	private static final Duration[] OF_QUERIES = durations(0.0005, 0.001, 0.0025, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5,
 			10);
 
 	private final MeterRegistry registry;
@@ -38,7 +38,7 @@ final class Metrics implements Observer {
 	private final Map<Kind, Timer> requests = new ConcurrentHashMap<>();
 
 	/** By the SQLSTATE of their failure. */
-	private final Map<String, Timer> statements = new ConcurrentHashMap<>();
+	private final Map<String, Timer> queries = new ConcurrentHashMap<>();
 
 	private final DistributionSummary cost;
 
@@ -49,23 +49,23 @@ final class Metrics implements Observer {
 			.serviceLevelObjectives(10, 100, 1_000, 10_000, 100_000, 1_000_000)
 			.register(registry);
 		// Series that are there from the beginning: a rate has to begin at zero.
-		request(new Kind(SUCCESS, Journey.Answer.EXECUTED, UNKNOWN));
-		statement("none");
+		request(new Kind(SUCCESS, RequestContext.Answer.EXECUTED, UNKNOWN));
+		queries("none");
 	}
 
 	@Override
-	public void executed(Journey journey, String sql, long nanos, @Nullable String failure) {
+	public void executed(RequestContext requestContext, String sql, long nanos, @Nullable String failure) {
 		String error = (failure == null) ? "none" : failure;
-		this.statements.computeIfAbsent(error, this::statement).record(nanos, TimeUnit.NANOSECONDS);
+		this.queries.computeIfAbsent(error, this::queries).record(nanos, TimeUnit.NANOSECONDS);
 	}
 
 	@Override
-	public void ended(Journey journey, int status) {
-		Kind kind = new Kind((journey.error() != null) ? journey.error() : SUCCESS, journey.answer(),
-				(journey.known() != null) ? journey.known() : UNKNOWN);
-		this.requests.computeIfAbsent(kind, this::request).record(journey.age(), TimeUnit.NANOSECONDS);
-		if (journey.cost() > 0 && journey.answer() == Journey.Answer.EXECUTED) {
-			this.cost.record(journey.cost());
+	public void ended(RequestContext requestContext, int status) {
+		Kind kind = new Kind((requestContext.error() != null) ? requestContext.error() : SUCCESS,
+				requestContext.answer(), (requestContext.known() != null) ? requestContext.known() : UNKNOWN);
+		this.requests.computeIfAbsent(kind, this::request).record(requestContext.age(), TimeUnit.NANOSECONDS);
+		if (requestContext.cost() > 0 && requestContext.answer() == RequestContext.Answer.EXECUTED) {
+			this.cost.record(requestContext.cost());
 		}
 	}
 
@@ -84,12 +84,12 @@ final class Metrics implements Observer {
 			.register(this.registry);
 	}
 
-	private Timer statement(String error) {
+	private Timer queries(String error) {
 		return Timer.builder("db.client.operation.duration")
-			.description("Statements, as the server waits for them")
+			.description("Queries, as the server waits for them")
 			.tag("db.system.name", "postgresql")
 			.tag("error.type", error)
-			.serviceLevelObjectives(OF_STATEMENTS)
+			.serviceLevelObjectives(OF_QUERIES)
 			.register(this.registry);
 	}
 
@@ -99,7 +99,7 @@ final class Metrics implements Observer {
 			.toArray(Duration[]::new);
 	}
 
-	private record Kind(String outcome, Journey.Answer answer, String operation) {
+	private record Kind(String outcome, RequestContext.Answer answer, String operation) {
 	}
 
 }

@@ -20,26 +20,26 @@ public interface Observer {
 	 * A request has come.
 	 * @param headers its headers by their names, null for those that it does not have
 	 */
-	default void begun(Journey journey, UnaryOperator<@Nullable String> headers) {
+	default void begun(RequestContext requestContext, UnaryOperator<@Nullable String> headers) {
 	}
 
 	/** The operation has been planned, which took nanoseconds until now. */
-	default void planned(Journey journey, long nanos) {
+	default void planned(RequestContext requestContext, long nanos) {
 	}
 
 	/**
-	 * A statement has been executed, which took nanoseconds until now.
+	 * A query has been executed, which took nanoseconds until now.
 	 * @param sql with placeholders, never with values
 	 * @param failure the SQLSTATE of why it has no result; null where it has
 	 */
-	default void executed(Journey journey, String sql, long nanos, @Nullable String failure) {
+	default void executed(RequestContext requestContext, String sql, long nanos, @Nullable String failure) {
 	}
 
 	/**
 	 * The request is answered.
 	 * @param status the status code of HTTP
 	 */
-	default void ended(Journey journey, int status) {
+	default void ended(RequestContext requestContext, int status) {
 	}
 
 	/** Builds a cache whose use is to be seen. */

@@ -79,7 +79,7 @@ class ObservingConfiguration {
 		 */
 		private static final int MOST_WAITING = 1024;
 
-		/** How much of a statement a span has: characters. */
+		/** How much of a query a span has: characters. */
 		private static final int LONGEST_SQL = 10_000;
 
 		static final String OTLP = "management.opentelemetry.tracing.export.otlp";

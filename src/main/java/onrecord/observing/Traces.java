@@ -59,28 +59,28 @@ final class Traces implements Observer {
 	}
 
 	@Override
-	public void begun(Journey journey, UnaryOperator<@Nullable String> headers) {
+	public void begun(RequestContext requestContext, UnaryOperator<@Nullable String> headers) {
 		Context client = W3CTraceContextPropagator.getInstance().extract(Context.root(), headers, Headers.INSTANCE);
-		Span span = this.tracer.spanBuilder(journey.method() + " /graphql")
+		Span span = this.tracer.spanBuilder(requestContext.method() + " /graphql")
 			.setSpanKind(SpanKind.SERVER)
 			.setParent(client)
-			.setAttribute(METHOD, journey.method())
+			.setAttribute(METHOD, requestContext.method())
 			.setAttribute(ROUTE, "/graphql")
 			.startSpan();
-		journey.trace = client.with(span);
+		requestContext.trace = client.with(span);
 	}
 
 	@Override
-	public void planned(Journey journey, long nanos) {
-		SpanBuilder span = child(journey, "plan", nanos);
+	public void planned(RequestContext requestContext, long nanos) {
+		SpanBuilder span = child(requestContext, "plan", nanos);
 		if (span != null) {
 			span.startSpan().end();
 		}
 	}
 
 	@Override
-	public void executed(Journey journey, String sql, long nanos, @Nullable String failure) {
-		SpanBuilder builder = child(journey, "SELECT", nanos);
+	public void executed(RequestContext requestContext, String sql, long nanos, @Nullable String failure) {
+		SpanBuilder builder = child(requestContext, "SELECT", nanos);
 		if (builder == null) {
 			return;
 		}
@@ -95,38 +95,38 @@ final class Traces implements Observer {
 	}
 
 	@Override
-	public void ended(Journey journey, int status) {
-		Span span = (journey.trace != null) ? Span.fromContext(journey.trace) : Span.getInvalid();
+	public void ended(RequestContext requestContext, int status) {
+		Span span = (requestContext.trace != null) ? Span.fromContext(requestContext.trace) : Span.getInvalid();
 		if (span.isRecording()) {
-			describe(span, journey, status);
+			describe(span, requestContext, status);
 		}
 		span.end();
 	}
 
-	private static void describe(Span span, Journey journey, int status) {
-		span.setAttribute(STATUS, (long) status).setAttribute(ANSWER, journey.answer().label());
-		if (journey.answer() == Journey.Answer.EXECUTED) {
+	private static void describe(Span span, RequestContext requestContext, int status) {
+		span.setAttribute(STATUS, (long) status).setAttribute(ANSWER, requestContext.answer().label());
+		if (requestContext.answer() == RequestContext.Answer.EXECUTED) {
 			// There are no mutations and no subscriptions.
-			span.setAttribute(OPERATION_TYPE, "query").setAttribute(COST, journey.cost());
+			span.setAttribute(OPERATION_TYPE, "query").setAttribute(COST, requestContext.cost());
 		}
-		if (journey.known() != null) {
-			span.setAttribute(OPERATION_NAME, journey.known()).updateName("query " + journey.known());
+		if (requestContext.known() != null) {
+			span.setAttribute(OPERATION_NAME, requestContext.known()).updateName("query " + requestContext.known());
 		}
-		if (journey.error() != null) {
-			span.setAttribute(ERROR, journey.error());
-			if (journey.errorIsOurs()) {
+		if (requestContext.error() != null) {
+			span.setAttribute(ERROR, requestContext.error());
+			if (requestContext.errorIsOurs()) {
 				span.setStatus(StatusCode.ERROR);
 			}
 		}
 	}
 
 	/** A span that began nanoseconds ago; null where the request is not sampled. */
-	private @Nullable SpanBuilder child(Journey journey, String name, long nanos) {
-		if (journey.trace == null || !Span.fromContext(journey.trace).isRecording()) {
+	private @Nullable SpanBuilder child(RequestContext requestContext, String name, long nanos) {
+		if (requestContext.trace == null || !Span.fromContext(requestContext.trace).isRecording()) {
 			return null;
 		}
 		return this.tracer.spanBuilder(name)
-			.setParent(journey.trace)
+			.setParent(requestContext.trace)
 			.setStartTimestamp(CLOCK.now() - nanos, TimeUnit.NANOSECONDS);
 	}
 

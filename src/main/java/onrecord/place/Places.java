@@ -1,15 +1,15 @@
 package onrecord.place;
 
+import onrecord.declaring.Declaration;
+import onrecord.declaring.Model;
+import onrecord.declaring.Order;
 import onrecord.loading.Bundle;
 import onrecord.loading.Loadable;
-import onrecord.loading.Rows;
-import onrecord.reading.Declaration;
-import onrecord.reading.Model;
-import onrecord.reading.Order;
+import onrecord.loading.TableRows;
 import org.springframework.stereotype.Component;
 
-import static onrecord.reading.Relation.all;
-import static onrecord.reading.Relation.children;
+import static onrecord.declaring.Relation.all;
+import static onrecord.declaring.Relation.children;
 
 /** How places are read. */
 @Component
@@ -18,8 +18,6 @@ final class Places implements Declaration, Loadable {
 	@Override
 	public void declare(Model model) {
 		model.node("Place", "place")
-			.columns("name", "kind", "latitude", "longitude")
-			.ones("within")
 			.list("aliases", children("place_alias", "place_id").orderBy("this.position"))
 			.list("identifiers",
 					children("place_identifier", "place_id").orderBy("this.scheme, this.value, this.namespace"))
@@ -47,9 +45,9 @@ final class Places implements Declaration, Loadable {
 			.references("within")
 			.neverInCircles("within",
 					"places do not lie within one another in a circle: one of them lies in none of the others")
-			.list("aliases", Rows.objects("place_alias", "place_id").values("name", "language", "script"))
+			.list("aliases", TableRows.objects("place_alias", "place_id").values("name", "language", "script"))
 			.list("identifiers",
-					Rows.objects("place_identifier", "place_id").values("scheme", "value", "namespace", "url"))
+					TableRows.objects("place_identifier", "place_id").values("scheme", "value", "namespace", "url"))
 			.called("name", "aliases")
 			.recognisedBy("identifiers");
 	}

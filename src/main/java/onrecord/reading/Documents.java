@@ -10,6 +10,7 @@ import graphql.execution.preparsed.PreparsedDocumentProvider;
 import graphql.parser.ParserOptions;
 import onrecord.keeping.Keep;
 import onrecord.keeping.Weight;
+import onrecord.limiting.Limits;
 import onrecord.observing.Observer;
 import org.jspecify.annotations.Nullable;
 

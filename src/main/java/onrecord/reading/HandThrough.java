@@ -8,9 +8,10 @@ import graphql.execution.AsyncExecutionStrategy;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.ExecutionContext;
 import graphql.execution.ExecutionStrategyParameters;
-import graphql.execution.FieldValueInfo.CompleteValueType;
-import onrecord.observing.Journey;
 import graphql.execution.FieldValueInfo;
+import graphql.execution.FieldValueInfo.CompleteValueType;
+import onrecord.limiting.Limits;
+import onrecord.observing.RequestContext;
 
 /**
  * Executes queries as graphql-java does, but plans all root fields before the first is
@@ -35,7 +36,7 @@ final class HandThrough extends AsyncExecutionStrategy {
 			ExecutionStrategyParameters parameters) {
 		Planned planned = this.plans.of(context, parameters.getFields());
 		long cost = planned.cost().of(context.getCoercedVariables());
-		context.getGraphQLContext().getOrDefault(Journey.class, Journey.NONE).weighs(cost);
+		context.getGraphQLContext().getOrDefault(RequestContext.class, RequestContext.NONE).weighs(cost);
 		AbortExecutionException refusal = this.limits.refusal(context.getOperationDefinition(), cost);
 		if (refusal != null) {
 			return CompletableFuture.completedFuture(told(refusal.toExecutionResult(), cost));

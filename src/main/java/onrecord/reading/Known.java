@@ -8,7 +8,8 @@ import graphql.language.Document;
 import graphql.language.OperationDefinition;
 import graphql.language.VariableDefinition;
 import onrecord.keeping.Weight;
-import onrecord.observing.Journey;
+import onrecord.observing.RequestContext;
+import onrecord.planning.Nodes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ record Known(PreparsedDocumentEntry document, List<Operation> operations, int we
 
 	/** A document that was parsed from a text, and found valid. */
 	static Known of(String text, PreparsedDocumentEntry document) {
-		String id = Journey.sha256(text);
+		String id = RequestContext.sha256(text);
 		Document parsed = Objects.requireNonNull(document.getDocument());
 		List<Operation> operations = parsed.getDefinitionsOfType(OperationDefinition.class)
 			.stream()

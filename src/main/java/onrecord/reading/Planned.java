@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Objects;
 
 import onrecord.keeping.Weight;
+import onrecord.limiting.Cost;
+import onrecord.planning.Plan;
 
 /**
  * How an operation is answered, for all values of its variables that have the same

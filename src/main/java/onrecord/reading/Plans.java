@@ -19,10 +19,20 @@ import graphql.normalized.ExecutableNormalizedOperationFactory;
 import graphql.normalized.ExecutableNormalizedOperationFactory.Options;
 import graphql.schema.GraphQLSchema;
 import onrecord.database.Expectation;
+import onrecord.declaring.Model;
 import onrecord.keeping.Keep;
 import onrecord.keeping.Weight;
-import onrecord.observing.Journey;
+import onrecord.limiting.Cost;
+import onrecord.limiting.Estimate;
+import onrecord.limiting.Lengths;
+import onrecord.limiting.Measure;
 import onrecord.observing.Observer;
+import onrecord.observing.RequestContext;
+import onrecord.planning.BadInput;
+import onrecord.planning.Narrowing;
+import onrecord.planning.Plan;
+import onrecord.planning.Planner;
+import onrecord.planning.Shape;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -65,7 +75,9 @@ final class Plans {
 		if (planned == null) {
 			long begun = System.nanoTime();
 			planned = this.preparation.of(context.getGraphQLContext(), () -> plan(context, fields, lengths));
-			context.getGraphQLContext().getOrDefault(Journey.class, Journey.NONE).planned(System.nanoTime() - begun);
+			context.getGraphQLContext()
+				.getOrDefault(RequestContext.class, RequestContext.NONE)
+				.planned(System.nanoTime() - begun);
 			// What is refused may depend on more than the shape.
 			if (planned.refusals().isEmpty()) {
 				this.kept.put(key, planned);

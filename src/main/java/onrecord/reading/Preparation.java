@@ -14,7 +14,7 @@ import graphql.ErrorType;
 import graphql.GraphQLContext;
 import graphql.GraphQLError;
 import graphql.execution.AbortExecutionException;
-import onrecord.database.Asker;
+import onrecord.database.Caller;
 import onrecord.database.Expectation;
 import onrecord.database.Turns;
 
@@ -48,7 +48,7 @@ final class Preparation implements DisposableBean {
 	 * @throws AbortExecutionException where that does not come soon enough
 	 */
 	<T> T of(GraphQLContext context, Supplier<T> work) {
-		Turns.Turn turn = turn(context.getOrDefault(Asker.class, Asker.PATIENT));
+		Turns.Turn turn = turn(context.getOrDefault(Caller.class, Caller.PATIENT));
 		try {
 			return CompletableFuture.supplyAsync(work, this.threads).join();
 		}
@@ -65,9 +65,9 @@ final class Preparation implements DisposableBean {
 		this.threads.shutdown();
 	}
 
-	private Turns.Turn turn(Asker asker) {
+	private Turns.Turn turn(Caller caller) {
 		try {
-			return this.turns.take(asker, new Expectation(Duration.ZERO));
+			return this.turns.take(caller, new Expectation(Duration.ZERO));
 		}
 		catch (SQLException ex) {
 			throw new AbortExecutionException(List.of(GraphQLError.newError()

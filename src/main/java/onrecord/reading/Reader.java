@@ -10,14 +10,15 @@ import graphql.GraphQLContext;
 import graphql.execution.CoercedVariables;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
-import onrecord.database.Asker;
+import onrecord.database.Caller;
 import onrecord.database.Sessions;
-import onrecord.observing.Journey;
+import onrecord.observing.RequestContext;
+import onrecord.planning.Plan;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers a root field as it is planned: has the database execute the statement. */
+/** Answers a root field as it is planned: has the database execute the query. */
 final class Reader implements DataFetcher<@Nullable Json> {
 
 	private static final Logger SQL = LoggerFactory.getLogger("onrecord.sql");
@@ -45,21 +46,21 @@ final class Reader implements DataFetcher<@Nullable Json> {
 		if (SQL.isDebugEnabled()) {
 			SQL.debug("{};", plan.readable(texts));
 		}
-		Journey journey = context.getOrDefault(Journey.class, Journey.NONE);
-		Asker asker = context.getOrDefault(Asker.class, Asker.PATIENT);
-		return this.sessions.read(plan.jdbcSql(), asker, plan.expectation(), (statement) -> {
-			Json json = execute(statement, plan, texts, journey);
+		RequestContext requestContext = context.getOrDefault(RequestContext.class, RequestContext.NONE);
+		Caller caller = context.getOrDefault(Caller.class, Caller.PATIENT);
+		return this.sessions.read(plan.jdbcSql(), caller, plan.expectation(), (statement) -> {
+			Json json = execute(statement, plan, texts, requestContext);
 			if (json != null) {
 				// While the session is still taken: so few can wait for memory at once
 				// that have it already.
-				asker.holds(json.utf8().length);
+				caller.holds(json.utf8().length);
 			}
 			return json;
 		});
 	}
 
-	private @Nullable Json execute(PreparedStatement statement, Plan plan, List<String> texts, Journey journey)
-			throws SQLException {
+	private @Nullable Json execute(PreparedStatement statement, Plan plan, List<String> texts,
+			RequestContext requestContext) throws SQLException {
 		int place = 1;
 		for (int parameter : plan.jdbcOrder()) {
 			statement.setString(place++, texts.get(parameter));
@@ -76,8 +77,8 @@ final class Reader implements DataFetcher<@Nullable Json> {
 		}
 		finally {
 			long took = System.nanoTime() - begun;
-			journey.executed(plan.sql(), took, failure);
-			this.slow.look(plan, texts, took, journey);
+			requestContext.executed(plan.sql(), took, failure);
+			this.slow.look(plan, texts, took, requestContext);
 		}
 	}
 

@@ -16,6 +16,9 @@ import graphql.schema.CoercingParseLiteralException;
 import graphql.schema.CoercingParseValueException;
 import graphql.schema.GraphQLScalarType;
 import onrecord.database.Sessions;
+import onrecord.declaring.Declaration;
+import onrecord.declaring.Model;
+import onrecord.limiting.Limits;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;

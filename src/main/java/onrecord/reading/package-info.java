@@ -1,11 +1,11 @@
 /**
- * The reading machine: turns the selection of a GraphQL root field into one SQL statement
- * that returns the finished JSON. It knows no word of the domain; the domain packages
- * tell it by {@link onrecord.reading.Declaration}s how their types are read.
+ * Answers operations. It knows no word of the domain.
  * <p>
- * Follow a request: {@code Reader} (cache, database) → {@code Planner} (selection to SQL)
- * → {@code Plan} (SQL and what to bind) → {@code Json} → {@code HandThrough} (to the
- * answer, untouched).
+ * Follow a request through graphql-java: {@code Documents} (parsed and valid, or known
+ * already) → {@code HandThrough} (what is asked for at the root) → {@code Plans} (plans,
+ * kept; made in turns, see {@code Preparation}, by {@link onrecord.planning}; what they
+ * cost, by {@link onrecord.limiting}) → {@code Reader} (a session, the bound values) →
+ * {@code Json}, which PostgreSQL made and which goes to the answer untouched.
  */
 @NullMarked
 package onrecord.reading;

@@ -1,14 +1,14 @@
 package onrecord.review;
 
+import onrecord.declaring.Declaration;
+import onrecord.declaring.Link;
+import onrecord.declaring.Model;
 import onrecord.loading.Bundle;
 import onrecord.loading.Loadable;
-import onrecord.loading.Rows;
-import onrecord.reading.Declaration;
-import onrecord.reading.Link;
-import onrecord.reading.Model;
+import onrecord.loading.TableRows;
 import org.springframework.stereotype.Component;
 
-import static onrecord.reading.Relation.through;
+import static onrecord.declaring.Relation.through;
 
 /** How reviews are read. */
 @Component
@@ -16,10 +16,7 @@ final class Reviews implements Declaration, Loadable {
 
 	@Override
 	public void declare(Model model) {
-		model.node("Review", "review")
-			.columns("url", "rating", "normalizedRating")
-			.values("reviewedOn")
-			.ones("reviewer");
+		model.node("Review", "review");
 		model.type("Node").orRefersTo(model.type("Review"), "review_id");
 		model.type("Statement")
 			.list("reviews",
@@ -34,7 +31,7 @@ final class Reviews implements Declaration, Loadable {
 			.values("url", "reviewedOn", "rating", "normalizedRating")
 			.references("reviewer")
 			.inseparable("statements")
-			.list("statements", Rows.ids("reviewed_statement", "review_id", "statement"));
+			.list("statements", TableRows.ids("reviewed_statement", "review_id", "statement"));
 	}
 
 }

@@ -1,12 +1,12 @@
 package onrecord.search;
 
-import onrecord.reading.Declaration;
-import onrecord.reading.Model;
-import onrecord.reading.Order;
+import onrecord.declaring.Declaration;
+import onrecord.declaring.Model;
+import onrecord.declaring.Order;
 import org.springframework.stereotype.Component;
 
-import static onrecord.reading.Relation.all;
-import static onrecord.reading.Relation.of;
+import static onrecord.declaring.Relation.all;
+import static onrecord.declaring.Relation.of;
 
 /** How things of whatever type are found: by their ids, or by a text. */
 @Component
@@ -52,7 +52,6 @@ final class Search implements Declaration {
 			.list("suggest", all("suggest(:prefix, :in, :first)").orderBy("this.id"));
 		model.type("Node").order("SCORE", Order.descending("this.score"));
 		model.type("SearchEdge")
-			.columns("score", "field")
 			.text("matched", MATCHED.replace("row.", "this."))
 			.first("alias", of(ALIAS.formatted("matched")))
 			.list("highlights", of("""
@@ -62,27 +61,17 @@ final class Search implements Declaration {
 					  select * from text_highlights(%s, of.language, of.queries) where of.field in ('TITLE', 'TEXT'))"""
 				.formatted(MATCHED.replace("row.", "of."))).orderBy("this.span_start"));
 		model.type("SearchConnection").list("notes", of("search_notes(:text, :in, of.cut)").orderBy("this.id"));
-		model.type("SearchNote").columns("code", "message");
 		model.type("Highlight").column("start", "this.span_start").column("end", "this.span_end");
 		model.type("Suggestion")
-			.columns("name")
 			.itself("node")
 			.first("alias", of(ALIAS.formatted("name")))
 			.list("highlights", of("name_highlights(of.name, of.wanted)").orderBy("this.span_start"));
-		model.type("FacetBucket").columns("count").column("value", VALUE).column("label", LABEL).itself("node");
-		model.type("TimelineBucket")
-			.columns("value", "count")
-			.column("from", "this.starts")
-			.column("until", "this.ends");
-		model.type("TimelineSeries")
-			.columns("count")
-			.column("value", VALUE)
-			.column("label", LABEL)
-			.itself("node")
-			.column("counts", """
-					(
-					  select coalesce(json_agg(each.count order by each.starts), '[]')
-					  from timeline(this.dates, this.counts, this.unit, this.first_days) as each)""");
+		model.type("FacetBucket").column("value", VALUE).column("label", LABEL).itself("node");
+		model.type("TimelineBucket").column("from", "this.starts").column("until", "this.ends");
+		model.type("TimelineSeries").column("value", VALUE).column("label", LABEL).itself("node").column("counts", """
+				(
+				  select coalesce(json_agg(each.count order by each.starts), '[]')
+				  from timeline(this.dates, this.counts, this.unit, this.first_days) as each)""");
 	}
 
 }

@@ -1,16 +1,16 @@
 package onrecord.source;
 
+import onrecord.declaring.Declaration;
+import onrecord.declaring.Model;
+import onrecord.declaring.Order;
 import onrecord.loading.Bundle;
 import onrecord.loading.Loadable;
-import onrecord.loading.Rows;
-import onrecord.reading.Declaration;
-import onrecord.reading.Model;
-import onrecord.reading.Order;
+import onrecord.loading.TableRows;
 import org.springframework.stereotype.Component;
 
-import static onrecord.reading.Relation.all;
-import static onrecord.reading.Relation.children;
-import static onrecord.reading.Relation.of;
+import static onrecord.declaring.Relation.all;
+import static onrecord.declaring.Relation.children;
+import static onrecord.declaring.Relation.of;
 
 /** How sources and the passages of their texts are read. */
 @Component
@@ -19,10 +19,7 @@ final class Sources implements Declaration, Loadable {
 	@Override
 	public void declare(Model model) {
 		model.node("Source", "source")
-			.columns("title", "kind", "url", "language")
 			.texts("text")
-			.values("publishedOn")
-			.ones("publisher")
 			.list("authors", children("byline", "source_id").orderBy("this.position"))
 			.list("revisions", children("source_revision", "source_id").orderBy("this.id"))
 			.filter("kind", "this.kind = any (:value)")
@@ -34,22 +31,16 @@ final class Sources implements Declaration, Loadable {
 			.found("publisher", "source", "publisher_id")
 			.order("PUBLISHED_ON",
 					Order.descending("coalesce(this.published_on_earliest, '-infinity')").within("publishedOn"));
-		model.type("SourceRevision")
-			.columns("recordedAt")
-			.texts("text", "removed", "inserted")
-			.column("start", "this.span_start");
-		model.type("Byline").columns("name").ones("actor");
+		model.type("SourceRevision").texts("text", "removed", "inserted").column("start", "this.span_start");
 		// A passage is what the schema calls an appearance: of a statement in a source,
 		// or of a fact.
 		model.type("Appearance")
 			.table("passage")
-			.columns("startTime", "endTime", "verification")
 			.texts("exact", "prefix", "suffix", "note")
 			.column("verified", "this.verification <> 'UNVERIFIED'")
 			.list("proves", of("proven_spans(of.statement_id, of.proves)").orderBy("this.span_start"))
 			.column("start", "this.span_start")
-			.column("end", "this.span_end")
-			.ones("source");
+			.column("end", "this.span_end");
 		model.type("Span").column("start", "this.span_start").column("end", "this.span_end");
 		model.type("Node").orRefersTo(model.type("Source"), "source_id");
 		model.query()
@@ -62,9 +53,9 @@ final class Sources implements Declaration, Loadable {
 		bundle.records("source", "source")
 			.values("title", "kind", "url", "publishedOn", "language", "text")
 			.references("publisher")
-			.list("authors", Rows.objects("byline", "source_id").values("name").references("actor"))
+			.list("authors", TableRows.objects("byline", "source_id").values("name").references("actor"))
 			.list("revisions",
-					Rows.objects("source_revision", "source_id")
+					TableRows.objects("source_revision", "source_id")
 						.value("start", "span_start")
 						.values("text", "removed", "inserted", "recordedAt")
 						.keptByTriggers())

@@ -1,22 +1,22 @@
 package onrecord.statement;
 
+import onrecord.declaring.Declaration;
+import onrecord.declaring.Facet;
+import onrecord.declaring.Link;
+import onrecord.declaring.Model;
+import onrecord.declaring.Order;
+import onrecord.declaring.Relation;
+import onrecord.declaring.Type;
 import onrecord.loading.Bundle;
 import onrecord.loading.Loadable;
-import onrecord.loading.Rows;
-import onrecord.reading.Declaration;
-import onrecord.reading.Facet;
-import onrecord.reading.Link;
-import onrecord.reading.Model;
-import onrecord.reading.Order;
-import onrecord.reading.Relation;
-import onrecord.reading.Type;
+import onrecord.loading.TableRows;
 import org.springframework.stereotype.Component;
 
-import static onrecord.reading.Relation.all;
-import static onrecord.reading.Relation.children;
-import static onrecord.reading.Relation.matching;
-import static onrecord.reading.Relation.of;
-import static onrecord.reading.Relation.through;
+import static onrecord.declaring.Relation.all;
+import static onrecord.declaring.Relation.children;
+import static onrecord.declaring.Relation.matching;
+import static onrecord.declaring.Relation.of;
+import static onrecord.declaring.Relation.through;
 
 /** How statements are read. */
 @Component
@@ -140,16 +140,13 @@ final class Statements implements Declaration, Loadable {
 	@Override
 	public void declare(Model model) {
 		Type statement = model.node("Statement", "statement")
-			.columns("language", "form", "act", "speakerAsDescribed", "status", "recordedAt")
 			.texts("text", "statusNote")
 			.column("cameoRootCode", "cameo_root_code(this.act)")
 			.text("citation", "statement_citation(this.id)")
 			.text("jsonLd", "statement_json_ld(this.id)")
 			.column("verification", "weakest_verification(this.id)")
-			.values("saidOn")
 			.each("said_by", SAID)
 			.list("speakers", of(SPEAKERS).orderBy("this.position"))
-			.ones("speaker", "event", "place", "successor")
 			.first("speakerRole", matching("role",
 					"""
 							this.person_id = of.speaker_id
@@ -179,11 +176,7 @@ final class Statements implements Declaration, Loadable {
 						.by("text", 10_000))
 			.list("highlights", of("text_highlights(of.text, of.language, (select text_queries(:text)))")
 				.orderBy("this.span_start"));
-		model.type("Reply")
-			.columns("stance")
-			.ones("statement", "evidence")
-			.order("RECORDED", Order.ascending("this.id"));
-		model.type("AttributionHop").columns("relation", "verb").ones("actor", "source");
+		model.type("Reply").order("RECORDED", Order.ascending("this.id"));
 		model.type("Subject")
 			.orRefersTo(model.type("Actor"), "actor_id")
 			.orRefersTo(model.type("Place"), "place_id")
@@ -245,7 +238,6 @@ final class Statements implements Declaration, Loadable {
 		model.type("Statement")
 			.list("thread", of("(select * from thread(of.id, :depth, greatest(:first, 1)) where :first > 0)")
 				.orderBy("this.id"));
-		model.type("ThreadEntry").columns("level", "stance", "isComplete").ones("statement", "via", "evidence");
 		model.type("Actor")
 			.list("counterparts",
 					of("counterparts(of.id, :direction, :first)").orderBy("this.count desc, this.actor_id"))
@@ -257,9 +249,7 @@ final class Statements implements Declaration, Loadable {
 					  select statement_id, statement_id, topic_id, said_by, said_on_earliest, status
 					  from joint_subject)""", "said_by").asMany("statement", "speaker_id")
 				.where("topic", model.type("Topic"), "this.topic_id = :value and this.status = 'CURRENT'"));
-		model.type("Counterpart").columns("count").ones("actor", "latest");
 		model.type("Position")
-			.ones("statement")
 			.list("revises", answering("statement_id", "reply_to_id", "'REVISES'").orderBy("this.id"))
 			.list("revisedBy", answering("reply_to_id", "statement_id", "'REVISES'").orderBy("this.id"))
 			.list("repeats", answering("statement_id", "reply_to_id", "'REPEATS'").orderBy("this.id"))
@@ -343,20 +333,21 @@ final class Statements implements Declaration, Loadable {
 			.references("speaker", "event", "place", "successor")
 			.inseparable("speaker", "speakers", "statusNote", "successor", "attribution", "appearances", "evidence")
 			.revisable("status", "statusNote", "successor")
-			.list("speakers", Rows.ids("joint_speaker", "statement_id", "actor"))
+			.list("speakers", TableRows.ids("joint_speaker", "statement_id", "actor"))
 			.oneOrSeveral("speaker", "speakers")
-			.list("addressees", Rows.ids("statement_addressee", "statement_id", "actor").carrying(CARRIED))
+			.list("addressees", TableRows.ids("statement_addressee", "statement_id", "actor").carrying(CARRIED))
 			.list("about",
-					Rows.ids("statement_subject", "statement_id", "actor", "event", "place", "topic").carrying(CARRIED))
+					TableRows.ids("statement_subject", "statement_id", "actor", "event", "place", "topic")
+						.carrying(CARRIED))
 			.list("attribution",
-					Rows.objects("attribution_hop", "statement_id")
+					TableRows.objects("attribution_hop", "statement_id")
 						.values("relation", "verb")
 						.references("actor", "source"))
-			.list("appearances", Rows.quotations("appearance", "statement_id")
+			.list("appearances", TableRows.quotations("appearance", "statement_id")
 				.inPieces(
 						"case exact when record.text then quotation_pieces(exact, coalesce(record.form, stored.form)) end"))
 			.list("evidence",
-					Rows.objects("statement_evidence", "statement_id")
+					TableRows.objects("statement_evidence", "statement_id")
 						.values("field", "basis", "reasoning")
 						.quotation("passage", "passage_id"))
 			.listedAs(FLAT, "statement_json_ld(record.id)")
@@ -368,7 +359,8 @@ final class Statements implements Declaration, Loadable {
 					from merged
 					where (is_new or given(appearances))
 					  and not exists (select from merged_appearances where owner = merged.id)""",
-					"a statement stands in a source, at least one; a table says in which by a column source or url, or by --source-title for all rows that do not say it");
+					"a statement stands in a source, at least one; a table says in which by a column source or url, or by "
+							+ "--source-title for all rows that do not say it");
 		bundle.afterwards("count_statements()");
 		bundle.afterwards("measure_lists()");
 		bundle.records("reply", "reply")

@@ -28,7 +28,7 @@ public final class Pace {
 
 	/**
 	 * Made once for a kind of lines.
-	 * @param lines what they tell, in words: "slow statements"
+	 * @param lines what they tell, in words: "slow queries"
 	 * @param most how many are written in a minute
 	 */
 	public Pace(Logger log, String lines, int most) {

@@ -1,14 +1,14 @@
 package onrecord.topic;
 
+import onrecord.declaring.Declaration;
+import onrecord.declaring.Model;
+import onrecord.declaring.Order;
 import onrecord.loading.Bundle;
 import onrecord.loading.Loadable;
-import onrecord.reading.Declaration;
-import onrecord.reading.Model;
-import onrecord.reading.Order;
 import org.springframework.stereotype.Component;
 
-import static onrecord.reading.Relation.all;
-import static onrecord.reading.Relation.children;
+import static onrecord.declaring.Relation.all;
+import static onrecord.declaring.Relation.children;
 
 /** How topics are read. */
 @Component
@@ -17,9 +17,7 @@ final class Topics implements Declaration, Loadable {
 	@Override
 	public void declare(Model model) {
 		model.node("Topic", "topic")
-			.columns("name")
 			.texts("description")
-			.ones("broader")
 			.connection("narrower", children("topic", "broader_id"))
 			.filter("name",
 					"this.folded_name = any (array(select folded(wanted) from unnest(:value::text[]) as wanted))")

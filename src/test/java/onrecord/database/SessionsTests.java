@@ -24,7 +24,7 @@ class SessionsTests {
 
 	private HikariDataSource pool;
 
-	private Watch watch;
+	private Cancellation cancellation;
 
 	private Sessions sessions;
 
@@ -43,21 +43,21 @@ class SessionsTests {
 		this.pool.addDataSourceProperty("connectTimeout", "1");
 		this.pool.addDataSourceProperty("cancelSignalTimeout", "1");
 		Reconnection.of(this.pool);
-		this.watch = new Watch();
-		this.sessions = new Sessions(this.pool, 1, 0, Duration.ofSeconds(1), this.watch);
+		this.cancellation = new Cancellation();
+		this.sessions = new Sessions(this.pool, 1, 0, Duration.ofSeconds(1), this.cancellation);
 	}
 
 	@AfterEach
 	void disconnect() throws IOException, SQLException {
 		this.wire.close();
-		this.watch.close();
+		this.cancellation.close();
 		this.pool.close();
 		this.database.close();
 	}
 
 	@Test
 	void aSessionAtTheEndOfADeadWireIsGivenUpAndReplaced() throws SQLException {
-		assertThat(read(Asker.PATIENT)).isEqualTo("1");
+		assertThat(read(Caller.PATIENT)).isEqualTo("1");
 		assertThat(this.sessions.areThere()).isTrue();
 		this.wire.interrupt();
 		long asked = System.nanoTime();
@@ -66,11 +66,11 @@ class SessionsTests {
 		assertThat(this.sessions.areThere()).isFalse();
 		this.wire.mend();
 		await().atMost(Duration.ofSeconds(3)).until(this.sessions::areThere);
-		assertThat(read(Asker.PATIENT)).isEqualTo("1");
+		assertThat(read(Caller.PATIENT)).isEqualTo("1");
 	}
 
-	private String read(Asker asker) throws SQLException {
-		return this.sessions.read("select 1", asker, new Expectation(Duration.ZERO), SessionsTests::only);
+	private String read(Caller caller) throws SQLException {
+		return this.sessions.read("select 1", caller, new Expectation(Duration.ZERO), SessionsTests::only);
 	}
 
 	private static String only(PreparedStatement statement) throws SQLException {
@@ -80,8 +80,8 @@ class SessionsTests {
 		}
 	}
 
-	private static Asker waitingUntil(long time) {
-		return new Asker() {
+	private static Caller waitingUntil(long time) {
+		return new Caller() {
 			@Override
 			public long waitsUntil() {
 				return time;

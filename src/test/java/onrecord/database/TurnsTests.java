@@ -29,11 +29,11 @@ class TurnsTests {
 
 	@Test
 	void whatTakesLongLeavesSessionsForWhatDoesNot() throws Exception {
-		Turns.Turn first = this.turns.take(asker("a"), LONG);
+		Turns.Turn first = this.turns.take(caller("a"), LONG);
 		come("b", LONG);
 		List<Turns.Turn> quick = new ArrayList<>();
 		for (int i = 0; i < 3; i++) {
-			quick.add(this.turns.take(asker("c"), QUICK));
+			quick.add(this.turns.take(caller("c"), QUICK));
 		}
 		assertThat(this.called).isEmpty();
 		assertThat(this.turns.areTaken()).isTrue();
@@ -46,7 +46,7 @@ class TurnsTests {
 	void whoReadsLeastComesFirstHoweverManyOthersCameBefore() throws Exception {
 		List<Turns.Turn> all = new ArrayList<>();
 		for (int i = 0; i < 4; i++) {
-			all.add(this.turns.take(asker("many"), QUICK));
+			all.add(this.turns.take(caller("many"), QUICK));
 		}
 		for (int i = 0; i < 3; i++) {
 			come("many", QUICK);
@@ -61,7 +61,7 @@ class TurnsTests {
 	@Test
 	void whoFillsTheLineMakesRoomForOthers() throws Exception {
 		for (int i = 0; i < 4; i++) {
-			this.turns.take(asker("many"), QUICK);
+			this.turns.take(caller("many"), QUICK);
 		}
 		for (int i = 0; i < 8; i++) {
 			come("many", QUICK);
@@ -69,19 +69,19 @@ class TurnsTests {
 		come("one", QUICK);
 		assertThat(next()).isEqualTo("many refused");
 		assertThat(this.refused).hasValue(1);
-		assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> this.turns.take(asker("many"), QUICK));
+		assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> this.turns.take(caller("many"), QUICK));
 	}
 
 	@Test
 	void whereNewStatementsTakeLongTheNextAreNotBelieved() throws Exception {
-		Turns.Turn surprise = this.turns.take(asker("sly"), QUICK);
+		Turns.Turn surprise = this.turns.take(caller("sly"), QUICK);
 		Thread.sleep(1300);
 		surprise.close();
-		Turns.Turn first = this.turns.take(asker("sly"), new Expectation(Duration.ofMillis(1)));
+		Turns.Turn first = this.turns.take(caller("sly"), new Expectation(Duration.ofMillis(1)));
 		come("other", new Expectation(Duration.ofMillis(1)));
 		Expectation known = new Expectation(Duration.ofMillis(1));
 		known.took(1_000_000);
-		this.turns.take(asker("sly"), known).close();
+		this.turns.take(caller("sly"), known).close();
 		assertThat(this.called).isEmpty();
 		first.close();
 		assertThat(next()).isEqualTo("other");
@@ -91,7 +91,7 @@ class TurnsTests {
 	void ofThoseWhoHaveReadTheSameWhoWillBeSoonerDoneComesFirst() throws Exception {
 		List<Turns.Turn> all = new ArrayList<>();
 		for (int i = 0; i < 4; i++) {
-			all.add(this.turns.take(asker("many"), QUICK));
+			all.add(this.turns.take(caller("many"), QUICK));
 		}
 		come("slow", new Expectation(Duration.ofMillis(40)));
 		come("quick", new Expectation(Duration.ofMillis(2)));
@@ -124,7 +124,7 @@ class TurnsTests {
 		Thread thread = Thread.startVirtualThread(() -> {
 			try {
 				waits.complete(null);
-				this.turns.take(asker(client), expectation);
+				this.turns.take(caller(client), expectation);
 				this.called.add(client);
 			}
 			catch (SQLException ex) {
@@ -143,8 +143,8 @@ class TurnsTests {
 		return this.called.poll(2, TimeUnit.SECONDS);
 	}
 
-	private static Asker asker(String client) {
-		return new Asker() {
+	private static Caller caller(String client) {
+		return new Caller() {
 
 			@Override
 			public String client() {

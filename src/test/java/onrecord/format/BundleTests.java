@@ -24,8 +24,10 @@ class BundleTests {
 
 	@Test
 	void anIdentifierBelongsToTheFileUnlessItsSchemeIsWorldwide() {
-		String record = "{\"type\":\"person\",\"key\":\"a\",\"name\":\"A\",\"identifiers\":[{\"scheme\":\"ISNI\",\"value\":\"0000 0001 2103 2683\"},"
-				+ "{\"scheme\":\"parlgov\",\"value\":\"5\"},{\"scheme\":\"id\",\"value\":\"5\",\"namespace\":\"elm\"},{\"scheme\":\"wikidata\",\"value\":\"Elm\"}]}\n";
+		String record = "{\"type\":\"person\",\"key\":\"a\",\"name\":\"A\",\"identifiers\":[{\"scheme\":\"ISNI\","
+				+ "\"value\":\"0000 0001 2103 2683\"},"
+				+ "{\"scheme\":\"parlgov\",\"value\":\"5\"},{\"scheme\":\"id\",\"value\":\"5\",\"namespace\":\"elm\"},"
+				+ "{\"scheme\":\"wikidata\",\"value\":\"Elm\"}]}\n";
 		Path file = Reading.write(this.folder, "a.jsonl", record);
 		Reading alone = Reading.of(file);
 		String own = alone.one("person").at("/identifiers/1/namespace").asString();
@@ -105,7 +107,8 @@ class BundleTests {
 				"5 name must not be empty", "6 name must be a text, and is a number",
 				"7 nmae is not known here; did you mean name?", "8 broader must be an id: topic:energy",
 				"9 form must be one of VERBATIM, PARAPHRASE, MIXED; did you mean VERBATIM?",
-				"10 saidOn must be a year, a month or a day of the calendar, or what else EDTF level 1 has (2025, 2025-02, 2025-02-24, 2025-02?, 2025~, 2025-21, 202X, 2025-02-XX, 2025-01/2025-03, 2025-01/..)",
+				"10 saidOn must be a year, a month or a day of the calendar, or what else EDTF level 1 has (2025, 2025-02, "
+						+ "2025-02-24, 2025-02?, 2025~, 2025-21, 202X, 2025-02-XX, 2025-01/2025-03, 2025-01/..)",
 				"11 language must be a BCP 47 tag of language, script and region: en, uk, sr-Latn, pt-BR",
 				"12 appearances[1].start must be at least 0", "12 appearances[1].source is missing",
 				"13 recordedAt must be a date and a time with its offset (RFC 3339): 2025-02-24T10:00:00Z",
@@ -151,7 +154,8 @@ class BundleTests {
 	void aRevisionHasATextAndADate() {
 		assertThat(
 				read("""
-						{'type':'source','key':'a','revisions':[{'start':0,'removed':'','inserted':'B','recordedAt':'2025'},{'text':'','start':-1,'inserted':''}]}""").refused)
+						{'type':'source','key':'a','revisions':[{'start':0,'removed':'','inserted':'B','recordedAt':'2025'},{'text':'','start':-1,\
+						'inserted':''}]}""").refused)
 			.extracting(Refused::field)
 			.containsExactlyInAnyOrder("revisions[0].text", "revisions[0].recordedAt", "revisions[1].text",
 					"revisions[1].start", "revisions[1].removed", "revisions[1].recordedAt");
@@ -184,7 +188,7 @@ class BundleTests {
 	}
 
 	private static JsonNode tree(String json) {
-		return Json.MAPPER.readTree(quoted(json));
+		return BoundedJson.MAPPER.readTree(quoted(json));
 	}
 
 	/**
@@ -196,7 +200,7 @@ class BundleTests {
 	}
 
 	private static JsonNode schema() {
-		return Json.MAPPER.readTree(BundleTests.class.getResourceAsStream("/bundle.schema.json"));
+		return BoundedJson.MAPPER.readTree(BundleTests.class.getResourceAsStream("/bundle.schema.json"));
 	}
 
 }

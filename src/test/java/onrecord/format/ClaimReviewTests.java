@@ -8,15 +8,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import onrecord.loading.Entry;
+import onrecord.loading.Refused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-
-import onrecord.loading.Entry;
-import onrecord.loading.Refused;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -231,7 +230,8 @@ class ClaimReviewTests {
 		String items = """
 				[{"@type":"CreativeWork","url":"https://post.example/1"},
 				{"@type":"Claim","author":{"@type":"Person","name":"Ann Lee"},"url":"https://post.example/2"%s},
-				{"@type":"Claim","author":{"@type":"Person","name":"Bo Quist"},"appearance":["https://post.example/3",{"url":"https://post.example/4"}]%s}]""";
+				{"@type":"Claim","author":{"@type":"Person","name":"Bo Quist"},"appearance":["https://post.example/3",\
+				{"url":"https://post.example/4"}]%s}]""";
 		Reading same = read(claim("\"A\"", items.formatted("", "")));
 		assertThat(said(same)).containsExactly("person:ann-lee Ann Lee: A", "person:bo-quist Bo Quist: A");
 		assertThat(same.one("review").path("statements")).hasSize(2);
@@ -370,7 +370,7 @@ class ClaimReviewTests {
 	}
 
 	private static JsonNode tree(String json) {
-		return Json.MAPPER.readTree(json);
+		return BoundedJson.MAPPER.readTree(json);
 	}
 
 }

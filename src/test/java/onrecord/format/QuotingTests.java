@@ -58,7 +58,8 @@ class QuotingTests {
 			"speaker,date,quote\nAnn Lee,2025,\"We shall win.\nBo Quist,2025,No, never.\nCy Dunn,2025,That, was all\"\n",
 			"speaker,quote,note\nAnn Lee,\"We shall win.,\nBo Quist,No comment.\nCy Dunn,That was all\",x\n",
 			// Among cells that are quoted as they should be.
-			"speaker,date,quote\nAnn Lee,2025,\"Yes, we can.\"\nBo Quist,2025,\"We shall win.\nCy Dunn,2025,No comment.\nDi Elm,2025,That was all\"\n",
+			"speaker,date,quote\nAnn Lee,2025,\"Yes, we can.\"\nBo Quist,2025,\"We shall win.\nCy Dunn,2025,No comment.\nDi "
+					+ "Elm,2025,That was all\"\n",
 			"\"speaker\",\"quote\"\n\"Ann Lee\",\"We shall win.\nBo Quist,No comment.\nCy Dunn,That was all\"\n",
 			// Semicolons, bars, other ends of lines.
 			"speaker;date;quote\nAnn Lee;2025;\"We shall win.\nBo Quist;2025;No comment.\nCy Dunn;2025;That was all\"\n",
@@ -181,7 +182,7 @@ class QuotingTests {
 					.collect(Collectors.joining("" + delimiter)));
 			}
 			String table = String.join("\n", lines);
-			Rows rows = rows(table, delimiter);
+			RowReader rows = rows(table, delimiter);
 			int count = 0;
 			while (rows.next()) {
 				count++;
@@ -192,7 +193,7 @@ class QuotingTests {
 		assertThat(read).isGreaterThan(2_000);
 	}
 
-	private static Rows rows(String table, char delimiter) {
+	private static RowReader rows(String table, char delimiter) {
 		return Layout
 			.of((delimiter == '\t') ? Format.TSV : Format.CSV, table.getBytes(StandardCharsets.UTF_8), TableHints.NONE)
 			.rows(new StringReader(table));

@@ -23,7 +23,8 @@ class RatingTests {
 			"{\"ratingValue\": 5, \"bestRating\": 5, \"worstRating\": 1, \"ratingExplanation\": \"5 is worst\"} ¦ 5 (from 1 to 5) ¦",
 			"{\"ratingValue\": 9, \"bestRating\": 10, \"worstRating\": 0, \"name\": \"Severity\"} ¦ Severity ¦",
 			"{\"ratingValue\": 3, \"bestRating\": 5, \"worstRating\": 1, \"alternateName\": \"3 of 5\"} ¦ 3 of 5 ¦",
-			"{\"ratingValue\": 3, \"bestRating\": 5, \"worstRating\": 1, \"alternateName\": \"3 of 5\", \"reviewAspect\": \"Truth-O-Meter\"} ¦ 3 of 5 ¦ MIXED",
+			"{\"ratingValue\": 3, \"bestRating\": 5, \"worstRating\": 1, \"alternateName\": \"3 of 5\", \"reviewAspect\": "
+					+ "\"Truth-O-Meter\"} ¦ 3 of 5 ¦ MIXED",
 			"{\"ratingValue\": 3, \"bestRating\": 5, \"worstRating\": 1, \"alternateName\": \"5/5\", \"reviewAspect\": \"Truth\"} ¦ 5/5 ¦",
 			"{\"alternateName\": \"3/5\", \"reviewAspect\": \"accuracy\"} ¦ 3/5 ¦ MIXED",
 			"{\"alternateName\": \"Truth score: 5/5\"} ¦ Truth score: 5/5 ¦ TRUE",
@@ -38,7 +39,8 @@ class RatingTests {
 			"{\"name\": \"Truth\", \"ratingValue\": 1, \"bestRating\": 5, \"worstRating\": 1} ¦ 1 (from 1 to 5) ¦ FALSE",
 			"{\"alternateName\": {\"@value\": \"Faux\", \"@language\": \"fr\"}} ¦ Faux ¦ FALSE" })
 	void wordsCountBeforeNumbers(String rating, String words, String normalized) {
-		Rating read = Rating.of(Loose.list(Json.object().set("rating", Json.MAPPER.readTree(rating)), "rating"));
+		Rating read = Rating
+			.of(Loose.list(BoundedJson.object().set("rating", BoundedJson.MAPPER.readTree(rating)), "rating"));
 		assertThat(read).isEqualTo(new Rating(words, normalized));
 	}
 

@@ -7,14 +7,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 
+import onrecord.loading.Refused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-
-import onrecord.loading.Refused;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -84,7 +83,8 @@ class TableTests {
 		Reading reading = read(
 				"""
 						text,speaker,source,publisher,rating,reviewer
-						"<p>We &quot;never&quot; pay<br>R&amp;D</p>",Zo&euml; Oak; Ann&nbsp;Lee,A &#8217;24 headline,Elm&amp;Oak,<b>False</b>,Check &amp; Check
+						"<p>We &quot;never&quot; pay<br>R&amp;D</p>",Zo&euml; Oak; Ann&nbsp;Lee,A &#8217;24 headline,Elm&amp;Oak,<b>False</b>,Check \
+						&amp; Check
 						""");
 		JsonNode statement = reading.one("statement");
 		assertThat(statement.path("text").asString()).isEqualTo("We \"never\" pay\nR&D");
@@ -153,7 +153,8 @@ class TableTests {
 		Reading reading = read(
 				"Quote,Date,Form\nNever.,around 2025,verbatim\nNever.,2025,literal\nNever.,2025,MIXED,more\n");
 		assertThat(reading.reasons()).containsExactly(
-				"2 saidOn must be a year, a month or a day of the calendar, or what else EDTF level 1 has (2025, 2025-02, 2025-02-24, 2025-02?, 2025~, 2025-21, 202X, 2025-02-XX, 2025-01/2025-03, 2025-01/..) (column \"Date\")",
+				"2 saidOn must be a year, a month or a day of the calendar, or what else EDTF level 1 has (2025, 2025-02, "
+						+ "2025-02-24, 2025-02?, 2025~, 2025-21, 202X, 2025-02-XX, 2025-01/2025-03, 2025-01/..) (column \"Date\")",
 				"3 form must be one of VERBATIM, PARAPHRASE, MIXED (column \"Form\")",
 				"4 has 4 cells, and the first row 3; a cell with a delimiter in it stands in quotation marks");
 	}
@@ -315,7 +316,7 @@ class TableTests {
 	}
 
 	private static JsonNode tree(String json) {
-		return Json.MAPPER.readTree(json);
+		return BoundedJson.MAPPER.readTree(json);
 	}
 
 }

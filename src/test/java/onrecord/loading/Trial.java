@@ -58,7 +58,7 @@ final class Trial implements AutoCloseable {
 		return load(read(records), options);
 	}
 
-	Summary load(Reading reading, Options options) {
+	Summary load(Input reading, Options options) {
 		try (Connection connection = this.database.owner().getConnection()) {
 			return new Loader(connection, DECLARATIONS).load(reading, options, SILENCE);
 		}
@@ -70,7 +70,7 @@ final class Trial implements AutoCloseable {
 		}
 	}
 
-	private static Reading read(String records) {
+	private static Input read(String records) {
 		return (intake, progress) -> {
 			long line = 0;
 			for (String record : records.lines().toList()) {

@@ -6,7 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import graphql.GraphQLContext;
-import onrecord.database.Asker;
+import onrecord.database.Caller;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +50,7 @@ class PreparationTests {
 	}
 
 	private static GraphQLContext context() {
-		return GraphQLContext.newContext().of(Asker.class, Asker.PATIENT).build();
+		return GraphQLContext.newContext().of(Caller.class, Caller.PATIENT).build();
 	}
 
 }

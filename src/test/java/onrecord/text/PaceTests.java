@@ -22,13 +22,13 @@ class PaceTests {
 		events.start();
 		log.addAppender(events);
 		log.setAdditive(false);
-		Pace pace = new Pace(log, "slow statements", 3, Duration.ofMillis(500));
+		Pace pace = new Pace(log, "slow queries", 3, Duration.ofMillis(500));
 		assertThat(IntStream.range(0, 1000).parallel().filter((each) -> pace.admits()).count()).isEqualTo(3);
 		assertThat(events.list).isEmpty();
 		await().atMost(Duration.ofSeconds(5)).until(() -> !events.list.isEmpty());
 		assertThat(events.list).singleElement()
 			.extracting(ILoggingEvent::getFormattedMessage)
-			.isEqualTo("997 more slow statements were left out here: at most 3 a minute are told.");
+			.isEqualTo("997 more slow queries were left out here: at most 3 a minute are told.");
 		assertThat(IntStream.range(0, 3).filter((each) -> pace.admits()).count()).isEqualTo(3);
 		assertThat(pace.admits()).isFalse();
 	}

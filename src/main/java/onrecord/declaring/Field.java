@@ -1,0 +1,39 @@
+package onrecord.declaring;
+
+/** How a field is read. */
+public sealed interface Field {
+
+	/**
+	 * A scalar or an enum: an expression over the row.
+	 *
+	 * @param isLong whether it may be so long that what an operation returns of such is
+	 * bounded
+	 */
+	public record Column(String sql, boolean isLong) implements Field {
+	}
+
+	/** An object made of one value of the row. */
+	public record Value(String sql) implements Field {
+	}
+
+	/** Another row, by an expression that gives its internal id. */
+	public record One(String sql) implements Field {
+	}
+
+	/** What the row itself refers to. */
+	public record Itself() implements Field {
+	}
+
+	/** The only row of a relation, or null. */
+	public record First(Relation relation) implements Field {
+	}
+
+	/** All rows of a relation. */
+	public record Many(Relation relation) implements Field {
+	}
+
+	/** The rows of a relation in pages, by the Relay specification of connections. */
+	public record Connection(Relation relation) implements Field {
+	}
+
+}

@@ -1,0 +1,234 @@
+package onrecord.declaring;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows that belong to a row, or to none. Each method tells one thing more of the same
+ * rows, and returns another relation.
+ */
+public final class Relation {
+
+	private static final Pattern OF = Pattern.compile("\\bof\\.(\\w+)");
+
+	private final String rows;
+
+	private final @Nullable String near;
+
+	private final @Nullable String on;
+
+	private final @Nullable Link link;
+
+	private @Nullable String order;
+
+	private Map<String, Condition> conditions = Map.of();
+
+	private @Nullable Cut cut;
+
+	private @Nullable Counts counts;
+
+	private @Nullable String length;
+
+	private Relation(String rows, @Nullable String near, @Nullable String on, @Nullable Link link) {
+		this.rows = rows;
+		this.near = near;
+		this.on = on;
+		this.link = link;
+	}
+
+	/** The same, told by a method that knows one thing more. */
+	private Relation(Relation same) {
+		this(same.rows, same.near, same.on, same.link);
+		this.order = same.order;
+		this.conditions = same.conditions;
+		this.cut = same.cut;
+		this.counts = same.counts;
+		this.length = same.length;
+	}
+
+	/** All rows, for root fields. */
+	public static Relation all(String rows) {
+		return new Relation(rows, null, null, null);
+	}
+
+	/** The rows that a function or query makes of {@code of}, the row. */
+	public static Relation of(String rows) {
+		return new Relation(rows, null, null, null);
+	}
+
+	/** The rows with a foreign key to the row. */
+	public static Relation children(String rows, String foreignKey) {
+		return new Relation(rows, foreignKey, null, null);
+	}
+
+	/** The rows at the other end of a link table. */
+	public static Relation through(Link link, String near) {
+		return new Relation(link.rows(), near, null, link).orderBy("link.position");
+	}
+
+	/**
+	 * The rows for which a condition over {@code this} and {@code of}, the row, holds.
+	 */
+	public static Relation matching(String rows, String on) {
+		return new Relation(rows, null, on, null);
+	}
+
+	/**
+	 * What tells the rows that belong to the row, where {@code near} does not: with the
+	 * row for {@code of}.
+	 */
+	public @Nullable String onRow(Row row) {
+		return (this.on != null) ? about(this.on, row) : null;
+	}
+
+	/** The rows, with the row for {@code of}. */
+	public String rowsOf(Row row) {
+		return about(this.rows, row);
+	}
+
+	/** Whether the rows are made of the row. */
+	public boolean isMadeOfRow() {
+		return OF.matcher(this.rows).find();
+	}
+
+	private static String about(String sql, Row row) {
+		return OF.matcher(sql).replaceAll((column) -> Matcher.quoteReplacement(row.column(column.group(1))));
+	}
+
+	/** The same, listed in an order. Connections take the order of their type instead. */
+	public Relation orderBy(String order) {
+		Relation ordered = new Relation(this);
+		ordered.order = order;
+		return ordered;
+	}
+
+	/** The same, with what an argument of the field asks of a row. */
+	public Relation where(String argument, String sql) {
+		return where(argument, new Condition(sql, null, null));
+	}
+
+	/**
+	 * The same, with what an argument that is an id asks of a row; {@code :value} is the
+	 * internal id.
+	 */
+	public Relation where(String argument, Type idOf, String sql) {
+		return where(argument, new Condition(sql, idOf, null));
+	}
+
+	private Relation where(String argument, Condition condition) {
+		Map<String, Condition> all = new LinkedHashMap<>(this.conditions);
+		all.put(argument, condition);
+		Relation some = new Relation(this);
+		some.conditions = all;
+		return some;
+	}
+
+	/**
+	 * The same, found by a search, where the rows say by a column whether there are more
+	 * than these.
+	 * @param argument what is searched; texts where it is left out or has one of the
+	 * values
+	 */
+	public Relation cutWhere(String sql, String argument, String... texts) {
+		Relation found = new Relation(this);
+		found.cut = new Cut(sql, argument, Set.of(texts));
+		return found;
+	}
+
+	/**
+	 * The same, where rows with columns {@code facet} and {@code count}, and the keys of
+	 * facets, say how many there are.
+	 * @param rows the rows that count; none where they do not hold any longer
+	 * @param filters what the list may be filtered by and these rows too
+	 */
+	public Relation counted(String rows, String... filters) {
+		Relation counted = new Relation(this);
+		counted.counts = new Counts(rows, Set.of(filters));
+		return counted;
+	}
+
+	/**
+	 * The same, which are about as many as the rows of a table that refer by a column to
+	 * the same row.
+	 * @param near empty for as many as the table has
+	 */
+	public Relation asMany(String table, String near) {
+		Relation measured = new Relation(this);
+		measured.length = table + "." + near;
+		return measured;
+	}
+
+	/**
+	 * A table, a function, or a query in parentheses, in which {@code :name} is the value
+	 * of an argument and {@code of} the row that they belong to.
+	 */
+	public String rows() {
+		return this.rows;
+	}
+
+	/**
+	 * The column that refers to the row that they belong to; null where they are told
+	 * otherwise.
+	 */
+	public @Nullable String near() {
+		return this.near;
+	}
+
+	/**
+	 * What tells the rows that belong to the row, over {@code this} and {@code of}, the
+	 * row; null where {@link #near} does, or at the root.
+	 */
+	public @Nullable String on() {
+		return this.on;
+	}
+
+	/** Which link table they are found in; null where none. */
+	public @Nullable Link link() {
+		return this.link;
+	}
+
+	/**
+	 * The order of a list, over {@code this}, or over {@code link} where there is a link
+	 * table; null where they have none.
+	 */
+	public @Nullable String order() {
+		return this.order;
+	}
+
+	/** What arguments of the field ask of a row. */
+	public Map<String, Condition> conditions() {
+		return this.conditions;
+	}
+
+	/** Whether there are more rows than these; null where these are all. */
+	public @Nullable Cut cut() {
+		return this.cut;
+	}
+
+	/** Rows that have been counted ahead; null where none have. */
+	public @Nullable Counts counts() {
+		return this.counts;
+	}
+
+	/** What {@link Lengths} knows the length of such a list by. */
+	public String lengthName() {
+		if (this.length != null) {
+			return this.length;
+		}
+		return this.rows + "." + ((this.near != null) ? this.near : "");
+	}
+
+	/** Where a search ends. */
+	public record Cut(String sql, String argument, Set<String> texts) {
+	}
+
+	/** Rows that have been counted ahead. */
+	public record Counts(String rows, Set<String> filters) {
+	}
+
+}

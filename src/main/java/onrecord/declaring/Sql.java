@@ -1,0 +1,110 @@
+package onrecord.declaring;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import onrecord.text.Snake;
+import org.jspecify.annotations.Nullable;
+
+/** The text of SQL: small things that all who write it need. */
+public final class Sql {
+
+	/**
+	 * PostgreSQL takes at most 100 arguments for a function: the names and values of 50
+	 * fields.
+	 */
+	private static final int MOST_FIELDS = 50;
+
+	/** PostgreSQL cuts off what is longer, in bytes. */
+	private static final int LONGEST_NAME = 63;
+
+	private static final int LINE = 110;
+
+	private static final Pattern THIS = Pattern.compile("\\bthis\\b");
+
+	/** Names of fields that are words of SQL, and so cannot name rows. */
+	private static final Set<String> RESERVED = Set.of("from", "until", "in", "on", "to", "all", "order", "group",
+			"user");
+
+	private Sql() {
+	}
+
+	/** A name of a type or a field as a name for rows. */
+	public static String alias(String name) {
+		String snake = Snake.of(name);
+		return RESERVED.contains(snake) ? snake + "_" : snake;
+	}
+
+	/** Rows under a name. */
+	public static String named(@Nullable String rows, String alias) {
+		return alias.equals(rows) ? alias : rows + " as " + alias;
+	}
+
+	/** A fragment about {@code this}, said of a row by its alias. */
+	public static String of(String fragment, String row) {
+		return THIS.matcher(fragment).replaceAll(Matcher.quoteReplacement(row));
+	}
+
+	/** A text as an SQL literal. */
+	public static String quoted(String text) {
+		return "'" + text.replace("'", "''") + "'";
+	}
+
+	/** A JSON object, from its parts by their names. */
+	public static String object(Map<String, String> parts) {
+		return object(parts.entrySet().stream().map((part) -> quoted(part.getKey()) + ", " + part.getValue()).toList());
+	}
+
+	private static String object(List<String> pairs) {
+		if (pairs.size() > MOST_FIELDS) {
+			String head = object(pairs.subList(0, MOST_FIELDS));
+			String tail = object(pairs.subList(MOST_FIELDS, pairs.size()));
+			return "(left(" + head + "::text, -1) || ', ' || substr(" + tail + "::text, 2))::json";
+		}
+		return lined("json_build_object(", pairs, ")");
+	}
+
+	/**
+	 * Whether an object can be a row whose columns are its parts: a name cannot be longer
+	 * than that of a column.
+	 */
+	public static boolean fitsRow(Map<String, String> parts) {
+		return parts.keySet().stream().allMatch((name) -> name.length() <= LONGEST_NAME);
+	}
+
+	/**
+	 * The JSON of an object: it is that already, or a row, {@code object.*}. (With the
+	 * asterisk, because a column may have the same name.)
+	 */
+	public static String json(String object) {
+		return object.endsWith(".*") ? "row_to_json(" + object + ")" : object;
+	}
+
+	/** A select clause whose columns are the parts, and a line to follow it. */
+	public static String select(Map<String, String> parts) {
+		return lined("select ",
+				parts.entrySet().stream().map((part) -> part.getValue() + " as \"" + part.getKey() + "\"").toList(),
+				"\n");
+	}
+
+	/** Items on one line, or each on its own where that gets too long. */
+	private static String lined(String head, List<String> items, String tail) {
+		String line = head + String.join(", ", items) + tail;
+		return (line.length() <= LINE && !line.strip().contains("\n")) ? line
+				: head.strip() + "\n  " + indented(String.join(",\n", items)) + "\n" + tail.strip();
+	}
+
+	/** All lines but the first moved in by two. */
+	public static String indented(String lines) {
+		return lines.strip().replace("\n", "\n  ");
+	}
+
+	/** In parentheses on lines of its own, moved in. */
+	public static String block(String lines) {
+		return "(\n  " + indented(lines) + "\n)";
+	}
+
+}

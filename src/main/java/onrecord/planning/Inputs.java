@@ -1,0 +1,100 @@
+package onrecord.planning;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import graphql.schema.GraphQLFieldDefinition;
+import onrecord.database.Expectation;
+import onrecord.declaring.Schemas;
+import onrecord.declaring.Sql;
+
+/**
+ * What a query in the making takes from the arguments of the operation's fields: the
+ * placeholders in its text, and what is bound in their place.
+ */
+final class Inputs {
+
+	private static final Pattern ARGUMENT = Pattern.compile("(?<!:):([a-z][A-Za-z]*)\\b");
+
+	private final List<Parameter> parameters = new ArrayList<>();
+
+	private final List<Arguments> fields = new ArrayList<>();
+
+	private final List<Map<String, Object>> values = new ArrayList<>();
+
+	/**
+	 * Adds a field with the values that its arguments have now, and returns its number.
+	 */
+	int add(Arguments field, Map<String, Object> now) {
+		this.fields.add(field);
+		this.values.add(now);
+		return this.fields.size() - 1;
+	}
+
+	Arguments field(int number) {
+		return this.fields.get(number);
+	}
+
+	/**
+	 * The values of a field's arguments: for what the text of the query depends on, and
+	 * nothing else.
+	 */
+	Map<String, Object> values(int field) {
+		return this.values.get(field);
+	}
+
+	boolean has(int field, String path) {
+		return Arguments.at(values(field), path) != null;
+	}
+
+	/** Whether the value is a list of one. */
+	boolean isSingle(int field, String path) {
+		return Arguments.at(values(field), path) instanceof Collection<?> list && list.size() == 1;
+	}
+
+	/** The placeholder of a parameter; of an equal one, the same. */
+	String parameter(Parameter parameter) {
+		int known = this.parameters.indexOf(parameter);
+		if (known < 0) {
+			this.parameters.add(parameter);
+			known = this.parameters.size() - 1;
+		}
+		return "$" + (known + 1);
+	}
+
+	/**
+	 * What stands in the text for a value: a boolean itself, as {@link Shape} has it,
+	 * else a placeholder.
+	 * @param idTypes which types an id may be of
+	 */
+	String placeholder(int field, String path, Set<String> idTypes) {
+		Object value = Arguments.at(values(field), path);
+		if (value instanceof Boolean) {
+			return value.toString();
+		}
+		List<String> kinds = idTypes.stream().map(Sql::alias).toList();
+		GraphQLFieldDefinition definition = field(field).definition();
+		return parameter(new Parameter.Given(field, path, Schemas.inputType(definition, path), kinds,
+				Schemas.isObject(definition, path)));
+	}
+
+	/**
+	 * A text with the arguments of a field in place of their names, {@code :ids}; those
+	 * not given are null.
+	 */
+	String filled(String text, int field, Set<String> idTypes) {
+		return ARGUMENT.matcher(text)
+			.replaceAll((name) -> Matcher
+				.quoteReplacement(has(field, name.group(1)) ? placeholder(field, name.group(1), idTypes) : "null"));
+	}
+
+	Plan plan(String sql, Expectation expectation) {
+		return Plan.of(sql, this.parameters, this.fields, expectation);
+	}
+
+}

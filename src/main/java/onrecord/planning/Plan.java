@@ -1,0 +1,81 @@
+package onrecord.planning;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import graphql.execution.CoercedVariables;
+import onrecord.database.Expectation;
+import onrecord.declaring.Sql;
+import onrecord.keeping.Weight;
+
+/**
+ * How one root field of an operation is answered, for all values of its variables that
+ * have the same {@link Shape}.
+ *
+ * @param sql one query that returns one row with one JSON value, or no row for null;
+ * {@code $1} is the first of the parameters
+ * @param jdbcSql the same as JDBC wants it
+ * @param jdbcOrder for each question mark of that the number of its parameter, from 0
+ * @param expectation how long it takes
+ */
+public record Plan(String sql, String jdbcSql, List<Integer> jdbcOrder, List<Parameter> parameters,
+		List<Arguments> arguments, Expectation expectation) {
+
+	/** What one takes, with the path of its value and the kinds of ids: bytes. */
+	private static final int PARAMETER = 240;
+
+	private static final Pattern PLACEHOLDER = Pattern.compile("\\$(\\d+)");
+
+	private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\u2028\u2029]");
+
+	static Plan of(String sql, List<Parameter> parameters, List<Arguments> arguments, Expectation expectation) {
+		List<Integer> order = PLACEHOLDER.matcher(sql)
+			.results()
+			.map((match) -> Integer.parseInt(match.group(1)) - 1)
+			.toList();
+		return new Plan(sql, PLACEHOLDER.matcher(sql).replaceAll("?"), order, parameters, arguments, expectation);
+	}
+
+	/** The heap that this takes: bytes. */
+	public int weight() {
+		return Weight.object(5) + Weight.text(this.sql) + Weight.text(this.jdbcSql) + Weight.list(this.jdbcOrder.size())
+				+ this.jdbcOrder.size() * Weight.object(1) + Weight.list(this.parameters.size())
+				+ this.parameters.size() * PARAMETER + Weight.list(this.arguments.size())
+				+ this.arguments.stream().mapToInt(Arguments::weight).sum();
+	}
+
+	/**
+	 * The texts to bind, in the order of the parameters.
+	 * @throws BadInput where a value is not one that is allowed
+	 */
+	public List<String> bind(CoercedVariables variables) {
+		List<Map<String, Object>> values = new ArrayList<>();
+		for (Arguments field : this.arguments) {
+			values.add(field.values(variables));
+		}
+		List<String> texts = new ArrayList<>();
+		for (Parameter parameter : this.parameters) {
+			texts.add(parameter.text(this.arguments.get(parameter.field()), values.get(parameter.field())));
+		}
+		return texts;
+	}
+
+	/** The query with the bound values written into it, for psql. */
+	public String readable(List<String> texts) {
+		return PLACEHOLDER.matcher(this.sql)
+			.replaceAll((match) -> Matcher.quoteReplacement(literal(texts.get(Integer.parseInt(match.group(1)) - 1))));
+	}
+
+	/** A value on one line, so that in a log none begins with what a client gave. */
+	private static String literal(String text) {
+		if (!CONTROL.matcher(text).find()) {
+			return Sql.quoted(text);
+		}
+		return "E" + CONTROL.matcher(Sql.quoted(text.replace("\\", "\\\\")))
+			.replaceAll((match) -> "\\\\u%04x".formatted((int) match.group().charAt(0)));
+	}
+
+}

@@ -1,0 +1,295 @@
+package onrecord.planning;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import graphql.normalized.ExecutableNormalizedField;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLTypeUtil;
+import onrecord.database.Expectation;
+import onrecord.declaring.Field;
+import onrecord.declaring.Model;
+import onrecord.declaring.Relation;
+import onrecord.declaring.Row;
+import onrecord.declaring.Schemas;
+import onrecord.declaring.Sql;
+import onrecord.declaring.Type;
+
+/**
+ * Turns the selection of one root field into SQL. Each object of the selection is one
+ * query in it: a to-one relation is a query that returns a row with a column for each
+ * field, as JSON; a list is one that returns an array of such rows, a page is one that
+ * returns an object. One planner makes one plan.
+ */
+public final class Planner {
+
+	private final Model model;
+
+	private final GraphQLSchema schema;
+
+	private final Inputs inputs = new Inputs();
+
+	private final Map<String, Integer> aliases = new HashMap<>();
+
+	/** How many long texts the operation may return. */
+	private long texts = 1;
+
+	public Planner(Model model, GraphQLSchema schema) {
+		this.model = model;
+		this.schema = schema;
+	}
+
+	/**
+	 * Plans a root field.
+	 * @param expectation how long it takes to answer it
+	 * @throws BadInput where an argument cannot be
+	 */
+	public Plan plan(ExecutableNormalizedField field, Expectation expectation) {
+		this.texts = Math.max(1, texts(field));
+		String json = expression(this.model.query(), new Row(""), field);
+		return this.inputs.plan("select bounded(" + json + ") as json", expectation);
+	}
+
+	/** How many long texts a field may return. */
+	private long texts(ExecutableNormalizedField field) {
+		long each = 0;
+		for (ExecutableNormalizedField child : field.getChildren()) {
+			each += child.getChildren().isEmpty() ? (isLong(child) ? 1 : 0) : texts(child);
+		}
+		return each * ((Sizes.variableIds(field) != null) ? Page.MOST : Sizes.most(this.schema, field));
+	}
+
+	/**
+	 * As one of how many a long text counts: all together have no more than ten times
+	 * what an answer may have. Under several names of one object it is there as often as
+	 * it says, and these have no more than the answer.
+	 */
+	private long among(ExecutableNormalizedField field) {
+		long copies = field.getParent()
+			.getChildren()
+			.stream()
+			.filter((other) -> other.getFieldName().equals(field.getFieldName()))
+			.count();
+		return (copies > 1) ? Math.max(this.texts, 10 * copies) : this.texts;
+	}
+
+	private boolean isLong(ExecutableNormalizedField field) {
+		Type type = this.model.get(field.getObjectTypeNames().iterator().next());
+		return this.model.field(type, definition(field)) instanceof Field.Column column && column.isLong();
+	}
+
+	/** The JSON of one field of a row, as an expression. */
+	String expression(Type type, Row row, ExecutableNormalizedField field) {
+		return switch (this.model.field(type, definition(field))) {
+			case Field.Column(String sql, boolean isLong) ->
+				isLong ? "bounded(" + row.of(sql) + ", " + among(field) + ")" : scalar(field, row.of(sql));
+			case Field.Value(String sql) -> value(field, row.of(sql));
+			case Field.Itself() -> object(typeOf(field), row, field.getChildren());
+			case Field.One(String sql) -> one(typeOf(field), alias(field), row.of(sql), field.getChildren());
+			case Field.First(Relation relation) -> Sql.block(first(field, relation, row));
+			case Field.Many(Relation relation) -> Sql.block(many(field, relation, row));
+			case Field.Connection(Relation relation) ->
+				Sql.block(new ConnectionPlanner(this, field, rows(field, relation, row, true)).query());
+			case null -> throw new IllegalStateException(type.name() + "." + field.getFieldName() + " is not declared");
+		};
+	}
+
+	private String scalar(ExecutableNormalizedField field, String sql) {
+		// JSON would have it to the microsecond, with an offset: the scalar promises
+		// milliseconds, in UTC.
+		return "DateTime".equals(GraphQLTypeUtil.unwrapAll(definition(field).getType()).getName())
+				? "to_char(" + sql + " at time zone 'utc', 'YYYY-MM-DD\"T\"HH24\":\"MI\":\"SS.MS\"Z\"')" : sql;
+	}
+
+	private String value(ExecutableNormalizedField field, String sql) {
+		Map<String, String> parts = parts(typeOf(field), new Row(sql), field.getChildren());
+		return "case when " + sql + " is not null then " + Sql.object(parts) + " end";
+	}
+
+	private String one(Type type, String alias, String id, List<ExecutableNormalizedField> fields) {
+		From from = new From();
+		from.add("", Sql.named(type.table(), alias));
+		from.where(alias + ".id = " + id);
+		return Sql.block(first(type, new Row(alias), from, fields));
+	}
+
+	private String first(ExecutableNormalizedField field, Relation relation, Row parent) {
+		Rows rows = rows(field, relation, parent, false);
+		String first = first(rows.type(), rows.row(), rows.from(), field.getChildren());
+		return (relation.order() != null) ? first + "\n" + rows.order() + "\nlimit 1" : first;
+	}
+
+	/** A query that returns the object of the first row of a from clause. */
+	private String first(Type type, Row row, From from, List<ExecutableNormalizedField> fields) {
+		return "select " + Sql.json(joined(type, row, from, fields)) + " as json\n" + from;
+	}
+
+	private String many(ExecutableNormalizedField field, Relation relation, Row parent) {
+		Rows rows = rows(field, relation, parent, false);
+		From from = rows.from();
+		String object = joined(rows.type(), rows.row(), from, field.getChildren());
+		return "select coalesce(json_agg(" + object + " " + rows.order() + "), '[]') as json\n" + from;
+	}
+
+	private Rows rows(ExecutableNormalizedField field, Relation relation, Row parent, boolean paged) {
+		Rows.Scope scope = new Rows.Scope(this.inputs, this.schema, arguments(field), parent);
+		Type type = typeOf(field);
+		String alias = alias(Sql.alias(type.name()));
+		return paged ? Rows.paged(scope, relation, type, alias) : Rows.listed(scope, relation, type, alias);
+	}
+
+	/** The number of a field whose arguments are used from here on. */
+	int arguments(ExecutableNormalizedField field) {
+		Arguments arguments = new Arguments(coordinate(field), path(field), definition(field), field.getAstArguments());
+		return this.inputs.add(arguments, field.getResolvedArguments());
+	}
+
+	/**
+	 * Whether all rows of a type select the same fields, which are then the parts of
+	 * their objects.
+	 */
+	private boolean hasParts(Type type, List<ExecutableNormalizedField> fields) {
+		Set<String> kinds = Schemas.concrete(this.schema, type.name());
+		return type.references().isEmpty() && (kinds.size() == 1
+				|| fields.stream().allMatch((field) -> field.getObjectTypeNames().containsAll(kinds)));
+	}
+
+	/** The object of a row in scope, as an expression. */
+	String object(Type type, Row row, List<ExecutableNormalizedField> fields) {
+		if (!type.references().isEmpty()) {
+			return referred(type, row, fields);
+		}
+		if (hasParts(type, fields)) {
+			return object(parts(type, row, fields));
+		}
+		return Schemas.concrete(this.schema, type.name())
+			.stream()
+			.map((kind) -> "  when " + Sql.quoted(kind) + " then "
+					+ Sql.indented(object(this.model.get(kind), row, selected(fields, Set.of(kind)))))
+			.collect(Collectors.joining("\n", "case " + row.of("this." + type.discriminator()) + "\n", "\nend"));
+	}
+
+	/** An object with given parts, as an expression. */
+	private String object(Map<String, String> parts) {
+		From from = new From();
+		return Sql.block("select " + Sql.json(joined(parts, from)) + "\n" + from);
+	}
+
+	/**
+	 * The objects of the rows of a from clause, each joined to its row as a row of its
+	 * own: PostgreSQL makes JSON of a row for less than of names and values one by one.
+	 */
+	String joined(Type type, Row row, From from, List<ExecutableNormalizedField> fields) {
+		return hasParts(type, fields) ? joined(parts(type, row, fields), from) : object(type, row, fields);
+	}
+
+	/** The same, with given parts. */
+	String joined(Map<String, String> parts, From from) {
+		if (!Sql.fitsRow(parts)) {
+			return Sql.object(parts);
+		}
+		String alias = alias("object");
+		from.add("cross join lateral", Sql.block(Sql.select(parts)) + " as " + alias);
+		return alias + ".*";
+	}
+
+	/** The JSON object of the row, of whatever table, that a row refers to. */
+	private String referred(Type type, Row row, List<ExecutableNormalizedField> fields) {
+		StringBuilder cases = new StringBuilder("case");
+		type.references().forEach((name, column) -> {
+			Type target = this.model.get(name);
+			List<ExecutableNormalizedField> selected = selected(fields, Schemas.concrete(this.schema, name));
+			String referring = row.of("this." + column);
+			String object = selected.isEmpty() ? Sql.object(Map.of())
+					: one(target, alias(Sql.alias(name)), referring, selected);
+			cases.append("\n  when ").append(referring).append(" is not null then ").append(Sql.indented(object));
+		});
+		return cases.append("\nend").toString();
+	}
+
+	/** The fields that are selected of any of some object types. */
+	private static List<ExecutableNormalizedField> selected(List<ExecutableNormalizedField> fields, Set<String> types) {
+		return fields.stream()
+			.filter((field) -> field.getObjectTypeNames().stream().anyMatch(types::contains))
+			.toList();
+	}
+
+	/** The fields of a row by their names in the answer, as expressions. */
+	Map<String, String> parts(Type type, Row row, List<ExecutableNormalizedField> fields) {
+		Map<String, String> parts = new LinkedHashMap<>();
+		for (ExecutableNormalizedField field : fields) {
+			parts.put(field.getResultKey(),
+					"__typename".equals(field.getFieldName()) ? typename(type, row) : expression(type, row, field));
+		}
+		return parts;
+	}
+
+	private static String typename(Type type, Row row) {
+		return (type.discriminator() != null) ? row.of("this." + type.discriminator())
+				: Sql.quoted(type.name()) + "::text";
+	}
+
+	Type type(String name) {
+		return this.model.get(name);
+	}
+
+	Type typeOf(ExecutableNormalizedField field) {
+		return this.model.get(Schemas.shown(definition(field)));
+	}
+
+	private GraphQLFieldDefinition definition(ExecutableNormalizedField field) {
+		return field.getFieldDefinitions(this.schema).getFirst();
+	}
+
+	/**
+	 * A field by the type that declares it, so that it is the same for a person and for
+	 * any actor.
+	 */
+	private String coordinate(ExecutableNormalizedField field) {
+		String name = field.getObjectTypeNames().iterator().next();
+		Type type = this.model.find(name);
+		if (type == null) {
+			return name + "." + field.getFieldName();
+		}
+		while (type.general() != null && !type.fields().containsKey(field.getFieldName())) {
+			type = type.general();
+		}
+		return type.name() + "." + field.getFieldName();
+	}
+
+	/**
+	 * The response keys from the root to a field, as far as the first list: beyond, a
+	 * path would need the number of a row.
+	 */
+	private List<String> path(ExecutableNormalizedField field) {
+		List<ExecutableNormalizedField> line = new ArrayList<>();
+		for (ExecutableNormalizedField each = field; each != null; each = each.getParent()) {
+			line.addFirst(each);
+		}
+		List<String> path = new ArrayList<>();
+		for (ExecutableNormalizedField each : line) {
+			path.add(each.getResultKey());
+			if (GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(definition(each).getType()))) {
+				break;
+			}
+		}
+		return path;
+	}
+
+	String alias(ExecutableNormalizedField field) {
+		return alias(Sql.alias(field.getFieldName()));
+	}
+
+	/** A name for rows that this query does not use yet. */
+	String alias(String name) {
+		int uses = this.aliases.merge(name, 1, Integer::sum);
+		return (uses == 1) ? name : name + "_" + uses;
+	}
+
+}

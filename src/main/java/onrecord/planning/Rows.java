@@ -1,0 +1,333 @@
+package onrecord.planning;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import graphql.schema.GraphQLSchema;
+import onrecord.declaring.Condition;
+import onrecord.declaring.Each;
+import onrecord.declaring.Link;
+import onrecord.declaring.Relation;
+import onrecord.declaring.Row;
+import onrecord.declaring.Schemas;
+import onrecord.declaring.Sql;
+import onrecord.declaring.Type;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which rows a field shows: those of its relation that belong to the row above and
+ * satisfy the arguments.
+ *
+ * @param row the rows, as the query that finds them has them
+ * @param driving where the link table of a filter leads to them: the path of that filter
+ * @param each where a filter has them found among rows that come {@link Type#each once
+ * for each} of several things: the path of that filter
+ */
+public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable String driving,
+		@Nullable String each) {
+
+	private static final String FILTER = "filter.";
+
+	/** So many rows are looked up rather than looked for. */
+	public static final int FEW = 200;
+
+	private Rows(Scope scope, Relation relation, Type type, Row row) {
+		this(scope, relation, type, row, null, null);
+	}
+
+	/** The rows for a list: with a link table, whose order the list takes. */
+	static Rows listed(Scope scope, Relation relation, Type type, String alias) {
+		return new Rows(scope, relation, type, new Row(alias, relation.link()));
+	}
+
+	/**
+	 * The rows for a page: found in a link table that carries what lists are ordered by,
+	 * the relation's own or that of a filter by one id; others are only looked into, so
+	 * that no row comes twice.
+	 */
+	static Rows paged(Scope scope, Relation relation, Type type, String alias) {
+		Each rows = type.each();
+		boolean whole = relation.rows().equals(type.table());
+		boolean comeOnceForEach = rows != null && relation.rows().equals(rows.rows());
+		String each = comeOnceForEach ? null : eachFilter(scope, type);
+		if (relation.link() != null && relation.link().carries()) {
+			Link once = (each != null) ? relation.link().once() : null;
+			return (once != null) ? new Rows(scope, relation, type, new Row(alias, once), null, each)
+					: listed(scope, relation, type, alias);
+		}
+		if (whole || comeOnceForEach) {
+			for (Map.Entry<String, Condition> filter : filters(type).entrySet()) {
+				Link link = filter.getValue().link();
+				if (link != null && (each != null || comeOnceForEach)) {
+					link = link.once();
+				}
+				if (link != null && link.carries() && scope.isSingle(filter.getKey())) {
+					return new Rows(scope, relation, type, new Row(alias, link), filter.getKey(), each);
+				}
+			}
+		}
+		boolean ofTable = whole || relation.link() != null;
+		return new Rows(scope, relation, type, new Row(alias), null, ofTable ? each : null);
+	}
+
+	/** The filter by one id that rows once for each are asked for; null where none is. */
+	private static @Nullable String eachFilter(Scope scope, Type type) {
+		return filters(type).entrySet()
+			.stream()
+			.filter((filter) -> filter.getValue().each() != null && scope.isSingle(filter.getKey()))
+			.map(Map.Entry::getKey)
+			.findFirst()
+			.orElse(null);
+	}
+
+	/**
+	 * Whether a filter asks what few rows satisfy, or almost all: by a search, or, of all
+	 * that there are, by ids for which no index has the order.
+	 */
+	boolean areSearched() {
+		Map<String, Condition> given = given();
+		boolean isOfAll = this.relation.near() == null
+				&& given.entrySet().stream().noneMatch((filter) -> leads(filter.getKey(), filter.getValue()));
+		return given.entrySet()
+			.stream()
+			.anyMatch((filter) -> filter.getValue().searched() || isOfAll && found(filter.getKey()) != null);
+	}
+
+	/** Whether one index has what a filter asks, and then the order. */
+	private boolean leads(String path, Condition condition) {
+		return path.equals(this.driving) || path.equals(this.each)
+				|| this.relation.near() == null && condition.leads() && this.scope.isSingle(path);
+	}
+
+	/**
+	 * Whether not even a few rows satisfy what is asked by ids: PostgreSQL only counts
+	 * them so far; null where nothing is asked by ids.
+	 */
+	@Nullable String areFew() {
+		String few = given().keySet()
+			.stream()
+			.map(this::found)
+			.filter(Objects::nonNull)
+			.map((found) -> "(select count(*) from " + Sql.block(found + "\nlimit " + FEW) + " as found) < " + FEW)
+			.collect(Collectors.joining("\n  or "));
+		return few.isEmpty() ? null : few;
+	}
+
+	/** A query of the rows that a filter by ids finds; null where that is no such. */
+	private @Nullable String found(String path) {
+		Type.Found found = this.type.found(path.substring(FILTER.length()));
+		Type ids = Objects.requireNonNull(filters(this.type).get(path)).idsOf();
+		if (found == null || ids == null) {
+			return null;
+		}
+		String value = value(path, ids);
+		Collection<String> columns = (ids.table() != null) ? List.of(found.near()) : ids.references().values();
+		return columns.stream()
+			.map((column) -> "select 1 from " + found.table() + " where " + column + " = any ("
+					+ ((ids.table() != null) ? value
+							: "array" + internal(column.substring(0, column.length() - 3), "any (" + value + ")"))
+					+ ")")
+			.collect(Collectors.joining("\nunion all\n"));
+	}
+
+	/** The filters that are given, by their paths. */
+	private Map<String, Condition> given() {
+		Map<String, Condition> given = new LinkedHashMap<>(filters(this.type));
+		given.keySet().removeIf((path) -> !this.scope.inputs().has(this.scope.field(), path));
+		return given;
+	}
+
+	/** Whether the rows are found through a link table. */
+	boolean areLinked() {
+		return this.row.link() != null;
+	}
+
+	/**
+	 * The from and where clauses that find the rows. There is always a row behind a link;
+	 * but where nothing is asked of it, PostgreSQL leaves out a left join.
+	 */
+	From from() {
+		return satisfying(belonging("left join"), (path) -> true);
+	}
+
+	/**
+	 * The same for a query that shows the rows: of an inner join PostgreSQL knows that
+	 * the ids on both sides are in the same order.
+	 */
+	From shown() {
+		return satisfying(belonging("join"), (path) -> true);
+	}
+
+	/**
+	 * The same, but for the filters: only with those for which an index has the order, so
+	 * that going through some rows takes the same time whatever is asked.
+	 */
+	From unfiltered() {
+		Map<String, Condition> filters = filters(this.type);
+		return satisfying(belonging("join"), (path) -> leads(path, Objects.requireNonNull(filters.get(path))));
+	}
+
+	/** Adds the filters to a query of rows under the name that they have. */
+	void filter(From from) {
+		Rows plain = new Rows(this.scope, this.relation, this.type, new Row(this.row.alias()));
+		given().forEach((path, condition) -> {
+			if (!leads(path, condition)) {
+				plain.where(from, path, condition, true);
+			}
+		});
+	}
+
+	private From belonging(String join) {
+		From from = new From();
+		Link link = this.row.link();
+		if (link != null) {
+			from.add("", Sql.named(link.rows(), this.row.linkAlias()));
+			from.add(join, Sql.named(this.type.table(), this.row.alias()) + " on " + this.row.alias() + ".id = "
+					+ this.row.id());
+		}
+		else {
+			from.add("", Sql.named(unlinked(), this.row.alias()));
+		}
+		belonging(from);
+		return from;
+	}
+
+	/**
+	 * Rows that have been counted ahead and answer for these; null where there are none.
+	 */
+	@Nullable From counts() {
+		Relation.Counts counts = this.relation.counts();
+		if (counts == null) {
+			return null;
+		}
+		From from = new From();
+		from.add("", counts.rows() + " as counts");
+		for (Map.Entry<String, Condition> filter : filters(this.type).entrySet()) {
+			if (this.scope.inputs().has(this.scope.field(), filter.getKey())) {
+				if (!counts.filters().contains(filter.getKey().substring(FILTER.length()))) {
+					return null;
+				}
+				String value = this.scope.inputs().placeholder(this.scope.field(), filter.getKey(), Set.of());
+				from.where(Sql.of(filter.getValue().sql(), "counts").replace(":value", value));
+			}
+		}
+		return from;
+	}
+
+	/** The order of a list; nothing where it has none. */
+	String order() {
+		String order = this.relation.order();
+		return (order != null) ? "order by " + this.row.of(order.replace("link.", this.row.linkAlias() + ".")) : "";
+	}
+
+	private String unlinked() {
+		if (this.each != null && this.type.each() != null) {
+			return this.type.each().rows();
+		}
+		return (this.relation.link() == null) ? rows() : String.valueOf(this.type.table());
+	}
+
+	private String rows() {
+		return this.scope.inputs()
+			.filled(this.relation.rowsOf(this.scope.parent()), this.scope.field(),
+					Schemas.concrete(this.scope.schema(), this.type.name()));
+	}
+
+	private void belonging(From from) {
+		String id = this.scope.parent().id();
+		String near = this.relation.near();
+		Link link = this.relation.link();
+		String on = this.relation.onRow(this.scope.parent());
+		if (on != null) {
+			from.where(this.row.of(on));
+		}
+		else if (near != null && link == null) {
+			from.where(this.row.of("this." + near) + " = " + id);
+		}
+		else if (near != null && areLinked()) {
+			from.where(this.row.linkAlias() + "." + near + " = " + id);
+		}
+		else if (link != null) {
+			from.where(this.row.id() + " in (select link." + link.far() + " from " + Sql.named(rows(), "link")
+					+ " where link." + near + " = " + id + ")");
+		}
+	}
+
+	private From satisfying(From from, Predicate<String> conditions) {
+		Type general = this.type.general();
+		if (general != null && this.relation.rows().equals(general.table())) {
+			from.where(this.row.of("this." + general.discriminator()) + " = " + Sql.quoted(this.type.name()));
+		}
+		this.relation.conditions().forEach((argument, condition) -> where(from, argument, condition, false));
+		filters(this.type).forEach((path, condition) -> {
+			if (conditions.test(path)) {
+				where(from, path, condition, this.relation.near() != null);
+			}
+		});
+		return from;
+	}
+
+	/** The conditions of a type's filter, by their paths among the arguments. */
+	public static Map<String, Condition> filters(Type type) {
+		Map<String, Condition> filters = new LinkedHashMap<>();
+		for (Type each = type; each != null; each = each.general()) {
+			each.filters().forEach((path, condition) -> filters.put(FILTER + path, condition));
+		}
+		return filters;
+	}
+
+	/**
+	 * Adds a condition.
+	 * @param isFound whether the rows have been found otherwise
+	 */
+	private void where(From from, String path, Condition condition, boolean isFound) {
+		if (!this.scope.inputs().has(this.scope.field(), path)) {
+			return;
+		}
+		String value = value(path, condition.idsOf());
+		String asked = (path.equals(this.each) && condition.each() != null) ? condition.each()
+				: (isFound && condition.probe() != null) ? condition.probe() : condition.ofRow();
+		String sql = path.equals(this.driving) ? Sql.of(condition.sql(), this.row.linkAlias()) : this.row.of(asked);
+		sql = this.scope.isSingle(path) && value.startsWith("array(") ? Condition.single(sql, value.substring(5)) : sql;
+		from.where(sql.replace(":value", value).strip().replace("\n", "\n    "));
+	}
+
+	/**
+	 * What stands for the value of an argument: of ids of one table, the internal ones,
+	 * looked up once for the whole query, not once a row.
+	 */
+	private String value(String path, @Nullable Type ids) {
+		Set<String> idTypes = Schemas.concrete(this.scope.schema(), ((ids != null) ? ids : this.type).name());
+		String value = this.scope.inputs().placeholder(this.scope.field(), path, idTypes);
+		if (ids == null || ids.table() == null) {
+			return value;
+		}
+		boolean isList = Schemas.isList(this.scope.inputs().field(this.scope.field()).definition(), path);
+		return isList ? "array" + internal(ids.table(), "any (" + value + ")") : internal(ids.table(), value);
+	}
+
+	private static String internal(String table, String gid) {
+		return "(select id from " + table + "_gid where gid = " + gid + ")";
+	}
+
+	/**
+	 * Where a field stands.
+	 *
+	 * @param field the number of the field in the inputs
+	 * @param parent the row that the field is of
+	 */
+	record Scope(Inputs inputs, GraphQLSchema schema, int field, Row parent) {
+
+		boolean isSingle(String path) {
+			return this.inputs.isSingle(this.field, path);
+		}
+
+	}
+
+}

@@ -1,0 +1,17 @@
+/**
+ * From the selection of a root field to one SQL query that returns its finished JSON.
+ * <p>
+ * Follow a root field: {@code Narrowing} (fragments say which objects they are of) →
+ * {@code Planner} (objects and lists) → {@code ConnectionPlanner} (pages: found, counted)
+ * and {@code FacetPlanner} (facets and timelines) over {@code Rows} (which rows, from
+ * where) → {@code Plan} (SQL and what to bind, by its {@code Parameter}s). All operations
+ * whose variables have the same {@code Shape} share a plan.
+ * <p>
+ * Two orders are hidden in it: {@code ConnectionPlanner.query} puts its parts together
+ * before what they all need, since they say what that is; and {@code FacetPlanner.rows}
+ * is asked last, when it is known what is wanted of the rows.
+ */
+@NullMarked
+package onrecord.planning;
+
+import org.jspecify.annotations.NullMarked;
