@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import onrecord.database.ServerTest;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Questions to the article, GraphiQL's examples among them. */

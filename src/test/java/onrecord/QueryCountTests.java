@@ -2,6 +2,7 @@ package onrecord;
 
 import onrecord.database.ServerTest;
 import org.junit.jupiter.api.Test;
+
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 
 import onrecord.database.ServerTest;
 import org.junit.jupiter.api.Test;
+
 import org.springframework.boot.test.web.server.LocalServerPort;
+
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;

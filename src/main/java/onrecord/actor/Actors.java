@@ -6,6 +6,7 @@ import onrecord.declaring.Order;
 import onrecord.loading.Bundle;
 import onrecord.loading.Loadable;
 import onrecord.loading.TableRows;
+
 import org.springframework.stereotype.Component;
 
 import static onrecord.declaring.Relation.all;

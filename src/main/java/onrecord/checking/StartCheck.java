@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 
 import graphql.schema.GraphQLSchema;
 import onrecord.declaring.Model;
+
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.graphql.execution.GraphQlSource;

@@ -20,7 +20,9 @@ import onrecord.database.Writing;
 import onrecord.loading.Export;
 import onrecord.loading.Loadable;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.context.ConfigurableApplicationContext;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -12,8 +12,10 @@ import graphql.GraphQL;
 import graphql.GraphQLError;
 import onrecord.reading.Json;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.context.ApplicationContext;
 import org.springframework.graphql.execution.GraphQlSource;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -3,6 +3,7 @@ package onrecord.corpus;
 import onrecord.declaring.Declaration;
 import onrecord.declaring.Model;
 import onrecord.declaring.Type;
+
 import org.springframework.stereotype.Component;
 
 import static onrecord.declaring.Relation.all;

@@ -215,7 +215,7 @@ public final class Relation {
 		return this.counts;
 	}
 
-	/** What {@link Lengths} knows the length of such a list by. */
+	/** What {@code Lengths} knows the length of such a list by. */
 	public String lengthName() {
 		if (this.length != null) {
 			return this.length;

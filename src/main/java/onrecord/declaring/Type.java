@@ -309,7 +309,7 @@ public final class Type {
 	 */
 	public record Found(String table, String near) {
 
-		/** What {@link Lengths} knows it by. */
+		/** What {@code Lengths} knows it by. */
 		public String lengthName() {
 			return this.table + "." + this.near;
 		}

@@ -13,6 +13,7 @@ import onrecord.observing.RequestContext;
 import onrecord.planning.BadInput;
 import onrecord.reading.TooLong;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.graphql.execution.DataFetcherExceptionResolverAdapter;
 import org.springframework.stereotype.Component;
 

@@ -16,6 +16,7 @@ import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLEnumValueDefinition;
 import graphql.validation.ValidationError;
 import graphql.validation.ValidationErrorType;
+
 import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.stereotype.Component;
 

@@ -44,7 +44,7 @@ final class ListSize {
 	/** Where nothing is known of a list, it is this much longer than its page. */
 	private static final int PAGES = 10;
 
-	/** More rows are not put in groups, see {@link FacetPlanner}. */
+	/** More rows are not put in groups, see {@code FacetPlanner}. */
 	static final double MOST = 50_000;
 
 	/** More rows are not counted, see {@link ConnectionPlanner}. */
@@ -288,7 +288,7 @@ final class ListSize {
 		return groups;
 	}
 
-	/** See {@link FacetPlanner}: where all are counted, but for those of some status. */
+	/** See {@code FacetPlanner}: where all are counted, but for those of some status. */
 	boolean isCountedAhead() {
 		return this.relation.counts() != null && this.touched > MOST && !this.isFiltered;
 	}

@@ -9,7 +9,7 @@ import onrecord.planning.Plan;
 
 /**
  * How an operation is answered, for all values of its variables that have the same
- * {@link Shape}.
+ * {@code Shape}.
  *
  * @param plans by the response keys of root fields
  * @param refusals by those of root fields that cannot be planned

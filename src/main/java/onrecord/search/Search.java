@@ -3,6 +3,7 @@ package onrecord.search;
 import onrecord.declaring.Declaration;
 import onrecord.declaring.Model;
 import onrecord.declaring.Order;
+
 import org.springframework.stereotype.Component;
 
 import static onrecord.declaring.Relation.all;

@@ -10,6 +10,7 @@ import onrecord.declaring.Type;
 import onrecord.loading.Bundle;
 import onrecord.loading.Loadable;
 import onrecord.loading.TableRows;
+
 import org.springframework.stereotype.Component;
 
 import static onrecord.declaring.Relation.all;

@@ -5,6 +5,7 @@ import onrecord.declaring.Model;
 import onrecord.declaring.Order;
 import onrecord.loading.Bundle;
 import onrecord.loading.Loadable;
+
 import org.springframework.stereotype.Component;
 
 import static onrecord.declaring.Relation.all;

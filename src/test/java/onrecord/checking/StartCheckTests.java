@@ -26,6 +26,7 @@ import onrecord.database.ServerTest;
 import onrecord.database.TestDatabase;
 import onrecord.declaring.Model;
 import org.junit.jupiter.api.Test;
+
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -12,7 +12,9 @@ import java.util.List;
 
 import onrecord.database.OwnDatabase;
 import onrecord.database.TestDatabase;
+
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
