@@ -57,7 +57,7 @@ final class Connections {
 
 	/** How many connections there may be, where none holds more than the least. */
 	int most() {
-		return (int) Math.min(this.memory / Connection.LEAST, 100_000);
+		return (int) Math.min(this.memory / 2 / Connection.LEAST, 100_000);
 	}
 
 	/** Takes one in that has just come; it may find no room. */
@@ -67,7 +67,9 @@ final class Connections {
 		if (this.perAddress > 0 && party.open.size() >= this.perAddress && !cutOldest(party)) {
 			return false;
 		}
-		while (this.held + Connection.LEAST > this.memory && cutOldest(null)) {
+		// The other half is for what those ask who are there: of many who come and never
+		// ask anything, the collector would have to carry all.
+		while (this.held + Connection.LEAST > this.memory / 2 && cutOldest(null)) {
 			// One after the other.
 		}
 		if (hasTooMany(party)) {
