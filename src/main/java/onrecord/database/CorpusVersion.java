@@ -13,8 +13,8 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * The version of the corpus, known without asking for it: while it is known, no
- * transaction that changes the corpus can commit (see V15__version.sql). A loader waits
- * for its commit until this server has noticed it, a tenth of a second at most.
+ * transaction that changes the corpus can commit (see R__version.sql). A loader waits for
+ * its commit until this server has noticed it, a tenth of a second at most.
  */
 public final class CorpusVersion implements SmartLifecycle {
 

@@ -15,22 +15,29 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.Location;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.flywaydb.core.internal.exception.FlywayMigrateException;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.stereotype.Component;
 
-/** Brings the database up to date at start. */
+/**
+ * Brings the database up to date at start: the schema, and then, unless it is left out,
+ * the seed. These are two sequences of migrations, each with a history of its own,
+ * because the seed has to pass triggers and proofs, which come as repeatable migrations
+ * behind all tables. So the seed may be switched on whenever one likes; what it has
+ * loaded stays when it is switched off.
+ */
 @Component
-class Migrations implements FlywayConfigurationCustomizer, FlywayMigrationStrategy {
+class Migrations implements FlywayMigrationStrategy {
 
 	/** The oldest that is tested. */
 	private static final int OLDEST_POSTGRESQL = 15;
+
+	private static final String SCHEMA = "db/migration";
 
 	private static final String SEED = "db/seed";
 
@@ -49,33 +56,47 @@ class Migrations implements FlywayConfigurationCustomizer, FlywayMigrationStrate
 		this.embedded = embedded;
 	}
 
-	/**
-	 * Leaves out the seed if so configured. Switched off later, the seed's data stays,
-	 * and Flyway is told not to miss the files; switched on later, the seed is loaded
-	 * then, behind newer migrations (out-of-order in application.yaml).
-	 */
 	@Override
-	public void customize(FluentConfiguration configuration) {
-		if (this.seed) {
+	public void migrate(Flyway schema) {
+		Flyway seed = seedOf(schema);
+		EmbeddedDatabase embedded = this.embedded.getIfAvailable();
+		if (embedded != null && embedded.isJoined()) {
+			refusing(schema, () -> {
+				requireRightDatabase(schema);
+				awaitMigrations(schema, seed);
+			});
 			return;
 		}
-		configuration.locations(Arrays.stream(configuration.getLocations())
-			.filter((location) -> !location.getRootPath().endsWith(SEED))
-			.toArray(Location[]::new));
-		configuration.ignoreMigrationPatterns("*:missing", "*:future");
+		refusing(schema, () -> {
+			requireRightDatabase(schema);
+			schema.migrate();
+		});
+		if (this.seed) {
+			refusing(seed, seed::migrate);
+		}
 	}
 
-	@Override
-	public void migrate(Flyway flyway) {
+	/** The migrations beside those of a schema that load the seed into it. */
+	static Flyway seedOf(Flyway schema) {
+		Configuration configuration = schema.getConfiguration();
+		return Flyway.configure(configuration.getClassLoader())
+			.configuration(configuration)
+			.locations(Arrays.stream(configuration.getLocations())
+				.map(Location::getDescriptor)
+				.filter((location) -> location.endsWith(SCHEMA))
+				.map((location) -> location.substring(0, location.length() - SCHEMA.length()) + SEED)
+				.toArray(String[]::new))
+			.table("seed_history")
+			// The schema is there before the seed's history is.
+			.baselineOnMigrate(true)
+			.baselineVersion("0")
+			.load();
+	}
+
+	/** Says of a failure what it is about. */
+	private void refusing(Flyway flyway, Runnable action) {
 		try {
-			requireVersion(flyway.getConfiguration().getDataSource(), OLDEST_POSTGRESQL);
-			EmbeddedDatabase embedded = this.embedded.getIfAvailable();
-			if (embedded != null && embedded.isJoined()) {
-				awaitMigrations(flyway);
-			}
-			else {
-				flyway.migrate();
-			}
+			action.run();
 		}
 		catch (FlywayValidateException ex) {
 			throw edited(flyway, ex);
@@ -91,11 +112,18 @@ class Migrations implements FlywayConfigurationCustomizer, FlywayMigrationStrate
 		}
 	}
 
+	private void requireRightDatabase(Flyway schema) {
+		requireVersion(schema.getConfiguration().getDataSource(), OLDEST_POSTGRESQL);
+	}
+
 	/** Whoever has started the database migrates it, perhaps at this very moment. */
-	private static void awaitMigrations(Flyway flyway) {
+	private static void awaitMigrations(Flyway schema, Flyway seed) {
 		long end = System.nanoTime() + PATIENCE.toNanos();
-		while (isOlder(flyway) || isNewer(flyway)) {
-			if (System.nanoTime() > end || isNewer(flyway)) {
+		while (isOlder(schema) || isNewer(schema) || isBegun(seed)) {
+			if (isNewer(schema) || System.nanoTime() > end) {
+				if (!isOlder(schema) && !isNewer(schema)) {
+					return;
+				}
 				throw new Refusal("The On Record that is running is of another version.",
 						"Stop it, or use its own jar.");
 			}
@@ -103,15 +131,18 @@ class Migrations implements FlywayConfigurationCustomizer, FlywayMigrationStrate
 		}
 	}
 
-	/** Whether it has the seed is its own business. */
-	private static boolean isOlder(Flyway flyway) {
-		return Arrays.stream(flyway.info().pending())
-			.anyMatch((migration) -> !migration.getPhysicalLocation().contains(SEED));
+	private static boolean isOlder(Flyway schema) {
+		return schema.info().pending().length > 0;
 	}
 
-	private static boolean isNewer(Flyway flyway) {
-		return Arrays.stream(flyway.info().applied())
+	private static boolean isNewer(Flyway schema) {
+		return Arrays.stream(schema.info().applied())
 			.anyMatch((migration) -> migration.getState() == MigrationState.FUTURE_SUCCESS);
+	}
+
+	/** Whether it has the seed at all is its own business. */
+	private static boolean isBegun(Flyway seed) {
+		return seed.info().applied().length > 0 && seed.info().pending().length > 0;
 	}
 
 	void requireVersion(DataSource database, int oldest) {
@@ -130,7 +161,7 @@ class Migrations implements FlywayConfigurationCustomizer, FlywayMigrationStrate
 	private RuntimeException edited(Flyway flyway, FlywayValidateException failure) {
 		List<MigrationInfo> applied = Arrays.asList(flyway.info().applied());
 		String edited = applied.stream()
-			.filter((migration) -> !migration.isChecksumMatching())
+			.filter((migration) -> migration.isVersioned() && !migration.isChecksumMatching())
 			.map(MigrationInfo::getScript)
 			.collect(Collectors.joining(", "));
 		if (!edited.isEmpty()) {
@@ -139,7 +170,7 @@ class Migrations implements FlywayConfigurationCustomizer, FlywayMigrationStrate
 					"Put the file back as it was, and make the change in a new migration.", failure);
 		}
 		String missing = applied.stream()
-			.filter((migration) -> !migration.getState().isResolved())
+			.filter((migration) -> migration.isVersioned() && !migration.getState().isResolved())
 			.map(MigrationInfo::getScript)
 			.collect(Collectors.joining(", "));
 		if (!missing.isEmpty()) {

@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -46,7 +45,7 @@ class StartTests {
 	@BeforeEach
 	void writeMigrations() throws IOException {
 		write("migration/V1__things.sql", "create table thing (name text);");
-		write("seed/V2__some_things.sql", "insert into thing values ('from the seed');");
+		write("seed/V1__some_things.sql", "insert into thing values ('from the seed');");
 	}
 
 	@Test
@@ -184,12 +183,80 @@ class StartTests {
 
 	@Test
 	void aMigrationThatIsGoneIsNamed(CapturedOutput output) throws Exception {
+		write("migration/V2__more.sql", "create table more (name text);");
 		try (OwnDatabase database = TestDatabase.empty()) {
 			start(database).close();
 			Files.delete(this.folder.resolve("db/migration/V1__things.sql"));
 			refuse(database);
 			assertThat(output).containsPattern("A migration that was applied to .* is missing: V1__things.sql\\.");
 			assertOneSentence(output);
+		}
+	}
+
+	@Test
+	void anEditedMigrationOfTheSeedIsNamed(CapturedOutput output) throws Exception {
+		try (OwnDatabase database = TestDatabase.empty()) {
+			start(database).close();
+			write("seed/V1__some_things.sql", "insert into thing values ('another');");
+			refuse(database);
+			assertThat(output)
+				.containsPattern("A migration was edited after it was applied to .*: V1__some_things.sql\\.");
+			assertOneSentence(output);
+		}
+	}
+
+	@Test
+	void aMigrationOfTheSeedThatIsGoneIsNamedUnlessTheSeedIsLeftOut(CapturedOutput output) throws Exception {
+		try (OwnDatabase database = TestDatabase.empty()) {
+			start(database).close();
+			write("seed/V2__more_things.sql", "insert into thing values ('more');");
+			Files.delete(this.folder.resolve("db/seed/V1__some_things.sql"));
+			start(database, "--onrecord.seed=false").close();
+			assertThat(count(database)).isOne();
+			refuse(database);
+			assertThat(output).containsPattern("A migration that was applied to .* is missing: V1__some_things.sql\\.");
+			assertOneSentence(output);
+		}
+	}
+
+	@Test
+	void aFailedMigrationOfTheSeedIsNamedWithItsLine(CapturedOutput output) throws Exception {
+		write("seed/V2__more_things.sql", "\ninsert into nothing values ('more');");
+		try (OwnDatabase database = TestDatabase.empty()) {
+			refuse(database);
+			assertThat(output)
+				.contains("The migration V2__more_things.sql failed at line 2: relation \"nothing\" does not exist");
+			assertOneSentence(output);
+		}
+	}
+
+	@Test
+	void theSeedPassesWhatComesBehindAllTables(CapturedOutput output) throws Exception {
+		write("migration/R__names.sql", """
+				create or replace function refuse() returns trigger language plpgsql as $$
+				begin raise 'it is refused'; end $$;
+				create or replace trigger refuse before insert on thing for each row execute function refuse();""");
+		try (OwnDatabase database = TestDatabase.empty()) {
+			refuse(database);
+			assertThat(output).contains("The migration V1__some_things.sql failed at line 1: it is refused");
+			assertOneSentence(output);
+		}
+	}
+
+	@Test
+	void whatIsRepeatableMayBeEditedAndPutElsewhere() throws Exception {
+		write("migration/R__number.sql", "create or replace function number() returns int return 1;");
+		try (OwnDatabase database = TestDatabase.empty()) {
+			start(database).close();
+			write("migration/R__number.sql", "create or replace function number() returns int return 2;");
+			try (ConfigurableApplicationContext server = start(database)) {
+				assertThat(query(server, "select number()")).isEqualTo("2");
+			}
+			Files.move(this.folder.resolve("db/migration/R__number.sql"),
+					this.folder.resolve("db/migration/R__numbers.sql"));
+			try (ConfigurableApplicationContext server = start(database)) {
+				assertThat(query(server, "select number()")).isEqualTo("2");
+			}
 		}
 	}
 
@@ -245,8 +312,7 @@ class StartTests {
 	/** Of two arguments for the same property the last one counts. */
 	private ConfigurableApplicationContext start(String... arguments) {
 		Map<String, Object> properties = new HashMap<>();
-		properties.put("spring.flyway.locations", List.of("filesystem:" + this.folder.resolve("db/migration"),
-				"filesystem:" + this.folder.resolve("db/seed")));
+		properties.put("spring.flyway.locations", "filesystem:" + this.folder.resolve("db/migration"));
 		for (String argument : arguments) {
 			String[] parts = argument.substring("--".length()).split("=", 2);
 			properties.put(parts[0], parts[1]);

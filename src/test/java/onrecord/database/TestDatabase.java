@@ -90,15 +90,12 @@ public final class TestDatabase {
 		}
 	}
 
-	private static OwnDatabase migrate(String name, String... locations) {
-		OwnDatabase template = create(name, Server.EMPTY);
-		Flyway.configure()
-			.dataSource(template.owner())
+	private static Flyway schemaOf(OwnDatabase database) {
+		return Flyway.configure()
+			.dataSource(database.owner())
 			.initSql("set client_min_messages = warning")
-			.locations(locations)
-			.load()
-			.migrate();
-		return template;
+			.locations("classpath:db/migration")
+			.load();
 	}
 
 	private static void execute(String sql) throws SQLException {
@@ -144,18 +141,30 @@ public final class TestDatabase {
 	 * Migrated once, and copied from then on: PostgreSQL does that in a fraction of the
 	 * time.
 	 */
-	private static final class Migrated {
+	private static final class Unseeded {
 
-		static final OwnDatabase TEMPLATE = migrate("template_migrated", "classpath:db/migration", "classpath:db/seed");
+		static final OwnDatabase TEMPLATE = migrate();
 
-		static final OwnDatabase SHARED = create(Roles.DATABASE, TEMPLATE.name());
+		private static OwnDatabase migrate() {
+			OwnDatabase template = create("template_unseeded", Server.EMPTY);
+			schemaOf(template).migrate();
+			return template;
+		}
 
 	}
 
-	/** The same without the seed. */
-	private static final class Unseeded {
+	/** The same with the seed. */
+	private static final class Migrated {
 
-		static final OwnDatabase TEMPLATE = migrate("template_unseeded", "classpath:db/migration");
+		static final OwnDatabase TEMPLATE = migrate();
+
+		static final OwnDatabase SHARED = create(Roles.DATABASE, TEMPLATE.name());
+
+		private static OwnDatabase migrate() {
+			OwnDatabase template = create("template_migrated", Unseeded.TEMPLATE.name());
+			Migrations.seedOf(schemaOf(template)).migrate();
+			return template;
+		}
 
 	}
 

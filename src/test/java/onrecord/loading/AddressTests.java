@@ -1,23 +1,9 @@
 package onrecord.loading;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.List;
-
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import onrecord.WebAddresses;
-import onrecord.database.OwnDatabase;
-import onrecord.database.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Which addresses the database takes. */
 class AddressTests {
@@ -67,54 +53,6 @@ class AddressTests {
 						    where conrelid = attrelid and contype = 'c' and attnum = any (conkey)
 						      and pg_get_constraintdef(pg_constraint.oid) ~ 'is_web_address')"""))
 				.isEmpty();
-		}
-	}
-
-	@Test
-	void thoseThatWereStoredBeforeAreTakenOut() throws SQLException {
-		try (OwnDatabase database = TestDatabase.empty();
-				Connection connection = database.owner().getConnection();
-				Statement statement = connection.createStatement()) {
-			migrate(database, "37");
-			statement.execute(
-					"""
-							insert into source (gid, title, kind, url) values
-							('source:a', 'A', 'OTHER', 'javascript:alert(1)'), ('source:b', 'B', 'OTHER', 'https://example.org/b')""");
-			statement.execute("""
-					insert into actor_identifier (actor_id, scheme, value, url)
-					select id, 'isni', '1', 'file:///etc/passwd' from actor where gid = 'person:donald-trump'""");
-			assertThat(migrate(database, "38")).satisfiesExactly((said) -> assertThat(said).contains(
-					"The address of person:donald-trump (isni) is none of the web, and was taken out: file:///etc/passwd"),
-					(said) -> assertThat(said).contains(
-							"The address of source:a (source) is none of the web, and was taken out: javascript:alert(1)"));
-			assertThat(statement.executeUpdate("update source set title = 'C' where gid = 'source:a' and url is null"))
-				.isOne();
-			assertThat(statement.executeUpdate("update source set title = 'C' where url = 'https://example.org/b'"))
-				.isOne();
-			assertThatThrownBy(() -> statement.execute("update source set url = 'data:,'"))
-				.hasMessageContaining("the_url_of_a_source_is_http_or_https_with_a_host");
-		}
-	}
-
-	/** What the log says of it. */
-	private static List<String> migrate(OwnDatabase database, String version) {
-		Logger log = (Logger) LoggerFactory.getLogger("org.flywaydb.core.internal.sqlscript.DefaultSqlScriptExecutor");
-		ListAppender<ILoggingEvent> events = new ListAppender<>();
-		events.start();
-		log.addAppender(events);
-		log.setLevel(Level.WARN);
-		try {
-			Flyway.configure()
-				.dataSource(database.owner())
-				.initSql("set client_min_messages = warning")
-				.locations("classpath:db/migration", "classpath:db/seed")
-				.target(version)
-				.load()
-				.migrate();
-			return events.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
-		}
-		finally {
-			log.detachAppender(events);
 		}
 	}
 

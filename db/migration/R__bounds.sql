@@ -1,0 +1,43 @@
+-- An answer is bounded by the bytes that it has, not only by the objects: few of them may have texts of megabytes each, again and again
+-- under other names. What is too long is refused before it is put together (bounded texts), and before it is sent (a bounded answer).
+--
+-- To change what a function takes or returns, drop it here before it is made: create or replace cannot.
+
+-- A text counts several times where an object has it under several names: then it is not how many there are that tells how long one may be.
+create or replace function too_long(value text, among bigint) returns text
+  language plpgsql immutable strict parallel safe as $$
+begin
+  raise sqlstate 'OR004' using message = format(
+    'a text has %s kB: so many are asked for together that none may have more than %s kB. Ask for fewer at once',
+    to_char(octet_length(value) / 1000, 'FM999,999,999'), to_char(100000 / among, 'FM999,999,999'));
+end $$;
+comment on function too_long is 'Refuses a text that bounded does not allow.';
+
+create or replace function bounded(value text, among bigint) returns text
+  language sql immutable parallel safe
+  return case when octet_length(value) <= 100000000 / among then value else too_long(value, among) end;
+comment on function bounded(text, bigint) is
+  'A text that is shown among as many others as an answer may have: all together have no more than 100 MB. Of a text its length is known '
+  'without reading it.';
+
+create or replace function bounded(value json, among bigint) returns json
+  language plpgsql immutable strict parallel safe as $$
+begin
+  if pg_column_size(value) > 100000000 / among then
+    perform too_long(value::text, among);
+  end if;
+  return value;
+end $$;
+comment on function bounded(json, bigint) is 'The same of a text that is JSON.';
+
+create or replace function bounded(answer json) returns json
+  language plpgsql immutable strict parallel safe as $$
+begin
+  if pg_column_size(answer) > 10000000 then
+    raise sqlstate 'OR004' using message = format(
+      'the answer has %s MB: allowed are at most 10. Ask for fewer objects at once, or for fewer long texts',
+      to_char(pg_column_size(answer) / 1000000, 'FM999,999'));
+  end if;
+  return answer;
+end $$;
+comment on function bounded(json) is 'An answer that has no more than 10 MB.';
