@@ -41,6 +41,9 @@ class Migrations implements FlywayMigrationStrategy {
 
 	private static final String SEED = "db/seed";
 
+	/** What all development versions before 0.2 began with, and no other does. */
+	private static final String OF_A_DEVELOPMENT_VERSION = "V02__actor.sql";
+
 	/** For whoever has started the database to migrate it. */
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -114,6 +117,20 @@ class Migrations implements FlywayMigrationStrategy {
 
 	private void requireRightDatabase(Flyway schema) {
 		requireVersion(schema.getConfiguration().getDataSource(), OLDEST_POSTGRESQL);
+		if (Arrays.stream(schema.info().applied())
+			.anyMatch((migration) -> OF_A_DEVELOPMENT_VERSION.equals(migration.getScript()))) {
+			throw ofADevelopmentVersion();
+		}
+	}
+
+	private Refusal ofADevelopmentVersion() {
+		EmbeddedDatabase embedded = this.embedded.getIfAvailable();
+		return new Refusal(
+				"%s was made by a development version before 0.2, and cannot be taken over.".formatted(
+						(embedded != null) ? "The data in " + embedded : "The database " + this.migrator.place()),
+				"Export what you need with that version, then " + ((embedded != null)
+						? "remove this folder or choose another one: --onrecord.database.folder=…."
+						: "empty this database or use another one."));
 	}
 
 	/** Whoever has started the database migrates it, perhaps at this very moment. */

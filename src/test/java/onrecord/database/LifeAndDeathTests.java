@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import onrecord.Client;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -127,6 +128,29 @@ class LifeAndDeathTests {
 				.formatted(taken.getLocalPort()));
 			assertThat(server.waitFor()).isOne();
 		}
+	}
+
+	@Test
+	void aFolderOfADevelopmentVersionIsNotTakenOver() throws Exception {
+		Path older = temporary.resolve("older");
+		try (EmbeddedDatabase database = EmbeddedDatabase.start(older)) {
+			Path migrations = Files.createDirectory(temporary.resolve("migrations"));
+			Files.writeString(migrations.resolve("V02__actor.sql"), "create table actor (name text);");
+			Login owner = database.owner();
+			Flyway.configure()
+				.dataSource(owner.url(), owner.user(), owner.password())
+				.locations("filesystem:" + migrations)
+				.load()
+				.migrate();
+		}
+		Process server = Launch.start(older, "--server.port=0");
+		try (BufferedReader output = server.inputReader()) {
+			assertThat(output.lines()).containsExactly(("On Record cannot start: The data in %s was made by a "
+					+ "development version before 0.2, and cannot be taken over. Export what you need with that version, "
+					+ "then remove this folder or choose another one: --onrecord.database.folder=….")
+				.formatted(older));
+		}
+		assertThat(server.waitFor()).isOne();
 	}
 
 	private Process start(String... arguments) throws IOException {

@@ -261,6 +261,20 @@ class StartTests {
 	}
 
 	@Test
+	void aDatabaseOfADevelopmentVersionIsRefused(CapturedOutput output) throws Exception {
+		write("migration/V02__actor.sql", "create table actor (name text);");
+		try (OwnDatabase database = TestDatabase.empty()) {
+			start(database).close();
+			Files.move(this.folder.resolve("db/migration/V02__actor.sql"),
+					this.folder.resolve("db/migration/V02__dates.sql"));
+			refuse(database);
+			assertThat(output).containsPattern("The database \\S+/" + database.name()
+					+ " was made by a development version before 0.2, and cannot be taken over. Export what you need ");
+			assertOneSentence(output);
+		}
+	}
+
+	@Test
 	void aFailedMigrationIsNamedWithItsLine(CapturedOutput output) throws Exception {
 		write("migration/V3__more.sql", "select 1;\n\nselect nothing;");
 		try (OwnDatabase database = TestDatabase.empty()) {
