@@ -73,7 +73,7 @@ public record Lengths(int edition, Map<String, Length> known) {
 		return of(table + ".", null, 1);
 	}
 
-	/** As V44__lists_of_the_frequent.sql measures it. */
+	/** As {@code measure_lists} measures it (R__counts.sql). */
 	record Length(double mean, double biased, double typical, double nested, double filled) {
 
 		private Length rounded() {

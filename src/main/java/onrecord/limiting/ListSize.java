@@ -52,7 +52,7 @@ final class ListSize {
 
 	private static final double NEARLY_NONE = 1e-6;
 
-	/** Of what a search finds so many are ranked, see V32__found_in_every_script.sql. */
+	/** Of what a search finds so many are ranked, see R__search.sql. */
 	private static final int RANKED = 1000;
 
 	/** As many groups as there are of years or languages. */
