@@ -17,7 +17,7 @@ class ArticleTests {
 
 	@TestFactory
 	Stream<DynamicTest> theArticleAnswers() {
-		return new Golden(new Client(this.port), Golden.REQUESTS.resolve("article")).tests(Golden.EXAMPLES,
+		return new Golden(new Client(this.port), Golden.REQUESTS.resolve("article")).answers(Golden.EXAMPLES,
 				Golden.REQUESTS.resolve("article"));
 	}
 

@@ -36,9 +36,15 @@ class FixtureTests {
 		return golden("errors");
 	}
 
+	/** What the planner can do, each in a request that is small enough to be read. */
+	@TestFactory
+	Stream<DynamicTest> theSqlIsAsReviewed() {
+		return new Golden(new Client(this.port), Golden.SQL).sql();
+	}
+
 	private Stream<DynamicTest> golden(String folder) {
 		return new Golden(new Client(this.port), Golden.REQUESTS.resolve(folder))
-			.tests(Golden.REQUESTS.resolve(folder));
+			.answers(Golden.REQUESTS.resolve(folder));
 	}
 
 	/** A database with the corpus on top of the article, dropped with the server. */

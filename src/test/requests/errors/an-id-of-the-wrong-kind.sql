@@ -1,8 +1,0 @@
-select bounded((
-  select row_to_json(object.*) as json
-  from topic
-  cross join lateral (
-    select topic.name as "name"
-  ) as object
-  where topic.id = (select id from topic_gid where gid = 'topic:cranes')
-)) as json;

@@ -1,0 +1,20 @@
+select bounded((
+  select json_build_object('nodes', page.nodes) as json
+  from (
+    select coalesce(json_agg(object.* order by statement.sort_key desc, statement.id desc), '[]') as "nodes"
+    from (
+      select statement.*, coalesce(statement.said_on_earliest, '-infinity') as sort_key
+      from (
+        select speaker_id as said_by, statement.* from statement
+        union all
+        select * from joint_statement) as statement
+      where statement.said_by = (select id from actor_gid where gid = any ('{"person:juergen-weiss"}'))
+        and statement.status = any ('{"CURRENT"}')
+      order by coalesce(statement.said_on_earliest, '-infinity') desc, statement.id desc
+      limit 2
+    ) as statement
+    cross join lateral (
+      select bounded(statement.text, 2) as "text"
+    ) as object
+  ) as page
+)) as json;

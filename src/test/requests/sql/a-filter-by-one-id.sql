@@ -1,0 +1,18 @@
+select bounded((
+  select json_build_object('nodes', page.nodes) as json
+  from (
+    select coalesce(json_agg(object.* order by statement.sort_key desc, statement.id desc), '[]') as "nodes"
+    from (
+      select statement.*, coalesce(statement_link.said_on_earliest, '-infinity') as sort_key
+      from statement_addressee as statement_link
+      join statement on statement.id = statement_link.statement_id
+      where statement_link.actor_id = (select id from actor_gid where gid = any ('{"person:benoit-lefevre"}'))
+        and statement_link.status = any ('{"CURRENT"}')
+      order by coalesce(statement_link.said_on_earliest, '-infinity') desc, statement_link.statement_id desc
+      limit 2
+    ) as statement
+    cross join lateral (
+      select bounded(statement.text, 2) as "text"
+    ) as object
+  ) as page
+)) as json;
