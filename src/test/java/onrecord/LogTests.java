@@ -113,7 +113,8 @@ class LogTests {
 	void noTextOfAClientMakesALineOfItsOwn(CapturedOutput output) throws SQLException {
 		String forged = "2026-01-01T00:00:00.000Z ERROR forged";
 		withoutTheRightToReadTopics(() -> new Client(this.port)
-			.ask("{ topic(id: \"topic:x\") { name } } #\n" + forged + "\r" + forged + "\u2028" + forged));
+			.ask("{ topic(id: \"\"\"topic:x\n" + forged + "\r" + forged + "\u2028" + forged + "\"\"\") { name } }"));
+		assertThat(output.getOut()).contains("topic:x " + String.join(" ", forged, forged, forged));
 		assertThat(output.getOut().split("[\\r\\n\\u2028]")).noneMatch((line) -> line.startsWith(forged));
 		logger("onrecord.failures").error("Failure", new IllegalStateException("said\n" + forged + "\r\n" + forged));
 		assertThat(output.getOut()).contains("  " + forged);
@@ -151,6 +152,7 @@ class LogTests {
 
 	@Test
 	void whatClientsAskForInVainIsNoNews(CapturedOutput output) throws Exception {
+		String before = output.getAll();
 		for (String request : List.of("GET /no%1b%5b31m", "GET /%e2%80%aeno", "POST /graphiql/",
 				"DELETE /actuator/health", "GET /graphiql/no.js", "GET /graphql;x", "GET /graphql?query=%zz",
 				"X\u001b[31m /graphql", "GET /graphql?query=\u001b", "PUT /graphql", "GET /actuator/health/no",
@@ -160,8 +162,9 @@ class LogTests {
 				assertThat(client.read().status()).isBetween(400, 499);
 			}
 		}
-		assertThat(output.getOut()).isEmpty();
-		assertThat(output.getErr()).isEmpty();
+		assertThat(output.getAll()).isEqualTo(before);
+		logger("onrecord").warn("This is news.");
+		assertThat(output.getOut()).contains("This is news.");
 	}
 
 	@Test
