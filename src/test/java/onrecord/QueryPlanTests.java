@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 import onrecord.database.TestDatabase;
-import onrecord.observing.Journey;
+import onrecord.observing.RequestContext;
 import onrecord.observing.Observer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
@@ -256,7 +256,7 @@ class QueryPlanTests {
 		private final Queue<Query> queries = new ConcurrentLinkedQueue<>();
 
 		@Override
-		public void executed(Journey journey, String sql, long nanos, @Nullable String failure) {
+		public void executed(RequestContext journey, String sql, long nanos, @Nullable String failure) {
 			this.queries.add(new Query(sql, failure != null));
 		}
 

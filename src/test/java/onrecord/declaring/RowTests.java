@@ -1,4 +1,4 @@
-package onrecord.reading;
+package onrecord.declaring;
 
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package onrecord.reading;
+package onrecord.planning;
 
 import java.util.Collections;
 import java.util.HashMap;

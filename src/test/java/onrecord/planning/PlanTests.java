@@ -1,4 +1,4 @@
-package onrecord.reading;
+package onrecord.planning;
 
 import java.time.Duration;
 import java.util.List;

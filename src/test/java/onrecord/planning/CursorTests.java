@@ -1,4 +1,4 @@
-package onrecord.reading;
+package onrecord.planning;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
