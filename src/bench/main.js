@@ -115,7 +115,7 @@ async function statementsOf(postgres, server, document, variables) {
   return Math.max(0, asked - idle) / requests;
 }
 
-/** Seconds from the command to "Ctrl-C stops it", on the embedded PostgreSQL: with no data yet, with data, and prepared as the README says. */
+/** Seconds from the command to "Ctrl-C stops it", on the embedded PostgreSQL: with no data yet, with data, and prepared as src/docs/operating.md says. */
 async function startTimes() {
   const times = { withoutData: [], withData: [], prepared: [] };
   const unpacked = join(work, 'unpacked');

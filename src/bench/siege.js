@@ -39,7 +39,7 @@ const users = 10;
 const patience = 10_000;
 const promised = 250;
 
-/** As the README has them. */
+/** As src/docs/operating.md has them. */
 const java = `-Xms${heap}m -Xmx${heap}m -XX:+UseSerialGC -XX:MaxMetaspaceSize=128m -XX:ReservedCodeCacheSize=48m -XX:MaxDirectMemorySize=16m `
   + '-XX:TrimNativeHeapInterval=5000 -Djdk.nio.maxCachedBufferSize=16384 -XX:+ExitOnOutOfMemoryError';
 

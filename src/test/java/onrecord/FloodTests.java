@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import onrecord.database.Launch;
+import onrecord.document.CommandLine;
+import onrecord.document.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Ten thousand connections that never finish, of each kind, to a server with as little
- * memory as the README allows. All addresses that begin with 127 are this machine's, on
+ * memory as the documents allow. All addresses that begin with 127 are this machine's, on
  * Linux.
  */
 @EnabledOnOs(OS.LINUX)
@@ -43,10 +45,14 @@ class FloodTests {
 
 	private static final int CONNECTIONS = 10_000;
 
-	/** As the README has them. */
-	private static final List<String> OPTIONS = List.of("-Xms256m", "-Xmx256m", "-XX:+UseSerialGC",
-			"-XX:MaxMetaspaceSize=128m", "-XX:ReservedCodeCacheSize=48m", "-XX:MaxDirectMemorySize=16m",
-			"-XX:TrimNativeHeapInterval=5000", "-Djdk.nio.maxCachedBufferSize=16384");
+	/** As the documents have them. */
+	private static final List<String> OPTIONS = Document.at(Path.of("src/docs/operating.md"))
+		.blocks("sh")
+		.stream()
+		.filter((block) -> block.text().contains("-Xmx"))
+		.findFirst()
+		.map((block) -> CommandLine.of(block).getFirst().optionsBefore("-jar"))
+		.orElseThrow();
 
 	/**
 	 * What the process takes with these is below 450 MB; and a little more where glibc

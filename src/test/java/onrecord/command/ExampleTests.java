@@ -32,17 +32,6 @@ class ExampleTests {
 		}
 	}
 
-	@Test
-	void theRecordsOfTheReadmeCanBeLoaded() throws Exception {
-		Path file = this.folder.resolve("readme.jsonl");
-		Files.write(file,
-				readAllLines(Path.of("README.md")).stream().filter((line) -> line.startsWith("{\"type\":")).toList());
-		assertThat(readAllLines(file)).hasSize(3);
-		try (OwnDatabase database = TestDatabase.unseeded()) {
-			assertThat(run(database, "import", file.toString())).isZero();
-		}
-	}
-
 	private List<String> exported(OwnDatabase database) throws Exception {
 		Path file = this.folder.resolve("exported.jsonl");
 		assertThat(run(database, "export", "--output", file.toString())).isZero();

@@ -1,7 +1,5 @@
 package onrecord.database;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -11,6 +9,7 @@ import java.util.Set;
 
 import javax.sql.DataSource;
 
+import onrecord.document.Document;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,24 +96,25 @@ class ReaderTests {
 
 	/** As somebody does who has a PostgreSQL of their own, with roles of other names. */
 	@Test
-	void theReadmeTellsHowToMakeSuchARole() throws SQLException, IOException {
-		String sql = Files.readString(Path.of("README.md"))
-			.replaceFirst("(?s)^.*?```sql\\n(?=create role)", "")
-			.replaceFirst("(?s)```.*$", "")
+	void theDocumentsTellHowToMakeSuchARole() throws SQLException {
+		String sql = Document.at(Path.of("src/docs/operating.md"))
+			.blocks("sql")
+			.getFirst()
+			.text()
 			.replace("'…'", "'" + TestDatabase.PASSWORD + "'")
-			.replace("onrecord", "readme");
-		String[] parts = sql.split("\\\\c readme\\n");
+			.replace("onrecord", "documents");
+		String[] parts = sql.split("\\\\c documents\\n");
 		for (String statement : parts[0].split(";\n")) {
 			run(TestDatabase.superuser("postgres").getConnection(), statement);
 		}
-		run(TestDatabase.superuser("readme").getConnection(), parts[1]);
+		run(TestDatabase.superuser("documents").getConnection(), parts[1]);
 		Flyway.configure()
-			.dataSource(TestDatabase.login("readme", "readme_owner"))
+			.dataSource(TestDatabase.login("documents", "documents_owner"))
 			.locations("classpath:db/migration")
 			.load()
 			.migrate();
-		assertRights(TestDatabase.superuser("readme"), "readme_reader");
-		try (Connection connection = TestDatabase.login("readme", "readme_reader").getConnection()) {
+		assertRights(TestDatabase.superuser("documents"), "documents_reader");
+		try (Connection connection = TestDatabase.login("documents", "documents_reader").getConnection()) {
 			assertThatExceptionOfType(SQLException.class)
 				.isThrownBy(() -> run(connection, "update corpus set version = version"))
 				.matches((refused) -> "25006".equals(refused.getSQLState()), "read-only");
