@@ -1,6 +1,9 @@
 package onrecord.document;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +25,8 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -65,6 +70,7 @@ class CommandLineTests {
 	private int port;
 
 	@TestFactory
+	@DisabledOnOs(value = OS.WINDOWS, disabledReason = "they are for a shell")
 	Stream<DynamicContainer> commandsDoWhatTheyShould() throws IOException {
 		List<DynamicContainer> containers = new ArrayList<>();
 		for (Document document : DOCUMENTS) {
@@ -100,6 +106,24 @@ class CommandLineTests {
 			.map(CommandLine::text)
 			.collect(Collectors.toSet());
 		assertThat(all).containsAll(NOT_RUN.keySet());
+	}
+
+	/** As the README says of its own example. */
+	@Test
+	void aQuotationThatIsChangedIsRefusedWithTheNearestWords() throws Exception {
+		Block talk = Document.at(Path.of("README.md")).blocks("jsonl").getFirst();
+		Path file = folder.resolve("changed.jsonl");
+		Files.writeString(file, talk.text().replace("\"text\":\"We shall not wait\"", "\"text\":\"We shall wait\""));
+		PrintStream standardErr = System.err;
+		ByteArrayOutputStream err = new ByteArrayOutputStream();
+		System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+		try (OwnDatabase database = TestDatabase.unseeded()) {
+			assertThat(command(List.of("import", "changed.jsonl"), database)).isOne();
+		}
+		finally {
+			System.setErr(standardErr);
+		}
+		assertThat(err.toString(StandardCharsets.UTF_8)).contains(file + ", line 3, ", "the nearest is \"We shall not");
 	}
 
 	/** Those of the owner's that stand alone; the roles are made by ReaderTests. */

@@ -3,6 +3,7 @@ package onrecord.document;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -17,6 +18,7 @@ import onrecord.document.Document.Block;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -186,6 +188,21 @@ class DocumentTests {
 			assertThat(DOCUMENTS.stream()
 				.flatMap((document) -> document.code().stream())
 				.filter((code) -> code.matches("[A-Z]\\w+Tests"))).isNotEmpty().allMatch(classes::contains);
+		}
+	}
+
+	/** What GitHub asks of a form. */
+	@Test
+	void formsCanBeFilledIn() throws Exception {
+		try (Stream<Path> forms = Files.list(Path.of(".github/ISSUE_TEMPLATE"))) {
+			assertThat(forms).hasSize(2).allSatisfy((file) -> {
+				Map<String, Object> form = new Yaml().load(Files.readString(file));
+				assertThat(form).containsOnlyKeys("name", "description", "labels", "body");
+				for (Object part : (List<?>) form.get("body")) {
+					assertThat(((Map<?, ?>) part).get("type")).isIn("markdown", "textarea", "input");
+					assertThat(((Map<?, ?>) part).get("attributes")).isNotNull();
+				}
+			});
 		}
 	}
 
