@@ -1,5 +1,8 @@
 package onrecord;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,6 +22,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The rules of the house. */
 class ArchitectureTests {
@@ -159,6 +163,16 @@ class ArchitectureTests {
 			.should()
 			.dependOnClassesThat(resideInAPackage("onrecord..").and(not(resideInAPackage("onrecord.observing.."))))
 			.check(CLASSES);
+	}
+
+	/** Two files fit beside one another. */
+	@Test
+	void noLineIsLongerThan140Characters() throws IOException {
+		try (Stream<Path> files = Files.walk(Path.of("src"))) {
+			for (Path file : files.filter((path) -> path.toString().endsWith(".java")).toList()) {
+				assertThat(Files.readAllLines(file)).as(file.toString()).allMatch((line) -> line.length() <= 140);
+			}
+		}
 	}
 
 	@Test
