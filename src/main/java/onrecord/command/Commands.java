@@ -70,7 +70,8 @@ public final class Commands implements Runnable {
 		}
 		StringWriter trace = new StringWriter();
 		failure.printStackTrace(new PrintWriter(trace));
-		command.getErr().print(Printable.text(trace.toString()));
+		// What is not a whole line is not flushed.
+		command.getErr().println(Printable.text(trace.toString()).stripTrailing());
 		return 1;
 	}
 
