@@ -49,7 +49,7 @@ final class Context {
 	@ImportAutoConfiguration({ PropertyPlaceholderAutoConfiguration.class, DataSourceAutoConfiguration.class,
 			FlywayAutoConfiguration.class })
 	@ComponentScan(basePackages = "onrecord", excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
-			pattern = "onrecord\\.(OnRecord|http\\..*|reading\\..*|command\\..*)"))
+			pattern = "onrecord\\.(OnRecord|http\\..*|planning\\..*|limiting\\..*|reading\\..*|checking\\..*|command\\..*)"))
 	static class Loading {
 
 	}

@@ -278,8 +278,8 @@ final class Statements implements Declaration, Loadable {
 			.probed("aboutAll", model.type("Subject"),
 					"this.id in (select statement_id from statement_subject where " + ANY_OF
 							+ " group by statement_id having count(*) = " + NUMBER + ")",
-					"(select count(*) from statement_subject where statement_id = this.id and (" + ANY_OF + ")) = "
-							+ NUMBER)
+					"(select count(*) from statement_subject where statement_id = this.id and (" + ANY_OF
+							+ ")) = nullif(" + NUMBER + ", 0)")
 			.filter("notAbout", model.type("Subject"),
 					"not exists (select from statement_subject where statement_id = this.id and (" + ANY_OF + "))")
 			.filter("event", model.type("Event"), "this.event_id = any (:value)")
