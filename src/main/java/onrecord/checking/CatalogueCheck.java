@@ -59,8 +59,6 @@ final class CatalogueCheck {
 
 	private static final Pattern BARE_THIS = Pattern.compile("\\bthis\\b(?!\\.)");
 
-	private static final Pattern COLUMN = Pattern.compile("this\\.(\\w+)");
-
 	private final Model model;
 
 	private final GraphQLSchema schema;
@@ -344,7 +342,7 @@ final class CatalogueCheck {
 	private void checkOne(Type owner, String place, String sql, GraphQLFieldDefinition field, String rows) {
 		Fragments.Described key = this.fragments.describe(place, sql, rows);
 		Type target = type(Schemas.shown(field));
-		Matcher column = COLUMN.matcher(sql);
+		Matcher column = Row.COLUMN.matcher(sql);
 		if (key == null || !column.matches()) {
 			return;
 		}

@@ -179,14 +179,6 @@ public final class Relation {
 		return this.near;
 	}
 
-	/**
-	 * What tells the rows that belong to the row, over {@code this} and {@code of}, the
-	 * row; null where {@link #near} does, or at the root.
-	 */
-	public @Nullable String on() {
-		return this.on;
-	}
-
 	/** Which link table they are found in; null where none. */
 	public @Nullable Link link() {
 		return this.link;

@@ -38,6 +38,11 @@ public final class Sql {
 		return RESERVED.contains(snake) ? snake + "_" : snake;
 	}
 
+	/** The table that a foreign key refers to: {@code actor_id} to {@code actor}. */
+	public static String referred(String column) {
+		return column.replaceFirst("_id$", "");
+	}
+
 	/** Rows under a name. */
 	public static String named(@Nullable String rows, String alias) {
 		return alias.equals(rows) ? alias : rows + " as " + alias;

@@ -3,6 +3,7 @@ package onrecord.limiting;
 import java.util.Map;
 
 import onrecord.declaring.Facet;
+import onrecord.planning.FacetPlanner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +69,7 @@ final class ListCost {
 	/** To find the page. */
 	double find() {
 		double row = (this.size.isFetched() || this.size.isSorted()) ? FETCH : STEP;
-		return row * Math.min(this.size.found(), ListSize.MOST) + RANK * this.size.ranked();
+		return row * Math.min(this.size.found(), FacetPlanner.COUNTED) + RANK * this.size.ranked();
 	}
 
 	/** To count how many answer. */
@@ -96,7 +97,7 @@ final class ListCost {
 
 	private double tally() {
 		double row = TALLY + (this.size.isFetched() ? FETCH : 0);
-		return FACET * some() + row * Math.min(this.size.touched(), ListSize.MOST);
+		return FACET * some() + row * Math.min(this.size.touched(), FacetPlanner.COUNTED);
 	}
 
 	/** Fewer rows are in fewer groups. */

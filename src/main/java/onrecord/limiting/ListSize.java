@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import graphql.language.Argument;
@@ -17,10 +16,13 @@ import onrecord.declaring.Facet;
 import onrecord.declaring.Link;
 import onrecord.declaring.Order;
 import onrecord.declaring.Relation;
+import onrecord.declaring.Row;
 import onrecord.declaring.Schemas;
+import onrecord.declaring.Sql;
 import onrecord.declaring.Type;
 import onrecord.planning.Arguments;
 import onrecord.planning.ConnectionPlanner;
+import onrecord.planning.FacetPlanner;
 import onrecord.planning.Page;
 import onrecord.planning.Rows;
 import onrecord.planning.Shape;
@@ -44,12 +46,6 @@ final class ListSize {
 	/** Where nothing is known of a list, it is this much longer than its page. */
 	private static final int PAGES = 10;
 
-	/** More rows are not put in groups, see {@code FacetPlanner}. */
-	static final double MOST = 50_000;
-
-	/** More rows are not counted, see {@link ConnectionPlanner}. */
-	private static final double COUNTED = 10_000;
-
 	private static final double NEARLY_NONE = 1e-6;
 
 	/** Of what a search finds so many are ranked, see R__search.sql. */
@@ -57,8 +53,6 @@ final class ListSize {
 
 	/** As many groups as there are of years or languages. */
 	static final double LEAST_GROUPS = 100;
-
-	private static final Pattern COLUMN = Pattern.compile("\\bthis\\.(\\w+)");
 
 	private final Lengths lengths;
 
@@ -130,7 +124,7 @@ final class ListSize {
 		Rows.filters(type).forEach((path, condition) -> {
 			Object value = Arguments.at(arguments, path);
 			if (value != null) {
-				filter(path.substring("filter.".length()), condition, value, table,
+				filter(path.substring(Rows.FILTER.length()), condition, value, table,
 						Schemas.enumValues(definition, path));
 			}
 		});
@@ -201,7 +195,7 @@ final class ListSize {
 	/** Whether an index that the list is found by has all that is asked. */
 	private boolean isCarried(Condition condition) {
 		Link link = this.relation.link();
-		Set<String> columns = COLUMN.matcher(condition.sql())
+		Set<String> columns = Row.COLUMN.matcher(condition.sql())
 			.results()
 			.map((MatchResult column) -> column.group(1))
 			.collect(Collectors.toSet());
@@ -270,7 +264,7 @@ final class ListSize {
 
 	/** Rows that are looked at to count those that answer. */
 	double counted() {
-		return upTo(COUNTED + 1);
+		return upTo(ConnectionPlanner.COUNTED + 1);
 	}
 
 	/** Rows that are looked at until so many answer. */
@@ -282,15 +276,15 @@ final class ListSize {
 	double groups(Facet facet) {
 		double groups = 0;
 		for (String key : facet.keys().keySet()) {
-			Double number = key.endsWith("_id") ? this.lengths.all(key.substring(0, key.length() - 3)) : null;
+			Double number = key.endsWith("_id") ? this.lengths.all(Sql.referred(key)) : null;
 			groups += (number != null) ? number : LEAST_GROUPS;
 		}
 		return groups;
 	}
 
-	/** See {@code FacetPlanner}: where all are counted, but for those of some status. */
+	/** See {@link FacetPlanner}: where all are counted, but for those of some status. */
 	boolean isCountedAhead() {
-		return this.relation.counts() != null && this.touched > MOST && !this.isFiltered;
+		return this.relation.counts() != null && this.touched > FacetPlanner.COUNTED && !this.isFiltered;
 	}
 
 }

@@ -24,7 +24,7 @@ public final class ConnectionPlanner {
 	 * Lists are counted exactly up to here: counting a million rows takes longer than
 	 * reading a page of them.
 	 */
-	private static final int COUNTED = 10_000;
+	public static final int COUNTED = 10_000;
 
 	/** How many rows are gone through in vain where few satisfy a search. */
 	public static final int WALKED = 2_000;
@@ -58,7 +58,7 @@ public final class ConnectionPlanner {
 		this.page = Page.of(inputs().field(rows.scope().field()), values);
 		this.order = rows.type().order(values.get("orderBy"));
 		this.facets = new FacetPlanner(planner, rows);
-		if (this.order.filter() != null && !inputs().has(rows.scope().field(), "filter." + this.order.filter())) {
+		if (this.order.filter() != null && !inputs().has(rows.scope().field(), Rows.FILTER + this.order.filter())) {
 			throw inputs().field(rows.scope().field())
 				.refuse("orderBy", "`orderBy` is " + values.get("orderBy") + ": allowed is that only with `filter."
 						+ this.order.filter() + "`");
@@ -325,7 +325,7 @@ public final class ConnectionPlanner {
 	}
 
 	private void within(From rows, Row row, Order order, String end, String comparison) {
-		String path = "filter." + order.period() + end;
+		String path = Rows.FILTER + order.period() + end;
 		int number = this.rows.scope().field();
 		if (order.period() != null && inputs().has(number, path)) {
 			rows.where(row.of(order.key()) + comparison + inputs().placeholder(number, path, Set.of()));
@@ -354,7 +354,7 @@ public final class ConnectionPlanner {
 		String key = row.of(this.order.key());
 		int number = this.rows.scope().field();
 		return (this.order.filter() == null) ? key
-				: key.replace(":value", inputs().placeholder(number, "filter." + this.order.filter(), Set.of()));
+				: key.replace(":value", inputs().placeholder(number, Rows.FILTER + this.order.filter(), Set.of()));
 	}
 
 	private boolean asksForMore() {

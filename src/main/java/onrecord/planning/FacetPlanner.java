@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
  * they stand in time. The rows are found once for all of it; or not at all, where they
  * have been counted ahead.
  */
-final class FacetPlanner {
+public final class FacetPlanner {
 
 	/** Longer lists are not counted whole, but their first rows in the usual order. */
-	private static final int COUNTED = 50_000;
+	public static final int COUNTED = 50_000;
 
 	private static final int MOST_SERIES = 20;
 

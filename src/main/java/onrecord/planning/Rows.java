@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable String driving,
 		@Nullable String each) {
 
-	private static final String FILTER = "filter.";
+	/** Before the path of a condition within a filter, among the arguments. */
+	public static final String FILTER = "filter.";
 
 	/** So many rows are looked up rather than looked for. */
 	public static final int FEW = 200;
@@ -106,8 +107,8 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 	}
 
 	/**
-	 * Whether not even a few rows satisfy what is asked by ids: PostgreSQL only counts
-	 * them so far; null where nothing is asked by ids.
+	 * Whether few rows satisfy something that is asked by ids: PostgreSQL counts no
+	 * farther than that; null where nothing is asked by ids.
 	 */
 	@Nullable String areFew() {
 		String few = given().keySet()
@@ -130,8 +131,7 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 		Collection<String> columns = (ids.table() != null) ? List.of(found.near()) : ids.references().values();
 		return columns.stream()
 			.map((column) -> "select 1 from " + found.table() + " where " + column + " = any ("
-					+ ((ids.table() != null) ? value
-							: "array" + internal(column.substring(0, column.length() - 3), "any (" + value + ")"))
+					+ ((ids.table() != null) ? value : "array" + internal(Sql.referred(column), "any (" + value + ")"))
 					+ ")")
 			.collect(Collectors.joining("\nunion all\n"));
 	}
@@ -208,14 +208,12 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 		}
 		From from = new From();
 		from.add("", counts.rows() + " as counts");
-		for (Map.Entry<String, Condition> filter : filters(this.type).entrySet()) {
-			if (this.scope.inputs().has(this.scope.field(), filter.getKey())) {
-				if (!counts.filters().contains(filter.getKey().substring(FILTER.length()))) {
-					return null;
-				}
-				String value = this.scope.inputs().placeholder(this.scope.field(), filter.getKey(), Set.of());
-				from.where(Sql.of(filter.getValue().sql(), "counts").replace(":value", value));
+		for (Map.Entry<String, Condition> filter : given().entrySet()) {
+			if (!counts.filters().contains(filter.getKey().substring(FILTER.length()))) {
+				return null;
 			}
+			String value = this.scope.inputs().placeholder(this.scope.field(), filter.getKey(), Set.of());
+			from.where(Sql.of(filter.getValue().sql(), "counts").replace(":value", value));
 		}
 		return from;
 	}
