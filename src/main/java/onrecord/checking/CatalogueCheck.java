@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import graphql.schema.GraphQLEnumType;
@@ -36,11 +34,12 @@ import onrecord.declaring.Relation;
 import onrecord.declaring.Row;
 import onrecord.declaring.Schemas;
 import onrecord.declaring.Sql;
+import onrecord.declaring.SqlTemplate;
 import onrecord.declaring.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds the declarations against the database's catalogue: each fragment of SQL must be
+ * Holds the declarations against the database's catalogue: each template of SQL must be
  * one that PostgreSQL understands, with the type and the nullness that the schema
  * promises.
  */
@@ -57,13 +56,17 @@ final class CatalogueCheck {
 	/** What a connection has counted. */
 	private static final String TOTAL = "(select 0 as rows, false as cut)";
 
-	private static final Pattern BARE_THIS = Pattern.compile("\\bthis\\b(?!\\.)");
+	/** What {@code this} is of a value type. */
+	private static final Row THE_VALUE = new Row("this.value");
+
+	/** The row that others belong to. */
+	private static final Row ABOVE = new Row("above");
 
 	private final Model model;
 
 	private final GraphQLSchema schema;
 
-	private final Fragments fragments;
+	private final TemplateCheck templates;
 
 	private final SystemCatalogue catalogue;
 
@@ -74,7 +77,7 @@ final class CatalogueCheck {
 	CatalogueCheck(Model model, GraphQLSchema schema, Connection connection) throws SQLException {
 		this.model = model;
 		this.schema = schema;
-		this.fragments = new Fragments(connection, this.gaps);
+		this.templates = new TemplateCheck(connection, this.gaps);
 		this.catalogue = SystemCatalogue.of(connection);
 	}
 
@@ -95,9 +98,10 @@ final class CatalogueCheck {
 		String place = type.name() + ": facet " + name;
 		String rows = Objects.requireNonNull(type.table());
 		facet.keys().forEach((key, sql) -> {
-			String value = (facet.links() == null) ? sql : "(select " + Sql.of(sql, "link") + " from "
-					+ Sql.named(facet.links(), "link") + " where link." + facet.near() + " = this.id limit 1)";
-			Fragments.Described held = this.fragments.describe(place, value, rows);
+			String value = (facet.links() == null) ? sql.sql(TemplateCheck.ROW)
+					: "(select " + sql.sql(new Row("link")) + " from " + Sql.named(facet.links(), "link")
+							+ " where link." + facet.near() + " = this.id limit 1)";
+			TemplateCheck.Described held = this.templates.describe(place, value, rows);
 			String wanted = FacetKeys.VALUE.equals(key) ? "text" : "int8";
 			if (held != null && !held.type().equals(wanted)) {
 				this.gaps.add(place + ": " + key + " must be " + wanted + ", and is " + held.type());
@@ -147,33 +151,32 @@ final class CatalogueCheck {
 		}
 		Type type = type(Schemas.shown(definition));
 		String place = owner.name() + "." + field;
-		if (relation.isMadeOfRow()) {
+		if (relation.rows().isMadeOfRow()) {
 			return;
 		}
 		Link link = relation.link();
-		String shown = (link == null) ? relation.rows() : String.valueOf(type.table());
+		String read = TemplateCheck.filled(relation.rows(), TemplateCheck.ROW);
+		String shown = (link == null) ? read : String.valueOf(type.table());
 		rows.computeIfAbsent(shown, (name) -> new LinkedHashSet<>()).add(type);
 		if (relation.near() != null) {
-			this.fragments.prepare(place, "this." + relation.near() + " = 1", relation.rows());
+			this.templates.prepare(place, "this." + relation.near() + " = 1", read);
 		}
-		String on = relation.onRow(new Row("above"));
-		if (on != null) {
-			this.fragments.prepare(place, "exists (select from " + owner.table() + " as above where " + on + ")",
-					relation.rows());
+		if (relation.on() != null) {
+			String on = TemplateCheck.filled(relation.on().of(ABOVE), TemplateCheck.ROW);
+			this.templates.prepare(place, "exists (select from " + owner.table() + " as above where " + on + ")", read);
 		}
 		if (link != null) {
 			checkLink(place, link, shown);
 		}
 		if (relation.order() != null && GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(definition.getType()))) {
-			boolean byLink = relation.order().startsWith("link.");
-			this.fragments.prepare(place, "true order by " + relation.order().replace("link.", "this."),
-					byLink ? relation.rows() : shown);
+			this.templates.prepare(place, "true order by " + relation.order().linkedBy("this").sql(TemplateCheck.ROW),
+					relation.order().isOfLink() ? read : shown);
 		}
 		relation.conditions()
-			.forEach((argument, condition) -> this.fragments.prepare(place + "(" + argument + ":)", condition.sql(),
+			.forEach((argument, condition) -> this.templates.prepare(place + "(" + argument + ":)", condition.sql(),
 					shown));
 		if (relation.cut() != null) {
-			this.fragments.prepare(place, relation.cut().sql() + " is not null", shown);
+			this.templates.prepare(place, relation.cut().sql().sql(TemplateCheck.ROW) + " is not null", shown);
 		}
 		if (relation.counts() != null) {
 			checkCounts(place, type, relation.counts());
@@ -183,20 +186,20 @@ final class CatalogueCheck {
 
 	/** What is counted ahead must be told apart by facets, their keys, and filters. */
 	private void checkCounts(String place, Type type, Relation.Counts counts) {
-		this.fragments.prepare(place, "this.facet = '' and this.count > 0", counts.rows());
+		this.templates.prepare(place, "this.facet = '' and this.count > 0", counts.rows());
 		type.facets()
 			.values()
 			.stream()
 			.flatMap((facet) -> facet.keys().keySet().stream())
 			.distinct()
-			.forEach((key) -> this.fragments.prepare(place, "this." + key + " is not null", counts.rows()));
+			.forEach((key) -> this.templates.prepare(place, "this." + key + " is not null", counts.rows()));
 		for (String filter : counts.filters()) {
 			Condition condition = type.filters().get(filter);
 			if (condition == null) {
 				this.gaps.add(place + ": counted by a filter that is not declared, " + filter);
 			}
 			else {
-				this.fragments.prepare(place + ": filter by `" + filter + "`", condition.sql(), counts.rows());
+				this.templates.prepare(place + ": filter by `" + filter + "`", condition.sql(), counts.rows());
 			}
 		}
 	}
@@ -213,8 +216,8 @@ final class CatalogueCheck {
 				.forEach((path, condition) -> checkFilter(name + ": filter by `" + path + "`", type, condition,
 						type.found(path), rows));
 			each.orders()
-				.forEach((order, by) -> this.fragments.prepare(name + ": order " + order,
-						"(" + by.key() + ", this.id) is not null", rows));
+				.forEach((order, by) -> this.templates.prepare(name + ": order " + order,
+						"(" + TemplateCheck.filled(by.key(), TemplateCheck.ROW) + ", this.id) is not null", rows));
 		}
 		Type edge = this.model.find(connection.replaceFirst("Connection$", "Edge"));
 		if (edge != null) {
@@ -234,28 +237,28 @@ final class CatalogueCheck {
 					: Set.copyOf(ids.references().values());
 			columns.stream()
 				.filter((column) -> !column.isEmpty())
-				.forEach((column) -> this.fragments.prepare(place, "this." + column + " is not null", found.table()));
+				.forEach((column) -> this.templates.prepare(place, "this." + column + " is not null", found.table()));
 		}
 		if (condition.each() != null) {
-			this.fragments.prepare(place, condition.each(), Objects.requireNonNull(type.each()).rows());
+			this.templates.prepare(place, condition.each(), Objects.requireNonNull(type.each()).rows());
 		}
 		if (link != null) {
 			checkLink(place, link, rows);
 		}
-		this.fragments.prepare(place, condition.sql(), (link != null) ? link.rows() : rows);
+		this.templates.prepare(place, condition.sql(), (link != null) ? link.rows() : rows);
 	}
 
 	/** Both tables must have what a link carries. */
 	private void checkLink(String place, Link link, String rows) {
-		this.fragments.prepare(place, "this." + link.far() + " = 1", link.rows());
+		this.templates.prepare(place, "this." + link.far() + " = 1", link.rows());
 		for (String column : link.carried()) {
-			this.fragments.prepare(place, "this." + column + " is not null", link.rows());
-			this.fragments.prepare(place, "this." + column + " is not null", rows);
+			this.templates.prepare(place, "this." + column + " is not null", link.rows());
+			this.templates.prepare(place, "this." + column + " is not null", rows);
 		}
 		Link once = link.once();
 		if (once != null) {
 			for (String column : once.carried()) {
-				this.fragments.prepare(place, "(this." + once.far() + ", this." + column + ") is not null",
+				this.templates.prepare(place, "(this." + once.far() + ", this." + column + ") is not null",
 						once.rows());
 			}
 		}
@@ -271,7 +274,7 @@ final class CatalogueCheck {
 				}
 			}
 			declaring.references()
-				.forEach((name, column) -> this.fragments.prepare(declaring.name() + ": " + name,
+				.forEach((name, column) -> this.templates.prepare(declaring.name() + ": " + name,
 						"this." + column + " = 1", rows));
 		}
 	}
@@ -279,30 +282,31 @@ final class CatalogueCheck {
 	private void checkField(Type type, Type declaring, GraphQLFieldDefinition definition, Field field, String rows) {
 		String place = declaring.name() + "." + definition.getName();
 		switch (field) {
-			case Field.Column column -> checkColumn(type, place,
-					BARE_THIS.matcher(column.sql()).replaceAll("this.value"), definition.getType(), rows);
-			case Field.Value(String sql) -> this.fragments.prepare(place, "(" + sql + ") is not null", rows);
-			case Field.One(String sql) -> checkOne(type, place, sql, definition, rows);
+			case Field.Column(SqlTemplate sql, boolean isLong) -> checkColumn(type, place,
+					sql.sql((declaring.valueOf() != null) ? THE_VALUE : TemplateCheck.ROW), definition.getType(), rows);
+			case Field.Value(SqlTemplate sql) ->
+				this.templates.prepare(place, "(" + sql.sql(TemplateCheck.ROW) + ") is not null", rows);
+			case Field.One(SqlTemplate sql) -> checkOne(type, place, sql, definition, rows);
 			case Field.First(Relation relation) -> checkMade(place, relation, definition, rows);
 			case Field.Many(Relation relation) -> checkMade(place, relation, definition, rows);
 			case Field.Connection connectionField -> {
 			}
 			case Field.Itself itself -> type(Schemas.shown(definition)).references()
-				.forEach((target, column) -> this.fragments.prepare(place + ": " + target, "this." + column + " = 1",
+				.forEach((target, column) -> this.templates.prepare(place + ": " + target, "this." + column + " = 1",
 						rows));
 		}
 	}
 
 	/** Rows that are made of the row above can only be asked for together with it. */
 	private void checkMade(String place, Relation relation, GraphQLFieldDefinition definition, String rows) {
-		if (relation.isMadeOfRow()) {
+		if (relation.rows().isMadeOfRow()) {
 			checkRows(type(Schemas.shown(definition)), "(select made.* from " + rows + " as above cross join lateral "
-					+ relation.rowsOf(new Row("above")) + " as made)");
+					+ TemplateCheck.filled(relation.rows().of(ABOVE), TemplateCheck.ROW) + " as made)");
 		}
 	}
 
 	private void checkColumn(Type owner, String place, String sql, GraphQLOutputType type, String rows) {
-		Fragments.Described column = this.fragments.describe(place, sql, rows);
+		TemplateCheck.Described column = this.templates.describe(place, sql, rows);
 		if (column != null) {
 			checkType(place, GraphQLTypeUtil.unwrapNonNull(type), column.type());
 			checkNullness(owner, place, type, column.nullable(), sql);
@@ -339,20 +343,19 @@ final class CatalogueCheck {
 		}
 	}
 
-	private void checkOne(Type owner, String place, String sql, GraphQLFieldDefinition field, String rows) {
-		Fragments.Described key = this.fragments.describe(place, sql, rows);
+	private void checkOne(Type owner, String place, SqlTemplate sql, GraphQLFieldDefinition field, String rows) {
+		TemplateCheck.Described key = this.templates.describe(place, sql.sql(TemplateCheck.ROW), rows);
 		Type target = type(Schemas.shown(field));
-		Matcher column = Row.COLUMN.matcher(sql);
-		if (key == null || !column.matches()) {
+		String column = sql.column();
+		if (key == null || column == null) {
 			return;
 		}
-		checkNullness(owner, place, field.getType(), key.nullable(), sql);
+		checkNullness(owner, place, field.getType(), key.nullable(), sql.text());
 		if (target.table() == null) {
 			this.gaps.add(place + ": no table has rows of " + target.name());
 		}
-		else if (!rows.startsWith("(")
-				&& !Objects.equals(target.table(), this.catalogue.referred(rows, column.group(1)))) {
-			this.gaps.add(place + ": no foreign key from " + rows + "." + column.group(1) + " to " + target.table());
+		else if (!rows.startsWith("(") && !Objects.equals(target.table(), this.catalogue.referred(rows, column))) {
+			this.gaps.add(place + ": no foreign key from " + rows + "." + column + " to " + target.table());
 		}
 	}
 

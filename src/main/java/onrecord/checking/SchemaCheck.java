@@ -139,7 +139,7 @@ final class SchemaCheck {
 	}
 
 	private static boolean uses(Relation relation, String argument) {
-		return relation.conditions().containsKey(argument) || relation.rows().contains(":" + argument);
+		return relation.conditions().containsKey(argument) || relation.rows().hasArgument(argument);
 	}
 
 	private static @Nullable Relation relation(Field field) {

@@ -1,7 +1,5 @@
 package onrecord.declaring;
 
-import java.util.regex.Pattern;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,35 +17,17 @@ import org.jspecify.annotations.Nullable;
  * @param searched whether PostgreSQL cannot know how many rows satisfy it, a few or
  * almost all
  */
-public record Condition(String sql, @Nullable Type idsOf, @Nullable Link link, @Nullable String each,
-		@Nullable String probe, boolean searched) {
-
-	private static final String ANY = "= any (:value)";
-
-	private static final Pattern COLUMN = Pattern.compile("this\\.\\w+ " + Pattern.quote(ANY));
+public record Condition(SqlTemplate sql, @Nullable Type idsOf, @Nullable Link link, @Nullable SqlTemplate each,
+		@Nullable SqlTemplate probe, boolean searched) {
 
 	Condition(String sql, @Nullable Type idsOf, @Nullable Link link) {
-		this(sql, idsOf, link, null, null, false);
+		this(SqlTemplate.of(sql), idsOf, link, null, null, false);
 	}
 
 	/** Whether of one id an index has the rows, and then the order. */
 	public boolean leads() {
-		boolean isReference = this.idsOf != null && this.link == null && COLUMN.matcher(this.sql).matches();
+		boolean isReference = this.idsOf != null && this.link == null && this.sql.isColumnInList();
 		return isReference || this.each != null || this.link != null && this.link.carries();
-	}
-
-	/** The condition on a row, where its own table is read. */
-	public String ofRow() {
-		return (this.link == null) ? this.sql : "this.id in (select " + this.link.far() + " from "
-				+ Sql.named(this.link.rows(), "link") + " where " + Sql.of(this.sql, "link") + ")";
-	}
-
-	/**
-	 * A condition on a list of ids, for one id. Only of a single one does PostgreSQL know
-	 * that an index on it, then on the order, has the order.
-	 */
-	public static String single(String sql, String id) {
-		return sql.replace(ANY, "= " + id);
 	}
 
 }

@@ -17,18 +17,19 @@ import org.jspecify.annotations.Nullable;
  * @param several the keys of rows that have no key of their own, but links; null where
  * there are no such rows
  */
-public record Facet(Map<String, String> keys, @Nullable String links, @Nullable String near, @Nullable Facet several) {
+public record Facet(Map<String, SqlTemplate> keys, @Nullable String links, @Nullable String near,
+		@Nullable Facet several) {
 
 	/** One key of each row, or none. */
 	public static Facet of(String key, String sql) {
-		return new Facet(Map.of(key, sql), null, null, null);
+		return new Facet(Map.of(key, SqlTemplate.of(sql)), null, null, null);
 	}
 
 	/** Keys of links, of which a row has any number. */
 	public static Facet among(String links, String near, String... keys) {
-		Map<String, String> all = new LinkedHashMap<>();
+		Map<String, SqlTemplate> all = new LinkedHashMap<>();
 		for (String key : keys) {
-			all.put(key, "this." + key);
+			all.put(key, SqlTemplate.of("this." + key));
 		}
 		return new Facet(all, links, near, null);
 	}

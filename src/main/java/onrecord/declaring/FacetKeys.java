@@ -1,10 +1,10 @@
 package onrecord.declaring;
 
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.regex.MatchResult;
 import java.util.stream.Collectors;
 
 /**
@@ -29,12 +29,7 @@ public final class FacetKeys {
 
 	/** What the keys are made of, of a row. */
 	public Set<String> needed() {
-		return this.facet.keys()
-			.values()
-			.stream()
-			.flatMap((sql) -> Row.COLUMN.matcher(sql).results())
-			.map((MatchResult column) -> column.group(1))
-			.collect(Collectors.toSet());
+		return this.facet.keys().values().stream().flatMap((sql) -> sql.columns().stream()).collect(Collectors.toSet());
 	}
 
 	/** All columns. */
@@ -57,13 +52,13 @@ public final class FacetKeys {
 		return this.facet.keys()
 			.values()
 			.stream()
-			.map((sql) -> row.of(sql) + " is not null")
+			.map((sql) -> sql.sql(row) + " is not null")
 			.collect(Collectors.joining(" or "));
 	}
 
 	/** All columns, made of a row. */
 	public String of(Row row) {
-		return columns((key) -> row.of(String.valueOf(this.facet.keys().get(key))));
+		return columns((key) -> Objects.requireNonNull(this.facet.keys().get(key)).sql(row));
 	}
 
 	/** All columns, as some rows have them. */

@@ -9,15 +9,15 @@ public sealed interface Field {
 	 * @param isLong whether it may be so long that what an operation returns of such is
 	 * bounded
 	 */
-	public record Column(String sql, boolean isLong) implements Field {
+	public record Column(SqlTemplate sql, boolean isLong) implements Field {
 	}
 
 	/** An object made of one value of the row. */
-	public record Value(String sql) implements Field {
+	public record Value(SqlTemplate sql) implements Field {
 	}
 
 	/** Another row, by an expression that gives its internal id. */
-	public record One(String sql) implements Field {
+	public record One(SqlTemplate sql) implements Field {
 	}
 
 	/** What the row itself refers to. */

@@ -85,13 +85,14 @@ public final class Model {
 		String column = "this." + Snake.of(field.getName());
 		GraphQLType shown = GraphQLTypeUtil.unwrapAll(field.getType());
 		if (GraphQLTypeUtil.isLeaf(shown)) {
-			return new Field.Column(column, false);
+			return new Field.Column(SqlTemplate.of(column), false);
 		}
 		if (Schemas.isConnection(field) || GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(field.getType()))) {
 			return null;
 		}
 		Type type = find(Schemas.shown(field));
-		return (type != null && type.valueOf() != null) ? new Field.Value(column) : new Field.One(column + "_id");
+		return (type != null && type.valueOf() != null) ? new Field.Value(SqlTemplate.of(column))
+				: new Field.One(SqlTemplate.of(column + "_id"));
 	}
 
 }

@@ -13,22 +13,22 @@ import org.jspecify.annotations.Nullable;
  * without which there is no such order; null where there is none
  * @param most how many rows are put in order: the first of the usual order; 0 for all
  */
-public record Order(String key, boolean descending, @Nullable String period, @Nullable String filter, int most) {
+public record Order(SqlTemplate key, boolean descending, @Nullable String period, @Nullable String filter, int most) {
 
 	/** The order by clause for rows. */
 	public String clause(Row row) {
 		String direction = this.descending ? " desc" : "";
-		return "order by " + row.of(this.key) + direction + ", " + row.id() + direction;
+		return "order by " + this.key.sql(row) + direction + ", " + row.id() + direction;
 	}
 
 	/** Smallest key first. */
 	public static Order ascending(String key) {
-		return new Order(key, false, null, null, 0);
+		return new Order(SqlTemplate.of(key), false, null, null, 0);
 	}
 
 	/** Largest key first. */
 	public static Order descending(String key) {
-		return new Order(key, true, null, null, 0);
+		return new Order(SqlTemplate.of(key), true, null, null, 0);
 	}
 
 	/**

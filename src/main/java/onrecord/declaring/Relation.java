@@ -3,8 +3,6 @@ package onrecord.declaring;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,17 +12,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Relation {
 
-	private static final Pattern OF = Pattern.compile("\\bof\\.(\\w+)");
-
-	private final String rows;
+	private final SqlTemplate rows;
 
 	private final @Nullable String near;
 
-	private final @Nullable String on;
+	private final @Nullable SqlTemplate on;
 
 	private final @Nullable Link link;
 
-	private @Nullable String order;
+	private @Nullable SqlTemplate order;
 
 	private Map<String, Condition> conditions = Map.of();
 
@@ -34,7 +30,7 @@ public final class Relation {
 
 	private @Nullable String length;
 
-	private Relation(String rows, @Nullable String near, @Nullable String on, @Nullable Link link) {
+	private Relation(SqlTemplate rows, @Nullable String near, @Nullable SqlTemplate on, @Nullable Link link) {
 		this.rows = rows;
 		this.near = near;
 		this.on = on;
@@ -53,57 +49,48 @@ public final class Relation {
 
 	/** All rows, for root fields. */
 	public static Relation all(String rows) {
-		return new Relation(rows, null, null, null);
+		return new Relation(SqlTemplate.of(rows), null, null, null);
 	}
 
 	/** The rows that a function or query makes of {@code of}, the row. */
 	public static Relation of(String rows) {
-		return new Relation(rows, null, null, null);
+		return new Relation(SqlTemplate.of(rows), null, null, null);
 	}
 
 	/** The rows with a foreign key to the row. */
 	public static Relation children(String rows, String foreignKey) {
-		return new Relation(rows, foreignKey, null, null);
+		return new Relation(SqlTemplate.of(rows), foreignKey, null, null);
 	}
 
 	/** The rows at the other end of a link table. */
 	public static Relation through(Link link, String near) {
-		return new Relation(link.rows(), near, null, link).orderBy("link.position");
+		return new Relation(SqlTemplate.of(link.rows()), near, null, link).orderBy("link.position");
 	}
 
 	/**
 	 * The rows for which a condition over {@code this} and {@code of}, the row, holds.
 	 */
 	public static Relation matching(String rows, String on) {
-		return new Relation(rows, null, on, null);
+		return new Relation(SqlTemplate.of(rows), null, SqlTemplate.of(on), null);
 	}
 
 	/**
-	 * What tells the rows that belong to the row, where {@code near} does not: with the
-	 * row for {@code of}.
+	 * What tells the rows that belong to {@code of}, the row; null where {@code near}
+	 * does.
 	 */
-	public @Nullable String onRow(Row row) {
-		return (this.on != null) ? about(this.on, row) : null;
+	public @Nullable SqlTemplate on() {
+		return this.on;
 	}
 
-	/** The rows, with the row for {@code of}. */
-	public String rowsOf(Row row) {
-		return about(this.rows, row);
-	}
-
-	/** Whether the rows are made of the row. */
-	public boolean isMadeOfRow() {
-		return OF.matcher(this.rows).find();
-	}
-
-	private static String about(String sql, Row row) {
-		return OF.matcher(sql).replaceAll((column) -> Matcher.quoteReplacement(row.column(column.group(1))));
+	/** Whether its rows are these: a table, or a query in parentheses. */
+	public boolean reads(@Nullable String rows) {
+		return this.rows.text().equals(rows);
 	}
 
 	/** The same, listed in an order. Connections take the order of their type instead. */
 	public Relation orderBy(String order) {
 		Relation ordered = new Relation(this);
-		ordered.order = order;
+		ordered.order = SqlTemplate.of(order);
 		return ordered;
 	}
 
@@ -136,7 +123,7 @@ public final class Relation {
 	 */
 	public Relation cutWhere(String sql, String argument, String... texts) {
 		Relation found = new Relation(this);
-		found.cut = new Cut(sql, argument, Set.of(texts));
+		found.cut = new Cut(SqlTemplate.of(sql), argument, Set.of(texts));
 		return found;
 	}
 
@@ -167,7 +154,7 @@ public final class Relation {
 	 * A table, a function, or a query in parentheses, in which {@code :name} is the value
 	 * of an argument and {@code of} the row that they belong to.
 	 */
-	public String rows() {
+	public SqlTemplate rows() {
 		return this.rows;
 	}
 
@@ -188,7 +175,7 @@ public final class Relation {
 	 * The order of a list, over {@code this}, or over {@code link} where there is a link
 	 * table; null where they have none.
 	 */
-	public @Nullable String order() {
+	public @Nullable SqlTemplate order() {
 		return this.order;
 	}
 
@@ -212,11 +199,11 @@ public final class Relation {
 		if (this.length != null) {
 			return this.length;
 		}
-		return this.rows + "." + ((this.near != null) ? this.near : "");
+		return this.rows.text() + "." + ((this.near != null) ? this.near : "");
 	}
 
 	/** Where a search ends. */
-	public record Cut(String sql, String argument, Set<String> texts) {
+	public record Cut(SqlTemplate sql, String argument, Set<String> texts) {
 	}
 
 	/** Rows that have been counted ahead. */

@@ -3,8 +3,6 @@ package onrecord.declaring;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import onrecord.text.Snake;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +20,6 @@ public final class Sql {
 	private static final int LONGEST_NAME = 63;
 
 	private static final int LINE = 110;
-
-	private static final Pattern THIS = Pattern.compile("\\bthis\\b");
 
 	/** Names of fields that are words of SQL, and so cannot name rows. */
 	private static final Set<String> RESERVED = Set.of("from", "until", "in", "on", "to", "all", "order", "group",
@@ -46,11 +42,6 @@ public final class Sql {
 	/** Rows under a name. */
 	public static String named(@Nullable String rows, String alias) {
 		return alias.equals(rows) ? alias : rows + " as " + alias;
-	}
-
-	/** A fragment about {@code this}, said of a row by its alias. */
-	public static String of(String fragment, String row) {
-		return THIS.matcher(fragment).replaceAll(Matcher.quoteReplacement(row));
 	}
 
 	/** A text as an SQL literal. */

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How one GraphQL type is read, as far as the names of its fields do not say it (see
- * {@link Model#field}). In every fragment of SQL {@code this} stands for the row that it
- * is about (for a value type: for the value), and {@code :value} for the value of an
+ * {@link Model#field}). In every {@link SqlTemplate} {@code this} stands for the row that
+ * it is about (for a value type: for the value), and {@code :value} for the value of an
  * argument or of a field of a filter.
  */
 public final class Type {
@@ -105,22 +105,22 @@ public final class Type {
 
 	/** A field that is an expression over the row. */
 	public Type column(String field, String sql) {
-		return add(field, new Field.Column(sql, false));
+		return add(field, new Field.Column(SqlTemplate.of(sql), false));
 	}
 
 	/** The same, for a text that may be long. */
 	public Type text(String field, String sql) {
-		return add(field, new Field.Column(sql, true));
+		return add(field, new Field.Column(SqlTemplate.of(sql), true));
 	}
 
 	/** A field whose value GraphQL shows as an object, null where the value is. */
 	public Type value(String field, String sql) {
-		return add(field, new Field.Value(sql));
+		return add(field, new Field.Value(SqlTemplate.of(sql)));
 	}
 
 	/** A field that is another row, by an expression that gives its internal id. */
 	public Type one(String field, String sql) {
-		return add(field, new Field.One(sql));
+		return add(field, new Field.One(SqlTemplate.of(sql)));
 	}
 
 	/** A field that is what the row refers to, by the columns that its type names. */
@@ -157,7 +157,7 @@ public final class Type {
 	 * all.
 	 */
 	public Type search(String path, String sql) {
-		this.filters.put(path, new Condition(sql, null, null, null, null, true));
+		this.filters.put(path, new Condition(SqlTemplate.of(sql), null, null, null, null, true));
 		return this;
 	}
 
@@ -175,7 +175,7 @@ public final class Type {
 	 * {@link #each once for each}.
 	 */
 	public Type filter(String path, Type idsOf, String sql, String each) {
-		this.filters.put(path, new Condition(sql, idsOf, null, each, null, false));
+		this.filters.put(path, new Condition(SqlTemplate.of(sql), idsOf, null, SqlTemplate.of(each), null, false));
 		return this;
 	}
 
@@ -184,7 +184,7 @@ public final class Type {
 	 * list of something, is quicker told so.
 	 */
 	public Type probed(String path, Type idsOf, String sql, String probe) {
-		this.filters.put(path, new Condition(sql, idsOf, null, null, probe, false));
+		this.filters.put(path, new Condition(SqlTemplate.of(sql), idsOf, null, null, SqlTemplate.of(probe), false));
 		return this;
 	}
 

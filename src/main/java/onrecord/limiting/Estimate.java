@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 
 import graphql.language.VariableReference;
 import graphql.normalized.ExecutableNormalizedField;
@@ -17,8 +16,8 @@ import graphql.schema.GraphQLTypeUtil;
 import onrecord.declaring.Field;
 import onrecord.declaring.Model;
 import onrecord.declaring.Relation;
-import onrecord.declaring.Row;
 import onrecord.declaring.Schemas;
+import onrecord.declaring.SqlTemplate;
 import onrecord.declaring.Type;
 import onrecord.planning.Sizes;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +104,7 @@ public final class Estimate {
 		if (isList(field)) {
 			return list(field, times, length(field, declared, via, times));
 		}
-		double filled = (declared instanceof Field.One(String sql)) ? filled(type, sql) : 1;
+		double filled = (declared instanceof Field.One(SqlTemplate sql)) ? filled(type, sql) : 1;
 		return one(field, times, filled, (declared != null) ? Lengths.REFERENCE : via);
 	}
 
@@ -116,9 +115,9 @@ public final class Estimate {
 	}
 
 	/** Which part of the rows of a type refer to a row. */
-	private double filled(Type type, String sql) {
-		Matcher column = Row.COLUMN.matcher(sql);
-		return column.matches() ? this.lengths.filled(type.table() + "." + column.group(1)) : 1;
+	private double filled(Type type, SqlTemplate sql) {
+		String column = sql.column();
+		return (column != null) ? this.lengths.filled(type.table() + "." + column) : 1;
 	}
 
 	/** A list that is not one of pages. */

@@ -3,7 +3,6 @@ package onrecord.limiting;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.stream.Collectors;
 
 import graphql.language.Argument;
@@ -16,7 +15,6 @@ import onrecord.declaring.Facet;
 import onrecord.declaring.Link;
 import onrecord.declaring.Order;
 import onrecord.declaring.Relation;
-import onrecord.declaring.Row;
 import onrecord.declaring.Schemas;
 import onrecord.declaring.Sql;
 import onrecord.declaring.Type;
@@ -195,11 +193,7 @@ final class ListSize {
 	/** Whether an index that the list is found by has all that is asked. */
 	private boolean isCarried(Condition condition) {
 		Link link = this.relation.link();
-		Set<String> columns = Row.COLUMN.matcher(condition.sql())
-			.results()
-			.map((MatchResult column) -> column.group(1))
-			.collect(Collectors.toSet());
-		return link != null && link.carried().containsAll(columns);
+		return link != null && link.carried().containsAll(condition.sql().columns());
 	}
 
 	@Nullable String via() {

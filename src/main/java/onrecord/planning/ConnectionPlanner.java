@@ -11,6 +11,7 @@ import onrecord.declaring.Order;
 import onrecord.declaring.Relation;
 import onrecord.declaring.Row;
 import onrecord.declaring.Sql;
+import onrecord.declaring.SqlTemplate;
 import onrecord.declaring.Type;
 
 /**
@@ -105,10 +106,11 @@ public final class ConnectionPlanner {
 		}
 		Row row = new Row(this.planner.alias(part));
 		From from = new From();
-		String rows = total(relation.rowsOf(new Row("total")));
-		from.add("", Sql.named(inputs().filled(rows, this.rows.scope().field(), Set.of()), row.alias()));
+		SqlTemplate rows = inputs().filled(relation.rows().of(new Row(total("total"))), this.rows.scope().field(),
+				Set.of());
+		from.add("", Sql.named(rows.sql(), row.alias()));
 		String object = this.planner.joined(this.planner.typeOf(part), row, from, part.getChildren());
-		return "select coalesce(json_agg(" + object + " order by " + row.of(Objects.requireNonNull(relation.order()))
+		return "select coalesce(json_agg(" + object + " order by " + Objects.requireNonNull(relation.order()).sql(row)
 				+ "), '[]') as json\n" + from;
 	}
 
@@ -125,7 +127,7 @@ public final class ConnectionPlanner {
 		From counted = this.rows.from();
 		within(counted, this.rows.row(), this.rows.type().order(null));
 		Relation.Cut cut = this.rows.relation().cut();
-		String told = (cut != null) ? this.rows.row().of(cut.sql()) + " as cut " : "";
+		String told = (cut != null) ? cut.sql().sql(this.rows.row()) + " as cut " : "";
 		return "select count(*) as rows" + ((cut != null) ? ", coalesce(bool_or(cut), false) as cut" : "") + "\nfrom "
 				+ Sql.block("select " + told + counted + "\nlimit " + (COUNTED + 1)) + " as counted";
 	}
@@ -328,7 +330,7 @@ public final class ConnectionPlanner {
 		String path = Rows.FILTER + order.period() + end;
 		int number = this.rows.scope().field();
 		if (order.period() != null && inputs().has(number, path)) {
-			rows.where(row.of(order.key()) + comparison + inputs().placeholder(number, path, Set.of()));
+			rows.where(order.key().sql(row) + comparison + inputs().placeholder(number, path, Set.of()));
 		}
 	}
 
@@ -351,10 +353,10 @@ public final class ConnectionPlanner {
 
 	/** What the list is ordered by, in the query that finds its rows. */
 	private String key(Row row) {
-		String key = row.of(this.order.key());
 		int number = this.rows.scope().field();
-		return (this.order.filter() == null) ? key
-				: key.replace(":value", inputs().placeholder(number, Rows.FILTER + this.order.filter(), Set.of()));
+		return this.order.key()
+			.with((name) -> inputs().placeholder(number, Rows.FILTER + this.order.filter(), Set.of()))
+			.sql(row);
 	}
 
 	private boolean asksForMore() {

@@ -70,7 +70,7 @@ public final class FacetPlanner {
 	private String found(Set<String> columns) {
 		Row found = this.rows.row();
 		String selected = columns.stream()
-			.map((column) -> found.of("this." + column) + " as " + column)
+			.map((column) -> found.column(column) + " as " + column)
 			.collect(Collectors.joining(", "));
 		return "select " + selected + "\n" + this.rows.from() + "\n" + this.rows.type().order(null).clause(found)
 				+ "\nlimit " + COUNTED;
@@ -112,8 +112,7 @@ public final class FacetPlanner {
 		if (facet.links() == null) {
 			this.columns.addAll(keys.needed());
 			String own = "select " + this.row.alias() + ".id, " + keys.of(this.row)
-					+ ((date != null) ? ", " + this.row.of("this." + date) + " as date" : "") + "\nfrom "
-					+ this.row.alias();
+					+ ((date != null) ? ", " + this.row.column(date) + " as date" : "") + "\nfrom " + this.row.alias();
 			return (facet.several() == null) ? own
 					: own + "\nwhere " + keys.known(this.row) + " or not exists (select from "
 							+ Sql.named(facet.several().links(), "link") + " where link." + facet.several().near()

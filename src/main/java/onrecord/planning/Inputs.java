@@ -5,21 +5,18 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import graphql.schema.GraphQLFieldDefinition;
 import onrecord.database.Expectation;
 import onrecord.declaring.Schemas;
 import onrecord.declaring.Sql;
+import onrecord.declaring.SqlTemplate;
 
 /**
  * What a query in the making takes from the arguments of the operation's fields: the
  * placeholders in its text, and what is bound in their place.
  */
 final class Inputs {
-
-	private static final Pattern ARGUMENT = Pattern.compile("(?<!:):([a-z][A-Za-z]*)\\b");
 
 	private final List<Parameter> parameters = new ArrayList<>();
 
@@ -84,13 +81,10 @@ final class Inputs {
 	}
 
 	/**
-	 * A text with the arguments of a field in place of their names, {@code :ids}; those
-	 * not given are null.
+	 * A template with the arguments of a field; those not given are null.
 	 */
-	String filled(String text, int field, Set<String> idTypes) {
-		return ARGUMENT.matcher(text)
-			.replaceAll((name) -> Matcher
-				.quoteReplacement(has(field, name.group(1)) ? placeholder(field, name.group(1), idTypes) : "null"));
+	SqlTemplate filled(SqlTemplate template, int field, Set<String> idTypes) {
+		return template.with((name) -> has(field, name) ? placeholder(field, name, idTypes) : "null");
 	}
 
 	Plan plan(String sql, Expectation expectation) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,7 @@ import onrecord.declaring.Relation;
 import onrecord.declaring.Row;
 import onrecord.declaring.Schemas;
 import onrecord.declaring.Sql;
+import onrecord.declaring.SqlTemplate;
 import onrecord.declaring.Type;
 
 /**
@@ -87,11 +89,11 @@ public final class Planner {
 	/** The JSON of one field of a row, as an expression. */
 	String expression(Type type, Row row, ExecutableNormalizedField field) {
 		return switch (this.model.field(type, definition(field))) {
-			case Field.Column(String sql, boolean isLong) ->
-				isLong ? "bounded(" + row.of(sql) + ", " + among(field) + ")" : scalar(field, row.of(sql));
-			case Field.Value(String sql) -> value(field, row.of(sql));
+			case Field.Column(SqlTemplate sql, boolean isLong) ->
+				isLong ? "bounded(" + sql.sql(row) + ", " + among(field) + ")" : scalar(field, sql.sql(row));
+			case Field.Value(SqlTemplate sql) -> value(field, sql.sql(row));
 			case Field.Itself() -> object(typeOf(field), row, field.getChildren());
-			case Field.One(String sql) -> one(typeOf(field), alias(field), row.of(sql), field.getChildren());
+			case Field.One(SqlTemplate sql) -> one(typeOf(field), alias(field), sql.sql(row), field.getChildren());
 			case Field.First(Relation relation) -> Sql.block(first(field, relation, row));
 			case Field.Many(Relation relation) -> Sql.block(many(field, relation, row));
 			case Field.Connection(Relation relation) ->
@@ -172,7 +174,8 @@ public final class Planner {
 			.stream()
 			.map((kind) -> "  when " + Sql.quoted(kind) + " then "
 					+ Sql.indented(object(this.model.get(kind), row, selected(fields, Set.of(kind)))))
-			.collect(Collectors.joining("\n", "case " + row.of("this." + type.discriminator()) + "\n", "\nend"));
+			.collect(Collectors.joining("\n", "case " + row.column(Objects.requireNonNull(type.discriminator())) + "\n",
+					"\nend"));
 	}
 
 	/** An object with given parts, as an expression. */
@@ -205,7 +208,7 @@ public final class Planner {
 		type.references().forEach((name, column) -> {
 			Type target = this.model.get(name);
 			List<ExecutableNormalizedField> selected = selected(fields, Schemas.concrete(this.schema, name));
-			String referring = row.of("this." + column);
+			String referring = row.column(column);
 			String object = selected.isEmpty() ? Sql.object(Map.of())
 					: one(target, alias(Sql.alias(name)), referring, selected);
 			cases.append("\n  when ").append(referring).append(" is not null then ").append(Sql.indented(object));
@@ -231,8 +234,8 @@ public final class Planner {
 	}
 
 	private static String typename(Type type, Row row) {
-		return (type.discriminator() != null) ? row.of("this." + type.discriminator())
-				: Sql.quoted(type.name()) + "::text";
+		String discriminator = type.discriminator();
+		return (discriminator != null) ? row.column(discriminator) : Sql.quoted(type.name()) + "::text";
 	}
 
 	Type type(String name) {

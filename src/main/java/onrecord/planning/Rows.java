@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import graphql.schema.GraphQLSchema;
@@ -17,6 +18,7 @@ import onrecord.declaring.Relation;
 import onrecord.declaring.Row;
 import onrecord.declaring.Schemas;
 import onrecord.declaring.Sql;
+import onrecord.declaring.SqlTemplate;
 import onrecord.declaring.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,9 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 
 	/** Before the path of a condition within a filter, among the arguments. */
 	public static final String FILTER = "filter.";
+
+	/** Before a query of several values; without it, it is one of a single value. */
+	private static final String ARRAY = "array";
 
 	/** So many rows are looked up rather than looked for. */
 	public static final int FEW = 200;
@@ -54,8 +59,8 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 	 */
 	static Rows paged(Scope scope, Relation relation, Type type, String alias) {
 		Each rows = type.each();
-		boolean whole = relation.rows().equals(type.table());
-		boolean comeOnceForEach = rows != null && relation.rows().equals(rows.rows());
+		boolean whole = relation.reads(type.table());
+		boolean comeOnceForEach = rows != null && relation.reads(rows.rows());
 		String each = comeOnceForEach ? null : eachFilter(scope, type);
 		if (relation.link() != null && relation.link().carries()) {
 			Link once = (each != null) ? relation.link().once() : null;
@@ -131,7 +136,7 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 		Collection<String> columns = (ids.table() != null) ? List.of(found.near()) : ids.references().values();
 		return columns.stream()
 			.map((column) -> "select 1 from " + found.table() + " where " + column + " = any ("
-					+ ((ids.table() != null) ? value : "array" + internal(Sql.referred(column), "any (" + value + ")"))
+					+ ((ids.table() != null) ? value : ARRAY + internal(Sql.referred(column), "any (" + value + ")"))
 					+ ")")
 			.collect(Collectors.joining("\nunion all\n"));
 	}
@@ -213,15 +218,15 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 				return null;
 			}
 			String value = this.scope.inputs().placeholder(this.scope.field(), filter.getKey(), Set.of());
-			from.where(Sql.of(filter.getValue().sql(), "counts").replace(":value", value));
+			from.where(filter.getValue().sql().with((name) -> value).sql(new Row("counts")));
 		}
 		return from;
 	}
 
 	/** The order of a list; nothing where it has none. */
 	String order() {
-		String order = this.relation.order();
-		return (order != null) ? "order by " + this.row.of(order.replace("link.", this.row.linkAlias() + ".")) : "";
+		SqlTemplate order = this.relation.order();
+		return (order != null) ? "order by " + order.linkedBy(this.row.linkAlias()).sql(this.row) : "";
 	}
 
 	private String unlinked() {
@@ -233,20 +238,21 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 
 	private String rows() {
 		return this.scope.inputs()
-			.filled(this.relation.rowsOf(this.scope.parent()), this.scope.field(),
-					Schemas.concrete(this.scope.schema(), this.type.name()));
+			.filled(this.relation.rows().of(this.scope.parent()), this.scope.field(),
+					Schemas.concrete(this.scope.schema(), this.type.name()))
+			.sql();
 	}
 
 	private void belonging(From from) {
 		String id = this.scope.parent().id();
 		String near = this.relation.near();
 		Link link = this.relation.link();
-		String on = this.relation.onRow(this.scope.parent());
+		SqlTemplate on = this.relation.on();
 		if (on != null) {
-			from.where(this.row.of(on));
+			from.where(on.of(this.scope.parent()).sql(this.row));
 		}
 		else if (near != null && link == null) {
-			from.where(this.row.of("this." + near) + " = " + id);
+			from.where(this.row.column(near) + " = " + id);
 		}
 		else if (near != null && areLinked()) {
 			from.where(this.row.linkAlias() + "." + near + " = " + id);
@@ -259,8 +265,8 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 
 	private From satisfying(From from, Predicate<String> conditions) {
 		Type general = this.type.general();
-		if (general != null && this.relation.rows().equals(general.table())) {
-			from.where(this.row.of("this." + general.discriminator()) + " = " + Sql.quoted(this.type.name()));
+		if (general != null && this.relation.reads(general.table())) {
+			from.where(this.row.column(String.valueOf(general.discriminator())) + " = " + Sql.quoted(this.type.name()));
 		}
 		this.relation.conditions().forEach((argument, condition) -> where(from, argument, condition, false));
 		filters(this.type).forEach((path, condition) -> {
@@ -289,11 +295,27 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 			return;
 		}
 		String value = value(path, condition.idsOf());
-		String asked = (path.equals(this.each) && condition.each() != null) ? condition.each()
-				: (isFound && condition.probe() != null) ? condition.probe() : condition.ofRow();
-		String sql = path.equals(this.driving) ? Sql.of(condition.sql(), this.row.linkAlias()) : this.row.of(asked);
-		sql = this.scope.isSingle(path) && value.startsWith("array(") ? Condition.single(sql, value.substring(5)) : sql;
-		from.where(sql.replace(":value", value).strip().replace("\n", "\n    "));
+		boolean isOne = this.scope.isSingle(path) && value.startsWith(ARRAY);
+		UnaryOperator<SqlTemplate> given = (sql) -> (isOne ? sql.withOnly(value.substring(ARRAY.length())) : sql)
+			.with((name) -> value);
+		from.where(asked(path, condition, isFound, given).strip().replace("\n", "\n    "));
+	}
+
+	/** What a condition asks, with its value. */
+	private String asked(String path, Condition condition, boolean isFound, UnaryOperator<SqlTemplate> given) {
+		Link link = condition.link();
+		if (path.equals(this.driving)) {
+			return given.apply(condition.sql()).sql(new Row(this.row.linkAlias()));
+		}
+		if (path.equals(this.each) && condition.each() != null) {
+			return given.apply(condition.each()).sql(this.row);
+		}
+		if (isFound && condition.probe() != null) {
+			return given.apply(condition.probe()).sql(this.row);
+		}
+		return (link == null) ? given.apply(condition.sql()).sql(this.row)
+				: this.row.id() + " in (select " + link.far() + " from " + Sql.named(link.rows(), "link") + " where "
+						+ given.apply(condition.sql()).sql(new Row("link")) + ")";
 	}
 
 	/**
@@ -307,7 +329,7 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 			return value;
 		}
 		boolean isList = Schemas.isList(this.scope.inputs().field(this.scope.field()).definition(), path);
-		return isList ? "array" + internal(ids.table(), "any (" + value + ")") : internal(ids.table(), value);
+		return isList ? ARRAY + internal(ids.table(), "any (" + value + ")") : internal(ids.table(), value);
 	}
 
 	private static String internal(String table, String gid) {

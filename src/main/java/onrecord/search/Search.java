@@ -28,7 +28,7 @@ final class Search implements Declaration {
 			  left join review_gid as review on review.gid = wanted.gid)""";
 
 	/** The text of a source is too long to be shown whole. */
-	private static final String MATCHED = "coalesce(row.matched, source_excerpt(row.source_id, row.queries), '')";
+	private static final String MATCHED = "coalesce(%1$s.matched, source_excerpt(%1$s.source_id, %1$s.queries), '')";
 
 	private static final String ALIAS = "(select of.%s as name, of.language, of.script where of.field = 'ALIAS')";
 
@@ -53,14 +53,14 @@ final class Search implements Declaration {
 			.list("suggest", all("suggest(:prefix, :in, :first)").orderBy("this.id"));
 		model.type("Node").order("SCORE", Order.descending("this.score"));
 		model.type("SearchEdge")
-			.text("matched", MATCHED.replace("row.", "this."))
+			.text("matched", MATCHED.formatted("this"))
 			.first("alias", of(ALIAS.formatted("matched")))
 			.list("highlights", of("""
 					(
 					  select * from name_highlights(of.matched, of.wanted) where of.field in ('NAME', 'ALIAS')
 					  union all
 					  select * from text_highlights(%s, of.language, of.queries) where of.field in ('TITLE', 'TEXT'))"""
-				.formatted(MATCHED.replace("row.", "of."))).orderBy("this.span_start"));
+				.formatted(MATCHED.formatted("of"))).orderBy("this.span_start"));
 		model.type("SearchConnection").list("notes", of("search_notes(:text, :in, of.cut)").orderBy("this.id"));
 		model.type("Highlight").column("start", "this.span_start").column("end", "this.span_end");
 		model.type("Suggestion")

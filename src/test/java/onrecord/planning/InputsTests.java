@@ -8,6 +8,7 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
+import onrecord.declaring.SqlTemplate;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,7 +60,7 @@ class InputsTests {
 	}
 
 	private String filled(String text, int field) {
-		return this.inputs.filled(text, field, Set.of());
+		return this.inputs.filled(SqlTemplate.of(text), field, Set.of()).sql();
 	}
 
 }

@@ -5,30 +5,38 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.Set;
-import java.util.regex.Pattern;
 
+import onrecord.declaring.Row;
+import onrecord.declaring.SqlTemplate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks PostgreSQL about fragments of SQL over {@code this}. Queries are only prepared,
- * never executed; what it does not understand is a gap.
+ * Asks PostgreSQL about templates of SQL. Queries are only prepared, never executed; what
+ * it does not understand is a gap. Arguments are nulls: only the form of a query counts
+ * here.
  */
-final class Fragments {
+final class TemplateCheck {
 
-	private static final Pattern ARGUMENT = Pattern.compile("(?<!:):[a-z][A-Za-z]*\\b");
+	/** The row that a template is about. */
+	static final Row ROW = new Row("this");
 
 	private final Connection connection;
 
 	private final Set<String> gaps;
 
-	Fragments(Connection connection, Set<String> gaps) {
+	TemplateCheck(Connection connection, Set<String> gaps) {
 		this.connection = connection;
 		this.gaps = gaps;
 	}
 
 	/** Whether PostgreSQL understands a condition on rows. */
+	void prepare(String place, SqlTemplate condition, String rows) {
+		prepare(place, filled(condition, ROW), rows);
+	}
+
+	/** The same, where {@code this} is the name of the row. */
 	void prepare(String place, String condition, String rows) {
-		describe(place, "1", rows, " where " + filled(condition), condition);
+		describe(place, "1", rows, " where " + condition, condition);
 	}
 
 	/**
@@ -41,7 +49,7 @@ final class Fragments {
 
 	private @Nullable Described describe(String place, String sql, String rows, String where, String blamed) {
 		try (PreparedStatement statement = this.connection
-			.prepareStatement("select " + sql + " from " + filled(rows) + " as this" + where)) {
+			.prepareStatement("select " + sql + " from " + rows + " as this" + where)) {
 			ResultSetMetaData column = statement.getMetaData();
 			return new Described(column.getColumnTypeName(1), column.isNullable(1));
 		}
@@ -51,9 +59,9 @@ final class Fragments {
 		}
 	}
 
-	/** Arguments as nulls: only the form of the query counts here. */
-	private static String filled(String sql) {
-		return ARGUMENT.matcher(sql).replaceAll("null");
+	/** The SQL of a template about a row. */
+	static String filled(SqlTemplate sql, Row row) {
+		return sql.with((argument) -> "null").sql(row);
 	}
 
 	private static String first(SQLException ex) {
