@@ -1,6 +1,7 @@
 package onrecord;
 
 import java.lang.management.ManagementFactory;
+import java.util.Locale;
 
 import onrecord.command.Commands;
 import onrecord.database.ConnectedDatabase;
@@ -30,6 +31,7 @@ public class OnRecord {
 	private static final String PARALLELISM = "jdk.virtualThreadScheduler.parallelism";
 
 	public static void main(String[] arguments) {
+		speakEnglish();
 		if (Commands.isIn(arguments)) {
 			System.exit(Commands.run(arguments));
 		}
@@ -39,6 +41,15 @@ public class OnRecord {
 		if (server.isActive()) {
 			System.out.print(greeting(server));
 		}
+	}
+
+	/**
+	 * What this program says is English, down to its digits, and so is what the libraries
+	 * say that it hands on: graphql-java has its errors in German and Dutch, too, and
+	 * {@code %d} is written in the digits of the machine's language.
+	 */
+	private static void speakEnglish() {
+		Locale.setDefault(Locale.ENGLISH);
 	}
 
 	/**
