@@ -196,7 +196,7 @@ final class Connections {
 	/**
 	 * Cuts the one that has waited longest for its client.
 	 * @param party of whom; null for the one that holds most
-	 * @return false where all wait for this server
+	 * @return false where all wait for this server that may be cut
 	 */
 	private boolean cutOldest(@Nullable Party party) {
 		Party from = (party != null) ? party : largest();
@@ -211,10 +211,15 @@ final class Connections {
 		return false;
 	}
 
+	/**
+	 * The one that holds most, and no less than its share: who has one connection that is
+	 * idle does not make room for those who have many that are at work.
+	 */
 	private @Nullable Party largest() {
 		Party largest = null;
 		for (Party party : this.parties.values()) {
-			if ((largest == null || party.held > largest.held) && party.waitsForClient()) {
+			boolean hasItsShare = party.held * this.parties.size() >= this.held;
+			if (hasItsShare && (largest == null || party.held > largest.held) && party.waitsForClient()) {
 				largest = party;
 			}
 		}
