@@ -17,9 +17,11 @@ public final class OwnServer implements AutoCloseable {
 	}
 
 	/** Starts one that reads from a database. */
-	public static OwnServer start(OwnDatabase database) {
+	public static OwnServer start(OwnDatabase database, String... properties) {
+		Stream<String> own = Stream.concat(Stream.of("server.port=0", "onrecord.answers.memory=0"),
+				Stream.of(properties));
 		return new OwnServer(SpringApplication.run(OnRecord.class,
-				Stream.concat(Stream.of("server.port=0", "onrecord.answers.memory=0"), Stream.of(database.properties()))
+				Stream.concat(own, Stream.of(database.properties()))
 					.map((property) -> "--" + property)
 					.toArray(String[]::new)));
 	}

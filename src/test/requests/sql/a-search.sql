@@ -1,7 +1,8 @@
+/* ids: edges.node of what nothing is asked of or what nothing is asked of or what nothing is asked of or what nothing is asked of or what nothing is asked of or what nothing is asked of or topic */
 select bounded((
   select json_build_object('edges', page.edges, 'totalCountExact', total.rows <= 10000 and not total.cut) as json
   from (
-    select coalesce(json_agg(object_2.* order by node.sort_key desc, node.id desc), '[]') as "edges"
+    select coalesce(json_agg(object.* order by node.sort_key desc, node.id desc), '[]') as "edges"
     from (
       select node.*, node.score as sort_key
       from search('lighthouse', '{"TOPIC"}') as node
@@ -11,23 +12,8 @@ select bounded((
     cross join lateral (
       select
         bounded(coalesce(node.matched, source_excerpt(node.source_id, node.queries), ''), 2) as "matched",
-        case
-          when node.actor_id is not null then json_build_object()
-          when node.event_id is not null then json_build_object()
-          when node.place_id is not null then json_build_object()
-          when node.review_id is not null then json_build_object()
-          when node.source_id is not null then json_build_object()
-          when node.statement_id is not null then json_build_object()
-          when node.topic_id is not null then (
-            select row_to_json(object.*) as json
-            from topic
-            cross join lateral (
-              select topic.name as "name"
-            ) as object
-            where topic.id = node.topic_id
-          )
-        end as "node"
-    ) as object_2
+        to_json(coalesce(node.actor_id * 7 + 0, node.event_id * 7 + 1, node.place_id * 7 + 2, node.review_id * 7 + 3, node.source_id * 7 + 4, node.statement_id * 7 + 5, node.topic_id * 7 + 6)) as "node"
+    ) as object
   ) as page
   cross join (
     select count(*) as rows, coalesce(bool_or(cut), false) as cut
@@ -36,4 +22,4 @@ select bounded((
       limit 10001
     ) as counted
   ) as total
-)) as json;
+)) as json, (select version || ' of ' || changed_at from corpus) as version;

@@ -1,37 +1,6 @@
+/* ids: json of actor or what nothing is asked of or what nothing is asked of or what nothing is asked of or what nothing is asked of or what nothing is asked of or topic */
 select bounded((
-  select coalesce(json_agg(case
-    when node.actor_id is not null then (
-      select case actor.type
-        when 'Organization' then (
-          select row_to_json(object.*)
-          from (
-            select
-          ) as object
-        )
-        when 'Person' then (
-          select row_to_json(object_2.*)
-          from (
-            select actor.name as "name"
-          ) as object_2
-        )
-      end as json
-      from actor
-      where actor.id = node.actor_id
-    )
-    when node.event_id is not null then json_build_object()
-    when node.place_id is not null then json_build_object()
-    when node.review_id is not null then json_build_object()
-    when node.source_id is not null then json_build_object()
-    when node.statement_id is not null then json_build_object()
-    when node.topic_id is not null then (
-      select row_to_json(object_3.*) as json
-      from topic
-      cross join lateral (
-        select topic.name as "name"
-      ) as object_3
-      where topic.id = node.topic_id
-    )
-  end order by node.id), '[]') as json
+  select coalesce(json_agg(to_json(coalesce(node.actor_id * 7 + 0, node.event_id * 7 + 1, node.place_id * 7 + 2, node.review_id * 7 + 3, node.source_id * 7 + 4, node.statement_id * 7 + 5, node.topic_id * 7 + 6)) order by node.id), '[]') as json
   from (
     select wanted.position as id, actor.id as actor_id, statement.id as statement_id, event.id as event_id,
       source.id as source_id, place.id as place_id, topic.id as topic_id, review.id as review_id
@@ -43,4 +12,4 @@ select bounded((
     left join place_gid as place on place.gid = wanted.gid
     left join topic_gid as topic on topic.gid = wanted.gid
     left join review_gid as review on review.gid = wanted.gid) as node
-)) as json;
+)) as json, (select version || ' of ' || changed_at from corpus) as version;

@@ -18,6 +18,9 @@ import org.springframework.context.SmartLifecycle;
  */
 public final class CorpusVersion implements SmartLifecycle {
 
+	/** The version that a query sees, as an expression. */
+	public static final String QUERY = "(select version || ' of ' || changed_at from corpus) as version";
+
 	private static final String RELEASE = "select pg_advisory_unlock_all()";
 
 	private static final String IS_WAITED_FOR = "select corpus_version_is_waited_for(0.1)";

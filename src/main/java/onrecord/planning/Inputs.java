@@ -87,8 +87,8 @@ final class Inputs {
 		return template.with((name) -> has(field, name) ? placeholder(field, name, idTypes) : "null");
 	}
 
-	Plan plan(String sql, Expectation expectation) {
-		return Plan.of(sql, this.parameters, this.fields, expectation);
+	Plan plan(String sql, Layout layout, Expectation expectation) {
+		return Plan.of(sql, layout, this.parameters, this.fields, expectation);
 	}
 
 }

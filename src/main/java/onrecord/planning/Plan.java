@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import graphql.execution.CoercedVariables;
 import onrecord.database.Expectation;
@@ -16,12 +17,14 @@ import onrecord.keeping.Weight;
  * have the same {@link Shape}.
  *
  * @param sql one query that returns one row with one JSON value, or no row for null;
- * {@code $1} is the first of the parameters
+ * where ids stand in it for objects, with the version of the corpus; {@code $1} is the
+ * first of the parameters
  * @param jdbcSql the same as JDBC wants it
  * @param jdbcOrder for each question mark of that the number of its parameter, from 0
+ * @param layout what becomes of the JSON
  * @param expectation how long it takes
  */
-public record Plan(String sql, String jdbcSql, List<Integer> jdbcOrder, List<Parameter> parameters,
+public record Plan(String sql, Layout layout, String jdbcSql, List<Integer> jdbcOrder, List<Parameter> parameters,
 		List<Arguments> arguments, Expectation expectation) {
 
 	/** What one takes, with the path of its value and the kinds of ids: bytes. */
@@ -31,20 +34,22 @@ public record Plan(String sql, String jdbcSql, List<Integer> jdbcOrder, List<Par
 
 	private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\u2028\u2029]");
 
-	static Plan of(String sql, List<Parameter> parameters, List<Arguments> arguments, Expectation expectation) {
+	static Plan of(String sql, Layout layout, List<Parameter> parameters, List<Arguments> arguments,
+			Expectation expectation) {
 		List<Integer> order = PLACEHOLDER.matcher(sql)
 			.results()
 			.map((match) -> Integer.parseInt(match.group(1)) - 1)
 			.toList();
-		return new Plan(sql, PLACEHOLDER.matcher(sql).replaceAll("?"), order, parameters, arguments, expectation);
+		return new Plan(sql, layout, PLACEHOLDER.matcher(sql).replaceAll("?"), order, parameters, arguments,
+				expectation);
 	}
 
 	/** The heap that this takes: bytes. */
 	public int weight() {
-		return Weight.object(5) + Weight.text(this.sql) + Weight.text(this.jdbcSql) + Weight.list(this.jdbcOrder.size())
-				+ this.jdbcOrder.size() * Weight.object(1) + Weight.list(this.parameters.size())
-				+ this.parameters.size() * PARAMETER + Weight.list(this.arguments.size())
-				+ this.arguments.stream().mapToInt(Arguments::weight).sum();
+		return Weight.object(7) + this.layout.weight() + Weight.text(this.sql) + Weight.text(this.jdbcSql)
+				+ Weight.list(this.jdbcOrder.size()) + this.jdbcOrder.size() * Weight.object(1)
+				+ Weight.list(this.parameters.size()) + this.parameters.size() * PARAMETER
+				+ Weight.list(this.arguments.size()) + this.arguments.stream().mapToInt(Arguments::weight).sum();
 	}
 
 	/**
@@ -63,9 +68,13 @@ public record Plan(String sql, String jdbcSql, List<Integer> jdbcOrder, List<Par
 		return texts;
 	}
 
-	/** The query with the bound values written into it, for psql. */
+	/**
+	 * The query with the bound values written into it, for psql; and what ids stand for
+	 * in what it returns.
+	 */
 	public String readable(List<String> texts) {
-		return PLACEHOLDER.matcher(this.sql)
+		String references = this.layout.references("").collect(Collectors.joining(", "));
+		return (references.isEmpty() ? "" : "/* ids: " + references + " */\n") + PLACEHOLDER.matcher(this.sql)
 			.replaceAll((match) -> Matcher.quoteReplacement(literal(texts.get(Integer.parseInt(match.group(1)) - 1))));
 	}
 

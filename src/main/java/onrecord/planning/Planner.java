@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import graphql.normalized.ExecutableNormalizedField;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
+import onrecord.database.CorpusVersion;
 import onrecord.database.Expectation;
 import onrecord.declaring.Field;
 import onrecord.declaring.Model;
@@ -35,6 +37,8 @@ public final class Planner {
 
 	private final GraphQLSchema schema;
 
+	private final KeptTables kept;
+
 	private final Inputs inputs = new Inputs();
 
 	private final Map<String, Integer> aliases = new HashMap<>();
@@ -42,9 +46,10 @@ public final class Planner {
 	/** How many long texts the operation may return. */
 	private long texts = 1;
 
-	public Planner(Model model, GraphQLSchema schema) {
+	public Planner(Model model, GraphQLSchema schema, KeptTables kept) {
 		this.model = model;
 		this.schema = schema;
+		this.kept = kept;
 	}
 
 	/**
@@ -55,7 +60,9 @@ public final class Planner {
 	public Plan plan(ExecutableNormalizedField field, Expectation expectation) {
 		this.texts = Math.max(1, texts(field));
 		String json = expression(this.model.query(), new Row(""), field);
-		return this.inputs.plan("select bounded(" + json + ") as json", expectation);
+		Layout layout = Layout.of(this.kept, field);
+		String version = (layout != Layout.COPY) ? ", " + CorpusVersion.QUERY : "";
+		return this.inputs.plan("select bounded(" + json + ") as json" + version, layout, expectation);
 	}
 
 	/** How many long texts a field may return. */
@@ -89,11 +96,12 @@ public final class Planner {
 	/** The JSON of one field of a row, as an expression. */
 	String expression(Type type, Row row, ExecutableNormalizedField field) {
 		return switch (this.model.field(type, definition(field))) {
-			case Field.Column(SqlTemplate sql, boolean isLong) ->
-				isLong ? "bounded(" + sql.sql(row) + ", " + among(field) + ")" : scalar(field, sql.sql(row));
+			case Field.Column(SqlTemplate sql, boolean isLong) -> isLong
+					? "bounded(" + sql.sql(row) + ", " + among(field) + ")" : scalar(definition(field), sql.sql(row));
 			case Field.Value(SqlTemplate sql) -> value(field, sql.sql(row));
 			case Field.Itself() -> object(typeOf(field), row, field.getChildren());
-			case Field.One(SqlTemplate sql) -> one(typeOf(field), alias(field), sql.sql(row), field.getChildren());
+			case Field.One(SqlTemplate sql) -> (this.kept.one(typeOf(field), field.getChildren()) != null)
+					? sql.sql(row) : one(typeOf(field), alias(field), sql.sql(row), field.getChildren());
 			case Field.First(Relation relation) -> Sql.block(first(field, relation, row));
 			case Field.Many(Relation relation) -> Sql.block(many(field, relation, row));
 			case Field.Connection(Relation relation) ->
@@ -102,10 +110,10 @@ public final class Planner {
 		};
 	}
 
-	private String scalar(ExecutableNormalizedField field, String sql) {
+	static String scalar(GraphQLFieldDefinition field, String sql) {
 		// JSON would have it to the microsecond, with an offset: the scalar promises
 		// milliseconds, in UTC.
-		return "DateTime".equals(GraphQLTypeUtil.unwrapAll(definition(field).getType()).getName())
+		return "DateTime".equals(GraphQLTypeUtil.unwrapAll(field.getType()).getName())
 				? "to_char(" + sql + " at time zone 'utc', 'YYYY-MM-DD\"T\"HH24\":\"MI\":\"SS.MS\"Z\"')" : sql;
 	}
 
@@ -204,6 +212,9 @@ public final class Planner {
 
 	/** The JSON object of the row, of whatever table, that a row refers to. */
 	private String referred(Type type, Row row, List<ExecutableNormalizedField> fields) {
+		if (this.kept.anyOf(type, fields) != null) {
+			return reference(List.copyOf(type.references().values()), row);
+		}
 		StringBuilder cases = new StringBuilder("case");
 		type.references().forEach((name, column) -> {
 			Type target = this.model.get(name);
@@ -216,8 +227,15 @@ public final class Planner {
 		return cases.append("\nend").toString();
 	}
 
+	/** What stands for the row that a row refers to, see {@link Layout.Reference}. */
+	private static String reference(List<String> columns, Row row) {
+		return IntStream.range(0, columns.size())
+			.mapToObj((number) -> row.column(columns.get(number)) + " * " + columns.size() + " + " + number)
+			.collect(Collectors.joining(", ", "to_json(coalesce(", "))"));
+	}
+
 	/** The fields that are selected of any of some object types. */
-	private static List<ExecutableNormalizedField> selected(List<ExecutableNormalizedField> fields, Set<String> types) {
+	static List<ExecutableNormalizedField> selected(List<ExecutableNormalizedField> fields, Set<String> types) {
 		return fields.stream()
 			.filter((field) -> field.getObjectTypeNames().stream().anyMatch(types::contains))
 			.toList();

@@ -1,5 +1,6 @@
 /**
- * From the selection of a root field to one SQL query that returns its finished JSON.
+ * From the selection of a root field to one SQL query that returns its JSON, in which ids
+ * may stand for rows of small tables ({@code KeptTables}, {@code Layout}).
  * <p>
  * Follow a root field: {@code Narrowing} (fragments say which objects they are of) →
  * {@code Planner} (objects and lists) → {@code ConnectionPlanner} (pages: found, counted)

@@ -1,7 +1,7 @@
 package onrecord.reading;
 
 /**
- * A finished answer to a root field, as PostgreSQL made it: sent to the client as it is.
+ * A finished answer to a root field: sent to the client as it is.
  *
  * @param utf8 well-formed JSON, which nobody may change
  */

@@ -29,10 +29,12 @@ import onrecord.limiting.Measure;
 import onrecord.observing.Observer;
 import onrecord.observing.RequestContext;
 import onrecord.planning.BadInput;
+import onrecord.planning.KeptTables;
 import onrecord.planning.Narrowing;
 import onrecord.planning.Plan;
 import onrecord.planning.Planner;
 import onrecord.planning.Shape;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -53,13 +55,31 @@ final class Plans {
 
 	private final Measure measure;
 
+	/** The tables of which rows are kept. */
+	private final Set<String> keptTables;
+
+	private volatile @Nullable KeptTables tables;
+
 	Plans(Model model, Preparation preparation, Measure measure, Observer observer,
-			@Value("${onrecord.plans.memory}") DataSize memory) {
+			@Value("${onrecord.plans.memory}") DataSize memory,
+			@Value("${onrecord.kept.tables}") Set<String> keptTables,
+			@Value("${onrecord.kept.memory}") DataSize keptMemory) {
 		this.model = model;
 		this.preparation = preparation;
 		this.measure = measure;
+		this.keptTables = keptMemory.isNegative() || keptMemory.toBytes() == 0 ? Set.of() : keptTables;
 		this.kept = observer.cache("plans",
 				Keep.within(memory, (Key key, Planned planned) -> key.weight() + planned.weight()));
+	}
+
+	/** There is one schema, which is there only once the first operation is planned. */
+	private KeptTables tables(GraphQLSchema schema) {
+		KeptTables tables = this.tables;
+		if (tables == null) {
+			tables = new KeptTables(this.model, schema, this.keptTables);
+			this.tables = tables;
+		}
+		return tables;
 	}
 
 	/** How the root fields of an operation are answered. */
@@ -99,8 +119,9 @@ final class Plans {
 				ExecutableNormalizedField selected = normalized(context, field);
 				Cost own = new Estimate(context.getGraphQLSchema(), this.model, lengths).of(selected);
 				cost = cost.and(own);
-				plans.put(responseKey, new Planner(this.model, context.getGraphQLSchema()).plan(selected,
-						new Expectation(Cost.UNIT.multipliedBy(own.fixed()))));
+				plans.put(responseKey,
+						new Planner(this.model, context.getGraphQLSchema(), tables(context.getGraphQLSchema()))
+							.plan(selected, new Expectation(Cost.UNIT.multipliedBy(own.fixed()))));
 			}
 			catch (BadInput | NonNullableValueCoercedAsNullException ex) {
 				refusals.put(responseKey, ex);

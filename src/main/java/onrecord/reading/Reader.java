@@ -1,10 +1,13 @@
 package onrecord.reading;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import graphql.GraphQLContext;
 import graphql.execution.CoercedVariables;
@@ -13,22 +16,30 @@ import graphql.schema.DataFetchingEnvironment;
 import onrecord.database.Caller;
 import onrecord.database.Sessions;
 import onrecord.observing.RequestContext;
+import onrecord.planning.KeptTable;
+import onrecord.planning.Layout;
 import onrecord.planning.Plan;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers a root field as it is planned: has the database execute the query. */
+/**
+ * Answers a root field as it is planned: has the database execute the query, and puts
+ * what is known of small tables in the place of their rows' ids.
+ */
 final class Reader implements DataFetcher<@Nullable Json> {
 
 	private static final Logger SQL = LoggerFactory.getLogger("onrecord.sql");
 
 	private final Sessions sessions;
 
+	private final KeptRows kept;
+
 	private final SlowQueries slow;
 
-	Reader(Sessions sessions, SlowQueries slow) {
+	Reader(Sessions sessions, KeptRows kept, SlowQueries slow) {
 		this.sessions = sessions;
+		this.kept = kept;
 		this.slow = slow;
 	}
 
@@ -49,7 +60,7 @@ final class Reader implements DataFetcher<@Nullable Json> {
 		RequestContext requestContext = context.getOrDefault(RequestContext.class, RequestContext.NONE);
 		Caller caller = context.getOrDefault(Caller.class, Caller.PATIENT);
 		return this.sessions.read(plan.jdbcSql(), caller, plan.expectation(), (statement) -> {
-			Json json = execute(statement, plan, texts, requestContext);
+			Json json = read(statement, plan, texts, requestContext);
 			if (json != null) {
 				// While the session is still taken: so few can wait for memory at once
 				// that have it already.
@@ -59,7 +70,53 @@ final class Reader implements DataFetcher<@Nullable Json> {
 		});
 	}
 
-	private @Nullable Json execute(PreparedStatement statement, Plan plan, List<String> texts,
+	/**
+	 * Reads the answer; where the corpus has moved before all that it is put together
+	 * from was read, again, in one snapshot.
+	 */
+	private @Nullable Json read(PreparedStatement statement, Plan plan, List<String> texts,
+			RequestContext requestContext) throws SQLException {
+		Found found = execute(statement, plan, texts, requestContext);
+		if (found == null) {
+			return null;
+		}
+		Json json = written(found, plan, statement.getConnection());
+		if (json != null) {
+			return json;
+		}
+		Connection session = statement.getConnection();
+		session.setAutoCommit(false);
+		try {
+			session.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+			found = execute(statement, plan, texts, requestContext);
+			return (found != null) ? Objects.requireNonNull(written(found, plan, session)) : null;
+		}
+		finally {
+			session.rollback();
+			session.setAutoCommit(true);
+		}
+	}
+
+	/**
+	 * Puts the answer together.
+	 * @return null where the corpus has moved meanwhile
+	 */
+	private @Nullable Json written(Found found, Plan plan, Connection session) throws SQLException {
+		while (true) {
+			AnswerWriter writer = new AnswerWriter(found.json(), String.valueOf(found.version()), this.kept);
+			Json json = writer.written(plan.layout());
+			if (json != null) {
+				return json;
+			}
+			for (Map.Entry<KeptTable, Set<Long>> missing : writer.missing().entrySet()) {
+				if (!this.kept.read(session, missing.getKey(), missing.getValue(), String.valueOf(found.version()))) {
+					return null;
+				}
+			}
+		}
+	}
+
+	private @Nullable Found execute(PreparedStatement statement, Plan plan, List<String> texts,
 			RequestContext requestContext) throws SQLException {
 		int place = 1;
 		for (int parameter : plan.jdbcOrder()) {
@@ -69,7 +126,8 @@ final class Reader implements DataFetcher<@Nullable Json> {
 		String failure = null;
 		try (ResultSet rows = statement.executeQuery()) {
 			byte[] json = rows.next() ? rows.getBytes(1) : null;
-			return (json != null) ? new Json(json) : null;
+			String version = (json != null && plan.layout() != Layout.COPY) ? rows.getString(2) : null;
+			return (json != null) ? new Found(json, version) : null;
 		}
 		catch (SQLException ex) {
 			failure = String.valueOf(ex.getSQLState());
@@ -80,6 +138,14 @@ final class Reader implements DataFetcher<@Nullable Json> {
 			requestContext.executed(plan.sql(), took, failure);
 			this.slow.look(plan, texts, took, requestContext);
 		}
+	}
+
+	/**
+	 * What PostgreSQL has found.
+	 *
+	 * @param version of the corpus; null where it does not matter
+	 */
+	private record Found(byte[] json, @Nullable String version) {
 	}
 
 }

@@ -40,8 +40,8 @@ class ReadingConfiguration {
 	}
 
 	@Bean
-	RuntimeWiringConfigurer reading(Sessions sessions, SlowQueries slow) {
-		Reader reader = new Reader(sessions, slow);
+	RuntimeWiringConfigurer reading(Sessions sessions, KeptRows kept, SlowQueries slow) {
+		Reader reader = new Reader(sessions, kept, slow);
 		return (wiring) -> wiring.scalar(text("Date"))
 			.scalar(text("DateTime"))
 			.scalar(text("JSON"))

@@ -1,0 +1,58 @@
+package onrecord.planning;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import onrecord.database.CorpusVersion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table of which the server keeps rows: what of them, as JSON.
+ */
+public final class KeptTable {
+
+	/** The name of a row in its columns. */
+	static final String ROW = "kept";
+
+	private final String table;
+
+	/** What is kept of a row, by its place, in the order of the places. */
+	private final Map<String, Integer> places = new LinkedHashMap<>();
+
+	KeptTable(String table) {
+		this.table = table;
+	}
+
+	void add(String sql) {
+		this.places.putIfAbsent(sql, this.places.size());
+	}
+
+	/** Where an expression over a row is among what is kept; null where it is not. */
+	@Nullable Integer place(String sql) {
+		return this.places.get(sql);
+	}
+
+	/** The name of the table. */
+	public String name() {
+		return this.table;
+	}
+
+	/** How many values are kept of a row. */
+	public int size() {
+		return this.places.size();
+	}
+
+	/**
+	 * The query that reads rows by a list of their ids, JDBC's only parameter: the
+	 * version that the corpus has, the id, and the values as a JSON array. Where no row
+	 * has any of the ids, there is one without an id.
+	 */
+	public String query() {
+		return """
+				select version.*, %1$s.id, json_build_array(%2$s) as row
+				from (select %3$s) as version
+				left join %4$s as %1$s on %1$s.id = any (?)""".formatted(ROW, String.join(", ", this.places.keySet()),
+				CorpusVersion.QUERY, this.table);
+	}
+
+}

@@ -1,0 +1,82 @@
+package onrecord.reading;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import onrecord.keeping.Keep;
+import onrecord.keeping.Weight;
+import onrecord.observing.Observer;
+import onrecord.planning.KeptTable;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Rows of small tables, kept for later requests. Each is of a version of the corpus, and
+ * used for no other: what an answer is put together from is all of the version that its
+ * query has seen.
+ */
+@Component
+final class KeptRows {
+
+	private static final Logger SQL = LoggerFactory.getLogger("onrecord.kept");
+
+	/** What a key takes, with the version, which many rows share: bytes. */
+	private static final int KEY = Weight.object(4);
+
+	private final Cache<Key, KeptRow> kept;
+
+	KeptRows(Observer observer, @Value("${onrecord.kept.memory}") DataSize memory) {
+		this.kept = observer.cache("rows", Keep.within(memory, (Key key, KeptRow row) -> KEY + row.weight()));
+	}
+
+	/** The version that most rows are of: once, and not with each. */
+	private volatile String latest = "";
+
+	/** A row as a version has it; null where it has to be read. */
+	@Nullable KeptRow row(KeptTable table, long id, String version) {
+		KeptRow row = this.kept.getIfPresent(new Key(table.name(), id));
+		return (row != null && row.version().equals(version)) ? row : null;
+	}
+
+	/**
+	 * Reads rows, and keeps them.
+	 * @return whether they are of this version; otherwise the corpus has moved meanwhile
+	 */
+	boolean read(Connection session, KeptTable table, Set<Long> ids, String version) throws SQLException {
+		String list = ids.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+		SQL.debug("{} {}", table.name(), list);
+		if (!version.equals(this.latest)) {
+			this.latest = version;
+		}
+		String shared = this.latest;
+		try (PreparedStatement statement = session.prepareStatement(table.query())) {
+			statement.setString(1, list);
+			try (ResultSet rows = statement.executeQuery()) {
+				while (rows.next()) {
+					if (!version.equals(rows.getString(1))) {
+						return false;
+					}
+					long id = rows.getLong(2);
+					if (!rows.wasNull()) {
+						this.kept.put(new Key(table.name(), id), KeptRow.of(rows.getBytes(3), table.size(), shared));
+					}
+				}
+				return true;
+			}
+		}
+	}
+
+	private record Key(String table, long id) {
+	}
+
+}
