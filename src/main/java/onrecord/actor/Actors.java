@@ -104,7 +104,7 @@ final class Actors implements Declaration, Loadable {
 	@Override
 	public void describe(Bundle bundle) {
 		bundle.records("actor", "person", "organization")
-			.derived("type", "initcap(split_part(gid, ':', 1))::actor_type")
+			.derived("type", "initcap(split_part(staged.gid, ':', 1))::actor_type")
 			.values("name", "description", "kind")
 			.references("parent")
 			.neverInCircles("parent",

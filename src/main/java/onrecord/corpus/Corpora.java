@@ -3,14 +3,16 @@ package onrecord.corpus;
 import onrecord.declaring.Declaration;
 import onrecord.declaring.Model;
 import onrecord.declaring.Type;
+import onrecord.loading.Bundle;
+import onrecord.loading.Loadable;
 
 import org.springframework.stereotype.Component;
 
 import static onrecord.declaring.Relation.all;
 
-/** How the corpus as a whole is read. */
+/** How the corpus as a whole is read, and held by who loads. */
 @Component
-final class Corpora implements Declaration {
+final class Corpora implements Declaration, Loadable {
 
 	@Override
 	public void declare(Model model) {
@@ -37,6 +39,11 @@ final class Corpora implements Declaration {
 
 	private static void total(Type corpus, String field, String type) {
 		corpus.column(field, "(select total::int from corpus_total where type = '" + type + "')");
+	}
+
+	@Override
+	public void describe(Bundle bundle) {
+		bundle.oneAtATime("corpus");
 	}
 
 }

@@ -63,15 +63,15 @@ final class Events implements Declaration, Loadable {
 					TableRows.objects("participation", "event_id")
 						.references("actor")
 						.values("role", "mode")
-						.quotation("evidence", "evidence_id"))
+						.excerpt("evidence", "evidence_id"))
 			.list("headcounts",
 					TableRows.objects("headcount", "event_id")
 						.values("mode", "count", "ofWhom")
-						.quotation("evidence", "evidence_id"))
+						.excerpt("evidence", "evidence_id"))
 			.list("evidence",
 					TableRows.objects("event_evidence", "event_id")
 						.values("field", "basis", "reasoning")
-						.quotation("passage", "passage_id"))
+						.excerpt("passage", "passage_id"))
 			.called("name", null)
 			.recognisedBy("identifiers");
 	}

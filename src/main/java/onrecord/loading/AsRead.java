@@ -160,17 +160,17 @@ final class AsRead {
 	 * @param occurrence which one of several, from 1; null for the only one
 	 * @return null where there is none, or several and none is said
 	 */
-	@Nullable Place place(String words, @Nullable Integer start, @Nullable Integer occurrence, @Nullable String prefix,
+	@Nullable Stretch stretch(String words, @Nullable Integer start, @Nullable Integer occurrence, @Nullable String prefix,
 			@Nullable String suffix) {
 		int length = of(words).toString().strip().length();
-		List<Place> places = all(words).stream()
+		List<Stretch> stretches = all(words).stream()
 			.filter((at) -> prefix == null || isBefore(prefix, at))
 			.filter((at) -> suffix == null || isAfter(suffix, at + length))
-			.map((at) -> place(at, at + length))
-			.filter((place) -> start == null || codePoints(place.begin()) == start)
+			.map((at) -> stretch(at, at + length))
+			.filter((stretch) -> start == null || codePoints(stretch.begin()) == start)
 			.limit((occurrence != null) ? occurrence : 2)
 			.toList();
-		return (places.size() == ((occurrence != null) ? occurrence : 1)) ? places.getLast() : null;
+		return (stretches.size() == ((occurrence != null) ? occurrence : 1)) ? stretches.getLast() : null;
 	}
 
 	/** Whether words stand right before a place in the text as it is read. */
@@ -205,9 +205,9 @@ final class AsRead {
 	}
 
 	/** Where a stretch of the text as it is read stands in the text as it is written. */
-	Place place(int from, int to) {
+	Stretch stretch(int from, int to) {
 		int end = (to > from) ? this.ends[to - 1] : this.begins[from];
-		return new Place(this.begins[from], end, this.written.substring(this.begins[from], end));
+		return new Stretch(this.begins[from], end, this.written.substring(this.begins[from], end));
 	}
 
 	/** How many code points stand before a character of the written text. */
@@ -234,7 +234,7 @@ final class AsRead {
 	 * @param end the one after the last
 	 * @param words as they are written there
 	 */
-	record Place(int begin, int end, String words) {
+	record Stretch(int begin, int end, String words) {
 	}
 
 }

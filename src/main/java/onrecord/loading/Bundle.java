@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 /** All types of records, those that others refer to first. */
 public final class Bundle {
@@ -15,6 +18,10 @@ public final class Bundle {
 	private final Map<String, RecordType> byType = new HashMap<>();
 
 	private final List<String> afterwards = new ArrayList<>();
+
+	private @Nullable ExcerptType excerpts;
+
+	private @Nullable String locked;
 
 	private List<RecordType> ordered = List.of();
 
@@ -37,7 +44,11 @@ public final class Bundle {
 		if (type == null || order.contains(table)) {
 			return;
 		}
-		List<String> tables = new ArrayList<>(type.lists().values().stream().map(TableRows::table).toList());
+		List<String> tables = new ArrayList<>();
+		if (type.hasExcerpts()) {
+			tables.add(excerpts().rows().table());
+		}
+		type.lists().forEach((list) -> tables.add(list.table()));
 		tables.add(table);
 		for (String each : tables) {
 			references.getOrDefault(each, Map.of())
@@ -46,9 +57,6 @@ public final class Bundle {
 				.filter((referred) -> !referred.equals(table))
 				.sorted()
 				.forEach((referred) -> follow(referred, references, order));
-			if (type.hasQuotations()) {
-				follow("source", references, order);
-			}
 		}
 		order.add(table);
 	}
@@ -65,11 +73,43 @@ public final class Bundle {
 	}
 
 	/**
+	 * Words in texts, to which records refer.
+	 * @param name what they are called
+	 * @param table the table with a row for each that is kept
+	 * @param document the table of what has the texts, which is also the member that
+	 * names it
+	 * @param text the column with the text
+	 */
+	public ExcerptType excerpts(String name, String table, String document, String text) {
+		this.excerpts = new ExcerptType(name, table, document, text);
+		return this.excerpts;
+	}
+
+	/**
+	 * Lets one load wait for another: what it finds stored stays as it is until it has
+	 * ended.
+	 * @param table a table with one row, which a load holds
+	 */
+	public void oneAtATime(String table) {
+		this.locked = table;
+	}
+
+	/**
 	 * What is to be done once all records are loaded, because something has changed.
 	 * @param sql a function of the database that does it
 	 */
 	public void afterwards(String sql) {
 		this.afterwards.add(sql);
+	}
+
+	/** How words in texts are kept. */
+	ExcerptType excerpts() {
+		return Objects.requireNonNull(this.excerpts, "it is not said how words in texts are kept");
+	}
+
+	/** The table whose row a load holds; null where several may load at a time. */
+	@Nullable String locked() {
+		return this.locked;
 	}
 
 	List<String> afterwards() {
@@ -88,11 +128,7 @@ public final class Bundle {
 
 	/** How records of a type are kept. */
 	RecordType type(String name) {
-		RecordType type = this.byType.get(name);
-		if (type == null) {
-			throw new IllegalStateException("no records are of type " + name);
-		}
-		return type;
+		return Objects.requireNonNull(this.byType.get(name), name);
 	}
 
 	/** The records that are given as a list. */
@@ -102,11 +138,7 @@ public final class Bundle {
 
 	/** The records that are kept in a table. */
 	RecordType inTable(String table) {
-		RecordType type = this.byTable.get(table);
-		if (type == null) {
-			throw new IllegalStateException("no records are kept in " + table);
-		}
-		return type;
+		return Objects.requireNonNull(this.byTable.get(table), table);
 	}
 
 }

@@ -19,28 +19,31 @@ final class Candidates {
 
 	private final AsRead text;
 
+	private final ExcerptType type;
+
 	private final String folded;
 
 	/** Where each character of the folded text stands in the text as it is read. */
-	private final int[] places;
+	private final int[] offsets;
 
-	private Candidates(AsRead text) {
+	private Candidates(AsRead text, ExcerptType type) {
 		this.text = text;
+		this.type = type;
 		String read = text.toString();
 		StringBuilder folded = new StringBuilder(read.length());
-		this.places = new int[read.length() + 1];
+		this.offsets = new int[read.length() + 1];
 		for (int at = 0; at < read.length(); at++) {
 			if (!Characters.isUnseen(read.charAt(at)) || Character.isSurrogate(read.charAt(at))) {
-				this.places[folded.length()] = at;
+				this.offsets[folded.length()] = at;
 				folded.append(Characters.alike(read.charAt(at)));
 			}
 		}
-		this.places[folded.length()] = read.length();
+		this.offsets[folded.length()] = read.length();
 		this.folded = folded.toString();
 	}
 
-	static Candidates in(AsRead text) {
-		return new Candidates(text);
+	static Candidates in(AsRead text, ExcerptType type) {
+		return new Candidates(text, type);
 	}
 
 	/** The places, in words that end a sentence. */
@@ -50,10 +53,10 @@ final class Candidates {
 			return ", but %d times; say which by occurrence, start, or prefix and suffix: ".formatted(exact.size())
 					+ listed(exact, AsRead.of(words).toString().strip().length());
 		}
-		String wanted = in(AsRead.of(words)).folded.strip();
+		String wanted = in(AsRead.of(words), this.type).folded.strip();
 		int alike = wanted.isEmpty() ? -1 : this.folded.indexOf(wanted);
 		if (alike >= 0) {
-			return "; it has " + passage(alike, alike + wanted.length()) + difference(words, alike, wanted.length());
+			return "; it has " + shown(alike, alike + wanted.length()) + difference(words, alike, wanted.length());
 		}
 		String[] each = wanted.split(" ");
 		for (int length = each.length - 1; length >= Math.max(1, Math.min(3, each.length - 1)); length--) {
@@ -62,7 +65,7 @@ final class Candidates {
 				int begin = this.folded.indexOf(run);
 				if (begin >= 0 && run.length() > 3) {
 					int end = Math.min(begin + Math.max(wanted.length(), run.length()), this.folded.length());
-					return "; the nearest is " + passage(begin, end);
+					return "; the nearest is " + shown(begin, end);
 				}
 			}
 		}
@@ -71,34 +74,36 @@ final class Candidates {
 
 	/** In what words differ from what looks like them, where nobody sees it. */
 	private String difference(String words, int begin, int length) {
-		String there = place(begin, begin + length).words();
+		String there = stretch(begin, begin + length).words();
+		String ours = "the %s has ".formatted(this.type.name());
 		List<String> told = new ArrayList<>();
-		told.add(Characters.unseen(words).isEmpty() ? "" : "the quotation has " + Characters.unseen(words));
-		told.add(Characters.unseen(there).isEmpty() ? "" : "the source has " + Characters.unseen(there));
+		told.add(Characters.unseen(words).isEmpty() ? "" : ours + Characters.unseen(words));
+		told.add(Characters.unseen(there).isEmpty() ? ""
+				: "the %s has ".formatted(this.type.document()) + Characters.unseen(there));
 		String mistaken = Characters.mistaken(AsRead.of(words).toString().strip(), AsRead.of(there).toString());
-		told.add(mistaken.isEmpty() ? "" : "the quotation has " + mistaken);
+		told.add(mistaken.isEmpty() ? "" : ours + mistaken);
 		told.removeIf(String::isEmpty);
 		return told.isEmpty() ? "" : "; " + String.join(", ", told);
 	}
 
-	private String listed(List<Integer> places, int length) {
+	private String listed(List<Integer> starts, int length) {
 		List<String> listed = new ArrayList<>();
-		for (int nth = 0; nth < Math.min(SHOWN, places.size()); nth++) {
-			AsRead.Place place = this.text.place(places.get(nth), places.get(nth) + length);
-			listed.add(String.format(Locale.ROOT, "%d. at %d …%s[…]%s…", nth + 1, this.text.codePoints(place.begin()),
-					onOneLine(this.text.before(place.begin(), AROUND)),
-					onOneLine(this.text.after(place.end(), AROUND))));
+		for (int nth = 0; nth < Math.min(SHOWN, starts.size()); nth++) {
+			AsRead.Stretch stretch = this.text.stretch(starts.get(nth), starts.get(nth) + length);
+			listed.add(String.format(Locale.ROOT, "%d. at %d …%s[…]%s…", nth + 1, this.text.codePoints(stretch.begin()),
+					onOneLine(this.text.before(stretch.begin(), AROUND)),
+					onOneLine(this.text.after(stretch.end(), AROUND))));
 		}
 		return listed.stream().collect(Collectors.joining(" "));
 	}
 
-	private AsRead.Place place(int begin, int end) {
-		return this.text.place(this.places[begin], (end > begin) ? this.places[end - 1] + 1 : this.places[begin]);
+	private AsRead.Stretch stretch(int begin, int end) {
+		return this.text.stretch(this.offsets[begin], (end > begin) ? this.offsets[end - 1] + 1 : this.offsets[begin]);
 	}
 
-	private String passage(int begin, int end) {
-		AsRead.Place place = place(begin, end);
-		return "\"%s\" at %d".formatted(place.words(), this.text.codePoints(place.begin()));
+	private String shown(int begin, int end) {
+		AsRead.Stretch stretch = stretch(begin, end);
+		return "\"%s\" at %d".formatted(stretch.words(), this.text.codePoints(stretch.begin()));
 	}
 
 	private static String onOneLine(String words) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Rows for a table, in the text format of PostgreSQL's {@code copy}. */
 final class Copy {
 
-	private final String into;
+	private final TempTable into;
 
 	private final StringBuilder rows = new StringBuilder();
 
@@ -15,9 +15,9 @@ final class Copy {
 
 	/**
 	 * Begins with no rows.
-	 * @param into the table, with its columns
+	 * @param into the table, all columns of which each row has
 	 */
-	Copy(String into) {
+	Copy(TempTable into) {
 		this.into = into;
 	}
 
@@ -63,7 +63,7 @@ final class Copy {
 	}
 
 	/** Hands over the rows, by the table. */
-	void drainTo(Map<String, String> all) {
+	void drainTo(Map<TempTable, String> all) {
 		if (!this.rows.isEmpty()) {
 			all.put(this.into, this.rows.toString());
 			this.rows.setLength(0);

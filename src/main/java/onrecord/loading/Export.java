@@ -44,9 +44,13 @@ public final class Export {
 		this.bundle = Bundle.of(declarations, this.catalogue.references());
 	}
 
-	/** Restricts what is written to some statements, with what they refer to. */
-	public void select(Iterable<String> statements) throws SQLException {
-		Selection.of(statements, this.bundle.listed().table(), this.connection, this.bundle, this.catalogue);
+	/**
+	 * Restricts what is written to some of the records that are given as a list, with
+	 * what they refer to.
+	 * @param ids their ids
+	 */
+	public void select(Iterable<String> ids) throws SQLException {
+		Selection.of(ids, this.bundle.listed().table(), this.connection, this.bundle, this.catalogue);
 		this.selected = true;
 	}
 
@@ -67,22 +71,23 @@ public final class Export {
 	}
 
 	/**
-	 * Writes the statements as a document of JSON-LD.
+	 * Writes the records that are given as a list as a document of JSON-LD.
 	 * @return how many
 	 */
 	public long writeJsonLd(Writer out) throws SQLException, IOException {
 		out.write("{\"@graph\": [\n");
 		RecordType listed = this.bundle.listed();
-		long statements = write(out, """
+		long written = write(out, """
 				select case when row_number() over (order by id) > 1 then ',' else '' end || (%s)::text
 				from %s as record%s
 				order by id""".formatted(listed.linkedData(), listed.table(), where(listed.table(), "id")));
 		out.write("]}\n");
-		return statements;
+		return written;
 	}
 
 	/**
-	 * Writes the statements as comma-separated values, by RFC 4180, with a header.
+	 * Writes the records that are given as a list as comma-separated values, by RFC 4180,
+	 * with a header.
 	 * @param raw whether cells that a spreadsheet would take for formulas stand as they
 	 * are, and not behind an apostrophe
 	 * @return how many
@@ -97,8 +102,8 @@ public final class Export {
 
 	private String marked(String rows) throws SQLException {
 		List<String> columns = new ArrayList<>();
-		try (PreparedStatement statement = this.connection.prepareStatement(rows)) {
-			ResultSetMetaData described = statement.getMetaData();
+		try (PreparedStatement query = this.connection.prepareStatement(rows)) {
+			ResultSetMetaData described = query.getMetaData();
 			for (int column = 1; column <= described.getColumnCount(); column++) {
 				columns.add(Formulas.marked("\"%s\"".formatted(described.getColumnLabel(column))));
 			}
@@ -112,9 +117,9 @@ public final class Export {
 
 	private long write(Writer out, String query) throws SQLException, IOException {
 		long records = 0;
-		try (Statement statement = this.connection.createStatement()) {
-			statement.setFetchSize(FETCHED);
-			ResultSet rows = statement.executeQuery(query);
+		try (Statement cursor = this.connection.createStatement()) {
+			cursor.setFetchSize(FETCHED);
+			ResultSet rows = cursor.executeQuery(query);
 			while (rows.next()) {
 				out.write(rows.getString(1));
 				out.write('\n');
@@ -135,7 +140,7 @@ public final class Export {
 			members.add("'type', '%s'".formatted(type.types().getFirst()));
 		}
 		members.addAll(members(type.main(), "record"));
-		type.lists().forEach((list, rows) -> members.add("'%s', (%s)".formatted(list, list(rows))));
+		type.lists().forEach((list) -> members.add("'%s', (%s)".formatted(list.name(), list(list))));
 		return "select json_strip_nulls(json_build_object(%s))\nfrom %s as record"
 			.formatted(String.join(",\n  ", members), type.table());
 	}
@@ -149,26 +154,35 @@ public final class Export {
 	}
 
 	private List<String> members(TableRows rows, String row) {
-		return rows.members().stream().map((member) -> "'%s', %s".formatted(member.name(), switch (member) {
-			case Member.Value value -> row + "." + value.column();
+		return rows.members()
+			.stream()
+			.map((member) -> "'%s', %s".formatted(member.name(), value(rows, row, member)))
+			.toList();
+	}
+
+	private String value(TableRows rows, String row, Member member) {
+		return switch (member) {
+			case Member.Value value -> value.isKept() ? row + "." + value.column() : "null";
 			case Member.Reference reference -> gid(rows.table(), row, reference.column());
-			case Member.Quotation quotation -> quotation(row, quotation.column());
-		})).toList();
+			case Member.Excerpt excerpt -> excerpt(row, excerpt.column());
+		};
 	}
 
 	private String gid(String table, String row, String column) {
 		return "(select gid from %s where id = %s.%s)".formatted(this.catalogue.referred(table, column), row, column);
 	}
 
-	private static String quotation(String row, String column) {
-		return """
-				(
-				  select json_build_object('source', source.gid, 'exact', exact,
-				    'prefix', case when not verified then nullif(prefix, '') end, 'suffix', case when not verified then nullif(suffix, '') end,
-				    'start', span_start, 'end', span_end, 'startTime', start_time, 'endTime', end_time, 'note', note)
-				  from passage join source on source.id = source_id
-				  where passage.id = %s.%s)"""
-			.formatted(row, column);
+	/** What stands around words that are verified, the text itself tells. */
+	private String excerpt(String row, String column) {
+		TableRows rows = this.bundle.excerpts().rows();
+		String members = rows.members().stream().map((member) -> {
+			String value = value(rows, "excerpt", member);
+			boolean isAround = List.of("prefix", "suffix").contains(member.name());
+			return "'%s', %s".formatted(member.name(),
+					isAround ? "case when not excerpt.verified then nullif(%s, '') end".formatted(value) : value);
+		}).collect(Collectors.joining(", "));
+		return "(select json_build_object(%s) from %s as excerpt where excerpt.id = %s.%s)".formatted(members,
+				rows.table(), row, column);
 	}
 
 	private String list(TableRows rows) {
@@ -179,7 +193,7 @@ public final class Export {
 				.stream()
 				.map((member) -> gid(rows.table(), "this", member.column()))
 				.collect(Collectors.joining(", ", "coalesce(", ")"));
-			case QUOTATIONS -> quotation("this", "passage_id");
+			case EXCERPTS -> excerpt("this", rows.members().getFirst().column());
 		};
 		String order = table.isOrdered() ? "position" : table.columns().containsKey("id") ? "id"
 				: rows.members().stream().map(Member::column).collect(Collectors.joining(", this."));

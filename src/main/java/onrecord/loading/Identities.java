@@ -8,132 +8,96 @@ import onrecord.text.Snake;
 
 /**
  * Which row a record is: by its id, by an id that leads to another, by an identifier that
- * both have. The temporary table {@code known_id} tells it of all records of a load and
- * of all that they refer to.
+ * both have.
+ *
+ * @param known {@code known_id}, which tells it of all records of a load and of all that
+ * they refer to
+ * @param contested which two records may be the same, for a person to decide
  */
-final class Identities {
+record Identities(Script script, TempTable known, TempTable contested, Repetitions repetitions) {
 
-	private final Script script;
-
-	Identities(Script script) throws SQLException {
-		this.script = script;
-		script.run("""
-				create temp table known_id (
-				  gid text primary key,
-				  id bigint not null,
-				  is_new boolean not null,
-				  matched text
-				) on commit drop""");
-		Repetitions.prepare(script);
-		script.run("create temp table contested (type text, id bigint, other_id bigint, reason text) on commit drop");
+	static Identities of(Script script, Repetitions repetitions) throws SQLException {
+		return new Identities(script,
+				TempTable.empty(script, "known_id",
+						"gid text primary key, id bigint not null, is_new boolean not null, matched text"),
+				TempTable.empty(script, "contested", "type text, id bigint, other_id bigint, reason text"),
+				repetitions);
 	}
 
-	/** Gives each record of a type its row, or one to come. */
-	void settle(RecordType type) throws SQLException {
-		new Repetitions(this.script, type).unite();
-		if (type.isRedirected()) {
+	/** Gives each record that has a key its row, or one to come. */
+	Merge.Settled settle(Staged staged) throws SQLException {
+		this.repetitions.unite(staged);
+		if (staged.additions() != null) {
 			// What adds to a record is none that could come twice.
-			this.script.run("insert into %s select * from %s".formatted(type.staged(), type.additions()));
+			staged.records().insert("select * from " + staged.additions());
 		}
-		if (type.identity().isEmpty()) {
-			byId(type, type.staged());
+		if (staged.type().identity().isEmpty()) {
+			byId(staged);
 		}
+		return new Merge.Settled(staged);
 	}
 
-	private void byId(RecordType type, String staged) throws SQLException {
+	private void byId(Staged staged) throws SQLException {
+		RecordType type = staged.type();
 		String table = type.table();
 		if (type.isRedirected()) {
-			this.script.run("""
-					insert into known_id
+			this.known.insert("""
 					select gid, new_id, false, 'it was found to be the same before'
 					from %s join %s_gid_redirect using (gid)
 					where same_as is null
-					on conflict do nothing""".formatted(staged, table));
+					on conflict do nothing""".formatted(staged.records(), table));
 		}
-		this.script.run("""
-				insert into known_id
+		this.known.insert("""
 				select staged.gid, coalesce(stored.id, nextval(pg_get_serial_sequence('%2$s', 'id'))), stored.id is null
 				from %1$s as staged
 				left join %2$s as stored using (gid)
 				where same_as is null and (not adds or stored.id is not null or %3$s)
 				  and not exists (select from refused where refused.record = staged.record)
 				order by staged.record
-				on conflict do nothing""".formatted(staged, table,
+				on conflict do nothing""".formatted(staged.records(), table,
 				(type.name() != null) ? type.given(type.name()) : "true"));
 		// What is only mentioned adds nothing to what is known.
 		this.script.run("""
 				delete from %s as staged using known_id
-				where known_id.gid = staged.gid and only_if_new and not is_new""".formatted(staged));
+				where known_id.gid = staged.gid and only_if_new and not is_new""".formatted(staged.records()));
 		String list = type.identifiers();
 		if (list != null) {
-			new Identifiers(this.script, type, list).recognise();
-		}
-	}
-
-	/** Refuses what adds to a record that is not there. */
-	void checkAdditions(RecordType type) throws SQLException {
-		if (type.isRedirected() && type.name() != null) {
-			this.script.run("""
-					insert into refused
-					select record, 'key', gid, case when gid in (select gid from refused_id) then '%s'
-					  else 'there is no such record to add to, neither here nor in the database' end
-					from %s as staged
-					where adds and not %s
-					  and not exists (select from known_id where known_id.gid = staged.gid and not is_new)
-					  and not exists (
-					    select from %2$s as main
-					    where main.gid = staged.gid and (main.same_as is not null or not main.adds or %s))""".formatted(
-					Refused.FOLLOWS, type.staged(), type.given(type.name()),
-					type.given(type.name()).replace("given", "main.given")));
+			new Identifiers(this.script, staged, type.list(list), this.known, this.contested).recognise();
 		}
 	}
 
 	/**
 	 * Gives each record without a key its row, once what tells it apart is known.
 	 */
-	void settleByMembers(RecordType type) throws SQLException {
-		if (type.identity().isEmpty()) {
-			return;
-		}
+	Merge.Identified complete(Merge.Resolved resolved) throws SQLException {
+		Staged staged = resolved.staged();
+		RecordType type = staged.type();
 		List<String> joins = new ArrayList<>();
 		List<String> same = new ArrayList<>();
 		for (Member member : type.main().members()) {
 			if (type.identity().contains(member.name())) {
-				String staged = "staged." + Staging.column(member);
+				String value = "staged." + Staged.column(member);
 				if (member instanceof Member.Reference) {
 					String referred = "of_" + Snake.of(member.name());
-					joins.add("join known_id as %s on %1$s.gid = %s".formatted(referred, staged));
-					staged = referred + ".id";
+					joins.add("join known_id as %s on %1$s.gid = %s".formatted(referred, value));
+					value = referred + ".id";
 				}
-				same.add("stored.%s = %s".formatted(member.column(), staged));
+				same.add("stored.%s = %s".formatted(member.column(), value));
 			}
 		}
-		this.script.run("""
-				insert into known_id
-				select staged.gid, coalesce(stored.id, nextval(pg_get_serial_sequence('%2$s', 'id'))), stored.id is null
-				from %1$s as staged
-				%3$s
-				left join %2$s as stored on %4$s
-				where not exists (select from refused where refused.record = staged.record)
-				order by staged.record
-				on conflict do nothing""".formatted(type.staged(), type.table(), String.join("\n", joins),
-				String.join(" and ", same)));
-	}
-
-	/**
-	 * What a person has said to be the same, once what they are the same as is known.
-	 */
-	void decided(RecordType type) throws SQLException {
-		if (type.isRedirected()) {
-			this.script
-				.run("""
-						insert into known_id
-						select staged.gid, other.id, other.is_new, 'the record says so'
-						from %s as staged
-						join known_id as other on other.gid = staged.same_as
-						on conflict (gid) do update set id = excluded.id, is_new = excluded.is_new, matched = excluded.matched"""
-					.formatted(type.staged()));
+		if (!same.isEmpty()) {
+			this.known
+				.insert("""
+						select staged.gid, coalesce(stored.id, nextval(pg_get_serial_sequence('%2$s', 'id'))), stored.id is null
+						from %1$s as staged
+						%3$s
+						left join %2$s as stored on %4$s
+						where not exists (select from refused where refused.record = staged.record)
+						order by staged.record
+						on conflict do nothing"""
+					.formatted(staged.records(), type.table(), String.join("\n", joins), String.join(" and ", same)));
 		}
+		return new Merge.Identified(staged);
 	}
 
 	/** Which records have an identifier of another, and may be the same. */
@@ -156,7 +120,8 @@ final class Identities {
 	 * Keeps the ids that are not used, so that they answer.
 	 * @return those that were not kept before
 	 */
-	List<Summary.Match> redirect(RecordType type) throws SQLException {
+	List<Summary.Match> redirect(Written written) throws SQLException {
+		RecordType type = written.staged().type();
 		if (!type.isRedirected()) {
 			return List.of();
 		}
@@ -175,7 +140,7 @@ final class Identities {
 				join known_id on known_id.gid = redirected.gid
 				join %1$s on %1$s.id = new_id
 				order by redirected.gid
-				limit 1000""".formatted(type.table(), type.staged()), Summary.Match::of);
+				limit 1000""".formatted(type.table(), written.staged().records()), Summary.Match::of);
 	}
 
 }

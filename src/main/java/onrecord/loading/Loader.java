@@ -76,15 +76,16 @@ public final class Loader {
 		if (options.marksLostProof()) {
 			this.script.run("set local onrecord.on_lost_proof = 'mark'");
 		}
-		Staging staging = new Staging(this.script, this.bundle, this.catalogue);
-		Refusals refusals = new Refusals(this.script);
 		progress.phase("Reading");
-		Stager reader = new Stager(staging, refusals, this.parts, !options.skip());
-		Findings findings = new Findings();
+		List<String> files = new ArrayList<>();
+		TempTable repeated = Repetitions.table(this.script);
+		Refusals refusals = new Refusals(this.script, files, repeated);
+		Staging staging = new Staging(this.script, this.bundle, this.catalogue, refusals.noted());
+		Stager stager = new Stager(staging, refusals, this.parts, files, !options.skip());
+		Merge.Findings findings = new Merge.Findings();
 		try {
-			reading.read(reader, (bytes) -> progress.advanced(reader.count(), bytes));
-			staging.finish(this.script);
-			mergeAll(reader.files(), options.skip(), refusals, findings, progress);
+			reading.read(stager, (bytes) -> progress.advanced(stager.count(), bytes));
+			mergeAll(staging.finish(), merge(repeated, refusals, findings, options.skip()), progress);
 		}
 		catch (Stager.Ended ex) {
 			ex.rethrow();
@@ -94,107 +95,42 @@ public final class Loader {
 		}
 		if (refusals.count() + refusals.leftOut() > 0 && options.rejects() != null) {
 			progress.phase("Writing what was refused");
-			Rejects.write(options.rejects(), reading, reader, refusals);
+			Rejects.write(options.rejects(), reading, stager, refusals);
 		}
 		boolean kept = !options.dryRun() && (options.skip() || refusals.count() == 0);
-		return new Summary(reader.extents(), refusals.addTo(findings.counts), findings.repeated, refusals.count(),
-				refusals.first(), refusals.noted(), refusals.leftOut(), refusals.notes(), findings.matches,
-				findings.duplicates, kept);
+		return new Summary(stager.extents(), refusals.addTo(findings.counts()), refusals.repeated(), refusals.count(),
+				refusals.first(), refusals.notesInAll(), refusals.leftOut(), refusals.notes(), findings.matches(),
+				findings.duplicates(), kept);
 	}
 
-	private void mergeAll(List<String> files, boolean skip, Refusals refusals, Findings findings, Progress progress)
+	/** The steps, with what they share. */
+	private Merge merge(TempTable repeated, Refusals refusals, Merge.Findings findings, boolean skip)
 			throws SQLException {
-		// One load at a time: what this one finds stored stays as it is until it has
-		// ended.
-		this.script.run("select from corpus for update");
-		Identities identities = new Identities(this.script);
-		this.script.run("create temp table given_up (passage_id bigint) on commit drop");
-		for (RecordType type : this.bundle.ordered()) {
-			if (this.script.any("select from %s limit 1".formatted(type.staged()))
-					|| type.isRedirected() && this.script.any("select from %s limit 1".formatted(type.additions()))) {
-				progress.phase("Merging " + String.join(", ", type.types()));
-				merge(type, identities, files, skip, refusals, findings);
+		Identities identities = Identities.of(this.script,
+				new Repetitions(this.script, repeated, refusals, this.bundle.excerpts()));
+		Excerpts excerpts = Excerpts.of(this.script, this.bundle, this.catalogue, this.parts, refusals);
+		return new Merge(identities, new References(this.script, this.bundle, this.parts, identities.known(), refusals),
+				excerpts, new Merger(this.script, this.bundle, this.catalogue),
+				new Rules(this.script, this.catalogue, this.parts, refusals),
+				new Separation(this.script, this.parts, refusals, skip), refusals,
+				new Upsert(this.script, this.catalogue, excerpts), new Unification(this.script, this.catalogue),
+				findings);
+	}
+
+	/** Merges type by type, those first that others refer to. */
+	private void mergeAll(List<Staged> types, Merge merge, Progress progress) throws SQLException {
+		if (this.bundle.locked() != null) {
+			this.script.run("select from %s for update".formatted(this.bundle.locked()));
+		}
+		for (Staged staged : types) {
+			if (!staged.isEmpty()) {
+				progress.phase("Merging " + String.join(", ", staged.type().types()));
+				merge.merge(staged);
 			}
 		}
-		findings.repeated = refusals.repeated();
-		if (findings.counts.stream().mapToLong(Summary.Counts::added).sum() > MANY) {
+		if (merge.findings().counts().stream().mapToLong(Summary.Counts::added).sum() > MANY) {
 			this.script.run("analyze");
 		}
-	}
-
-	private void merge(RecordType type, Identities identities, List<String> files, boolean skip, Refusals refusals,
-			Findings findings) throws SQLException {
-		References references = new References(this.script, this.bundle, this.parts);
-		Quotations quotations = new Quotations(this.script);
-		Merge merge = new Merge(this.script, type, this.catalogue);
-		Merged merged = new Merged(this.script, type, this.bundle, this.catalogue);
-		Separation separation = new Separation(this.script, type, this.parts, skip);
-		Unification unification = new Unification(this.script, this.catalogue);
-		identities.settle(type);
-		boolean again = refusals.collect(type, files);
-		do {
-			if (again) {
-				merge.forgetRefused();
-				refusals.clear();
-			}
-			references.find(type);
-			identities.decided(type);
-			identities.checkAdditions(type);
-			references.check(type);
-			references.checkSameness(type);
-			again = separation.leaveOut() | refusals.collect(type, files);
-			if (!again) {
-				identities.settleByMembers(type);
-				if (type.hasQuotations()) {
-					quotations.find(type, this.parts);
-				}
-				merged.prepare();
-				merge.check(this.parts);
-				again = separation.leaveOut() | refusals.collect(type, files);
-			}
-		}
-		while (again);
-		refusals.collectNotes(type, files);
-		if (type.hasQuotations()) {
-			quotations.write();
-		}
-		merge.write();
-		quotations.tidy(this.catalogue);
-		unification.unite(type);
-		findings.matches.addAll(identities.redirect(type));
-		findings.duplicates.addAll(identities.contested(type));
-		if (type.resembling() != null && this.script.any("select from merged where is_new limit 1")) {
-			findings.duplicates.addAll(this.script.list(type.resembling(), Summary.Match::of));
-		}
-		findings.counts.addAll(counts(type));
-	}
-
-	private List<Summary.Counts> counts(RecordType type) throws SQLException {
-		List<Summary.Counts> counts = this.script.list("""
-				select split_part(staged.gid, ':', 1) as type, count(*) filter (where merged.is_new) as added,
-				  count(*) filter (where changed.id is not null) as changed, count(distinct staged.gid) as all
-				from %s as staged
-				left join merged using (record)
-				left join (select distinct id from changed) as changed on changed.id = merged.id
-				group by 1
-				order by 1""".formatted(type.staged()),
-				(row) -> new Summary.Counts(row.getString("type"), row.getLong("added"), row.getLong("changed"),
-						row.getLong("all") - row.getLong("added") - row.getLong("changed"), 0));
-		this.script.run("drop table merged, changed");
-		return counts;
-	}
-
-	/** What is found out type by type. */
-	private static final class Findings {
-
-		private long repeated;
-
-		private final List<Summary.Counts> counts = new ArrayList<>();
-
-		private final List<Summary.Match> matches = new ArrayList<>();
-
-		private final List<Summary.Match> duplicates = new ArrayList<>();
-
 	}
 
 }

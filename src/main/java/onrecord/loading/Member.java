@@ -1,5 +1,7 @@
 package onrecord.loading;
 
+import org.jspecify.annotations.Nullable;
+
 /** A member of a record, or of an object in one of its lists, and what it fills. */
 sealed interface Member {
 
@@ -9,16 +11,31 @@ sealed interface Member {
 	/** The column that it fills. */
 	String column();
 
-	/** A value: of a column of the same type. */
-	record Value(String name, String column) implements Member {
+	/** Whether there is such a column. */
+	default boolean isKept() {
+		return true;
+	}
+
+	/**
+	 * A value: of a column of the same type.
+	 *
+	 * @param type of a value that has no column, and only says which of several is meant
+	 */
+	record Value(String name, String column, @Nullable String type) implements Member {
+
+		@Override
+		public boolean isKept() {
+			return this.type == null;
+		}
+
 	}
 
 	/** An id of another record: of a foreign key. */
 	record Reference(String name, String column) implements Member {
 	}
 
-	/** Words in a source: of a foreign key to the passage that is found for them. */
-	record Quotation(String name, String column) implements Member {
+	/** Words in a text: of a foreign key to the row that is kept of them. */
+	record Excerpt(String name, String column) implements Member {
 	}
 
 }

@@ -38,7 +38,7 @@ final class Parts {
 		}
 		RecordType records = this.bundle.type(type);
 		String name = way.group(1);
-		TableRows list = records.lists().get(name);
+		TableRows list = records.find(name);
 		if (list == null) {
 			return mayMiss(records.main(), name) && way.group(2) == null ? name : null;
 		}
@@ -46,28 +46,26 @@ final class Parts {
 		if (way.group(3) != null && way.group(4) == null && mayMiss(list, way.group(3))) {
 			return item + "." + way.group(3);
 		}
-		return !mayLoseItems(records, name) ? null : (way.group(2) != null) ? item : name;
+		return !mayLoseItems(records, list) ? null : (way.group(2) != null) ? item : name;
 	}
 
 	/** Whether items can be left out of a list. */
-	static boolean mayLoseItems(RecordType type, String list) {
-		return type.list(list).items() != TableRows.Items.QUOTATIONS && type.main().mayLose(list);
+	static boolean mayLoseItems(RecordType type, TableRows list) {
+		return list.items() != TableRows.Items.EXCERPTS && type.main().mayLose(list.name());
 	}
 
 	/** Whether a member can be left out of a row. */
 	boolean mayMiss(TableRows rows, Member member) {
-		return !(member instanceof Member.Quotation) && rows.mayLose(member.name())
+		return !(member instanceof Member.Excerpt) && rows.mayLose(member.name())
 				&& !this.catalogue.table(rows.table()).column(member.column()).required();
 	}
 
-	/** SQL for the parts that quotations of a type belong to, by their {@code field}. */
-	String ofQuotation(RecordType type) {
+	/** SQL for the parts that excerpts of a type belong to, by their {@code field}. */
+	String ofExcerpt(RecordType type) {
 		String lists = type.lists()
-			.entrySet()
 			.stream()
-			.filter((list) -> mayLoseItems(type, list.getKey())
-					&& !list.getValue().members(Member.Quotation.class).isEmpty())
-			.map((list) -> "'" + list.getKey() + "'")
+			.filter((list) -> mayLoseItems(type, list) && !list.members(Member.Excerpt.class).isEmpty())
+			.map((list) -> "'" + list.name() + "'")
 			.collect(Collectors.joining(", "));
 		return lists.isEmpty() ? WHOLE : """
 				case when split_part(field, '[', 1) in (%s) then split_part(field, '[', 1) end,
@@ -75,28 +73,28 @@ final class Parts {
 	}
 
 	/** SQL for an item of a list, where items can be left out, else for the record. */
-	static String item(RecordType type, String list) {
-		return mayLoseItems(type, list) ? "'%s', position, null::bigint".formatted(list) : WHOLE;
+	static String item(RecordType type, TableRows list) {
+		return mayLoseItems(type, list) ? "'%s', position, null::bigint".formatted(list.name()) : WHOLE;
 	}
 
 	/**
 	 * SQL for an item of a list as a record tells it, of the rows as they will be: there
 	 * it may have another position.
 	 */
-	static String told(RecordType type, String list) {
-		return mayLoseItems(type, list) ? "'%s', item, null::bigint".formatted(list) : WHOLE;
+	static String told(RecordType type, TableRows list) {
+		return mayLoseItems(type, list) ? "'%s', item, null::bigint".formatted(list.name()) : WHOLE;
 	}
 
 	/** SQL for a member of an item of a list, or for more where it cannot be left out. */
-	String member(RecordType type, String list, Member member) {
-		TableRows rows = type.list(list);
-		return mayMiss(rows, member) ? "'%s', position, %d::bigint".formatted(list, rows.bit(member))
+	String member(RecordType type, TableRows list, Member member) {
+		return mayMiss(list, member) ? "'%s', position, %d::bigint".formatted(list.name(), list.bit(member))
 				: item(type, list);
 	}
 
 	/** SQL for a member of a record, or for the record where it cannot be left out. */
 	String member(RecordType type, Member member) {
-		return mayMiss(type.main(), member) ? "null, null::int, %d::bigint".formatted(type.bit(member.name())) : WHOLE;
+		return mayMiss(type.main(), member) ? "null, null::int, %d::bigint".formatted(type.given().bit(member.name()))
+				: WHOLE;
 	}
 
 	private boolean mayMiss(TableRows rows, String name) {

@@ -72,28 +72,28 @@ final class Pieces {
 	 * @param occurrence which one of several, from 1; null for the only one
 	 * @return null where there is none, or several and none is said
 	 */
-	AsRead.@Nullable Place place(@Nullable Integer start, @Nullable Integer occurrence, @Nullable String prefix,
+	AsRead.@Nullable Stretch stretch(@Nullable Integer start, @Nullable Integer occurrence, @Nullable String prefix,
 			@Nullable String suffix) {
-		List<AsRead.Place> places = stretches().stream()
-			.filter((stretch) -> prefix == null || this.text.isBefore(prefix, stretch.from()))
-			.filter((stretch) -> suffix == null || this.text.isAfter(suffix, stretch.to()))
-			.map((stretch) -> this.text.place(stretch.from(), stretch.to()))
-			.filter((place) -> start == null || this.text.codePoints(place.begin()) == start)
+		List<AsRead.Stretch> stretches = reaches().stream()
+			.filter((reach) -> prefix == null || this.text.isBefore(prefix, reach.from()))
+			.filter((reach) -> suffix == null || this.text.isAfter(suffix, reach.to()))
+			.map((reach) -> this.text.stretch(reach.from(), reach.to()))
+			.filter((stretch) -> start == null || this.text.codePoints(stretch.begin()) == start)
 			.limit((occurrence != null) ? occurrence : 2)
 			.toList();
-		return (places.size() == ((occurrence != null) ? occurrence : 1)) ? places.getLast() : null;
+		return (stretches.size() == ((occurrence != null) ? occurrence : 1)) ? stretches.getLast() : null;
 	}
 
 	/** Where the first piece begins and the last ends, with the others between them. */
-	private List<Stretch> stretches() {
+	private List<Reach> reaches() {
 		Piece first = this.pieces.getFirst();
 		Piece last = this.pieces.getLast();
 		if (first == last) {
-			return first.places.stream().map((at) -> new Stretch(at, at + first.length)).toList();
+			return first.starts.stream().map((at) -> new Reach(at, at + first.length)).toList();
 		}
-		return first.places.stream()
-			.flatMap((from) -> near(last, endOfAllButLast(from)).stream()
-				.map((at) -> new Stretch(from, at + last.length)))
+		return first.starts.stream()
+			.flatMap(
+					(from) -> near(last, endOfAllButLast(from)).stream().map((at) -> new Reach(from, at + last.length)))
 			.limit(MOST)
 			.toList();
 	}
@@ -111,43 +111,46 @@ final class Pieces {
 	}
 
 	private static NavigableSet<Integer> near(Piece piece, int end) {
-		return piece.places.subSet(end, true, end + APART, true);
+		return piece.starts.subSet(end, true, end + APART, true);
 	}
 
-	/** Why no stretch is meant for certain, in words that end a sentence. */
-	String fault() {
+	/**
+	 * Why no stretch is meant for certain, in words that end a sentence.
+	 * @param candidates what in the text may be meant by others
+	 */
+	String fault(Candidates candidates) {
 		for (Piece piece : this.pieces) {
-			if (piece.places.isEmpty()) {
+			if (piece.starts.isEmpty()) {
 				return ", nor do the pieces of them: \"%s\" does not stand there in whole words%s"
-					.formatted(piece.written, Candidates.in(this.text).of(piece.written));
+					.formatted(piece.written, candidates.of(piece.written));
 			}
 		}
-		List<Stretch> stretches = stretches();
-		if (stretches.isEmpty()) {
+		List<Reach> reaches = reaches();
+		if (reaches.isEmpty()) {
 			return ", nor do the pieces of them in this order, up to %,d characters apart: ".formatted(APART)
 					+ this.pieces.stream()
 						.map((piece) -> "\"%s\" at %s".formatted(piece.written, listed(piece)))
 						.collect(Collectors.joining(", "));
 		}
-		return (stretches.size() == 1) ? ""
+		return (reaches.size() == 1) ? ""
 				: "; the pieces of them do, in %s ways; say which by occurrence, start, or prefix and suffix: %s"
-					.formatted((stretches.size() < MOST) ? stretches.size() : MOST + " or more", listed(stretches));
+					.formatted((reaches.size() < MOST) ? reaches.size() : MOST + " or more", listed(reaches));
 	}
 
 	private String listed(Piece piece) {
-		return piece.places.stream()
+		return piece.starts.stream()
 			.limit(Candidates.SHOWN)
-			.map((at) -> this.text.codePoints(this.text.place(at, at + piece.length).begin()))
+			.map((at) -> this.text.codePoints(this.text.stretch(at, at + piece.length).begin()))
 			.map(Objects::toString)
 			.collect(Collectors.joining(" and "));
 	}
 
-	private String listed(List<Stretch> stretches) {
-		return IntStream.range(0, Math.min(Candidates.SHOWN, stretches.size())).mapToObj((nth) -> {
-			Stretch stretch = stretches.get(nth);
-			AsRead.Place place = this.text.place(stretch.from(), stretch.to());
-			return "%d. at %d to %d".formatted(nth + 1, this.text.codePoints(place.begin()),
-					this.text.codePoints(place.end()));
+	private String listed(List<Reach> reaches) {
+		return IntStream.range(0, Math.min(Candidates.SHOWN, reaches.size())).mapToObj((nth) -> {
+			Reach reach = reaches.get(nth);
+			AsRead.Stretch stretch = this.text.stretch(reach.from(), reach.to());
+			return "%d. at %d to %d".formatted(nth + 1, this.text.codePoints(stretch.begin()),
+					this.text.codePoints(stretch.end()));
 		}).collect(Collectors.joining(" "));
 	}
 
@@ -156,11 +159,11 @@ final class Pieces {
 	 *
 	 * @param length how long it is there
 	 */
-	private record Piece(String written, int length, NavigableSet<Integer> places) {
+	private record Piece(String written, int length, NavigableSet<Integer> starts) {
 	}
 
 	/** From the first letter to the one after the last, in the text as it is read. */
-	private record Stretch(int from, int to) {
+	private record Reach(int from, int to) {
 	}
 
 }

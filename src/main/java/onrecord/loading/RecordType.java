@@ -1,12 +1,13 @@
 package onrecord.loading;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
-import onrecord.text.Snake;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,25 +15,6 @@ import org.jspecify.annotations.Nullable;
  * members fill which columns and which lists have rows elsewhere.
  */
 public final class RecordType {
-
-	/**
-	 * What lies ahead of the records is what they say of themselves, then what is stored
-	 * of others.
-	 */
-	private static final String CIRCLES = """
-			with recursive ahead (id, next_id) as (
-			  select %2$s, (select %2$s from %1$s where id = merged.%2$s) from merged where %2$s is not null
-			  union
-			  select next_id, (select %2$s from %1$s where id = ahead.next_id) from ahead where next_id is not null)
-			select record, '%3$s' as field,
-			  coalesce((select min(gid) from merged as other where other.id = merged.%2$s), (select gid from %1$s where id = merged.%2$s)) as value
-			from merged
-			where id in (
-			  select in_circles(array_agg(id), array_agg(next_id))
-			  from (
-			    select id, %2$s from merged where %2$s is not null
-			    union
-			    select * from ahead where next_id is not null and id not in (select id from merged)) as step (id, next_id))""";
 
 	private final List<String> types;
 
@@ -51,6 +33,8 @@ public final class RecordType {
 
 	private final List<String> preparations = new ArrayList<>();
 
+	private @Nullable Given given;
+
 	private @Nullable String identifiers;
 
 	private Set<String> revisable = Set.of();
@@ -66,8 +50,6 @@ public final class RecordType {
 	private String flat = "";
 
 	private String linkedData = "";
-
-	private final Map<String, Long> bits = new LinkedHashMap<>();
 
 	RecordType(String table, List<String> types) {
 		this.main = TableRows.main(table);
@@ -86,15 +68,15 @@ public final class RecordType {
 		return this;
 	}
 
-	/** Words in a source, by the column of the passage. */
-	public RecordType quotation(String name, String column) {
-		this.main.quotation(name, column);
+	/** Words in a text, by the column that refers to the row that is kept of them. */
+	public RecordType excerpt(String name, String column) {
+		this.main.excerpt(name, column);
 		return this;
 	}
 
 	/** A list, whose rows stand in a table of their own. */
 	public RecordType list(String name, TableRows rows) {
-		this.lists.put(name, rows);
+		this.lists.put(name, rows.called(name));
 		return this;
 	}
 
@@ -105,28 +87,19 @@ public final class RecordType {
 	public RecordType oneOrSeveral(String reference, String list) {
 		this.others.put(reference, list);
 		this.others.put(list, reference);
-		String column = member(reference).column();
-		String item = list(list).members().getFirst().column();
-		String alone = "select owner, min(%s) as one from %s group by owner having count(*) = 1".formatted(item,
-				Merged.list(list));
+		TableRows rows = list(list);
+		Member item = rows.members().getFirst();
+		String alone = "select owner, min(%s) as one from %s group by owner having count(*) = 1"
+			.formatted(item.column(), rows.merged());
+		this.preparations.add("update merged set %s = one from (%s) as alone where owner = merged.id"
+			.formatted(member(reference).column(), alone));
 		this.preparations
-			.add("update merged set %s = one from (%s) as alone where owner = merged.id".formatted(column, alone));
-		this.preparations.add("delete from %1$s where owner in (select owner from (%2$s) as alone)"
-			.formatted(Merged.list(list), alone));
-		return rule(
-				"""
-						select record, '%1$s' as field, %1$s.gid as value
-						from merged
-						left join (select owner, count(distinct %2$s) as several, min(%2$s) as one from %3$s group by owner) as listed
-						  on owner = merged.id
-						left join %4$s as %1$s on %1$s.id = %5$s
-						where given(%1$s) and given(%6$s) and %5$s is distinct from case when several = 1 then one end"""
-					.formatted(reference, item, Merged.list(list), list(list).members().getFirst().name(), column,
-							list),
+			.add("delete from %s where owner in (select owner from (%s) as alone)".formatted(rows.merged(), alone));
+		return rule(CommonRules.oneOrSeveral(member(reference), rows),
 				"where %s are given too, it is the only one of them, and null where there are several".formatted(list));
 	}
 
-	/** A column that follows from the id, {@code gid}. */
+	/** A column that follows from the id, {@code staged.gid}. */
 	public RecordType derived(String column, String sql) {
 		this.derived.put(column, sql);
 		return this;
@@ -194,7 +167,8 @@ public final class RecordType {
 	 * A rule of several tables.
 	 * @param sql a query for what breaks it: {@code record}, {@code field} and
 	 * {@code value}; {@code merged} stands for the rows of the records as they will be,
-	 * {@code merged_<list>} for those of a list with the {@code owner}
+	 * {@code merged_<list>} for those of a list with the {@code owner}; whether a record
+	 * gives a member says {@code merged.gives_<member>}
 	 * @param reason what is wrong, and what is allowed
 	 */
 	public RecordType rule(String sql, String reason) {
@@ -215,7 +189,7 @@ public final class RecordType {
 	 * @param reason what is wrong, and what is allowed
 	 */
 	public RecordType neverInCircles(String reference, String reason) {
-		return rule(CIRCLES.formatted(this.main.table(), Snake.of(reference) + "_id", reference), reason);
+		return rule(CommonRules.circles(this.main.table(), member(reference)), reason);
 	}
 
 	/**
@@ -263,17 +237,18 @@ public final class RecordType {
 		return this.main;
 	}
 
-	Map<String, TableRows> lists() {
-		return this.lists;
+	Collection<TableRows> lists() {
+		return this.lists.values();
 	}
 
 	/** The rows of a list. */
 	TableRows list(String name) {
-		TableRows rows = this.lists.get(name);
-		if (rows == null) {
-			throw new IllegalStateException("%s have no list %s".formatted(this.types, name));
-		}
-		return rows;
+		return Objects.requireNonNull(this.lists.get(name), name);
+	}
+
+	/** The rows of a list; null where there is no such list. */
+	@Nullable TableRows find(String list) {
+		return this.lists.get(list);
 	}
 
 	private Member member(String name) {
@@ -312,41 +287,17 @@ public final class RecordType {
 		return this.rules;
 	}
 
-	/** Whether there is such a member, beside type and key. */
-	boolean has(String member) {
-		return bits().containsKey(member);
-	}
-
-	/** The bit of a member among those that a record gives. */
-	long bit(String member) {
-		Long bit = bits().get(member);
-		if (bit == null) {
-			throw new IllegalStateException("%s has no member %s".formatted(this.types, member));
+	/** Which members a record gives. */
+	Given given() {
+		if (this.given == null) {
+			this.given = new Given(this);
 		}
-		return bit;
-	}
-
-	/** The bit that says that a record removes a member: it gives null. */
-	long bitOfRemoval(String member) {
-		return bit(member) << Integer.SIZE;
-	}
-
-	/** The names of all members beside type and key. */
-	Set<String> names() {
-		return bits().keySet();
-	}
-
-	private Map<String, Long> bits() {
-		if (this.bits.isEmpty()) {
-			this.main.members().forEach((member) -> this.bits.put(member.name(), 1L << this.bits.size()));
-			this.lists.keySet().forEach((list) -> this.bits.put(list, 1L << this.bits.size()));
-		}
-		return this.bits;
+		return this.given;
 	}
 
 	/** SQL for whether a record gives a member. */
 	String given(String member) {
-		return "(given & %d) <> 0".formatted(bit(member));
+		return given().sql(member);
 	}
 
 	/** What is to be done before {@code merged} is written. */
@@ -357,37 +308,13 @@ public final class RecordType {
 	/** SQL for whether a record gives a member, or the other that is the same fact. */
 	String replaced(String member) {
 		String other = this.others.get(member);
-		return "(given & %d) <> 0".formatted((other == null) ? bit(member) : bit(member) | bit(other));
+		return (other == null) ? given(member)
+				: "(given & %d) <> 0".formatted(given().bit(member) | given().bit(other));
 	}
 
-	/** The name of the temporary table for the records as they were read. */
-	String staged() {
-		return "staged_" + table();
-	}
-
-	/** Where records wait that add to others. */
-	String additions() {
-		return "addition_to_" + table();
-	}
-
-	/** SQL for the bits of all members that are no lists. */
-	long bitsOfMain() {
-		return this.main.members().stream().mapToLong((member) -> bit(member.name())).sum();
-	}
-
-	/** The name of the temporary table for the rows of a list as they were read. */
-	String staged(String list) {
-		return staged() + "_" + Snake.of(list);
-	}
-
-	/** Where words in sources wait for their passage. */
-	String quoted() {
-		return "quoted_" + table();
-	}
-
-	boolean hasQuotations() {
-		return !this.main.members(Member.Quotation.class).isEmpty()
-				|| this.lists.values().stream().anyMatch((rows) -> !rows.members(Member.Quotation.class).isEmpty());
+	boolean hasExcerpts() {
+		return !this.main.members(Member.Excerpt.class).isEmpty()
+				|| this.lists.values().stream().anyMatch((rows) -> !rows.members(Member.Excerpt.class).isEmpty());
 	}
 
 }

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is refused, and what is noted. The temporary table {@code refused} takes what the
- * checks of a type find: where a part of the record can be left out for it, {@code list}
- * and {@code position} name an item, {@code members} those of the record or of the item.
+ * What is refused, and what is noted. {@code refused} takes what the checks of a type
+ * find: where a part of the record can be left out for it, {@code list} and
+ * {@code position} name an item, {@code members} those of the record or of the item.
  * {@code noted} takes what costs no record, {@code refused_id} knows the ids that will
  * not be there, and {@code refusal} keeps everything.
  */
@@ -28,45 +28,75 @@ final class Refusals {
 
 	private final Script script;
 
+	private final List<String> files;
+
+	private final TempTable repeated;
+
+	private final TempTable refused;
+
+	private final TempTable noted;
+
+	private final TempTable refusedIds;
+
+	private final TempTable all;
+
 	private final List<Refused> first = new ArrayList<>();
 
 	private long count;
 
 	private final List<Refused> notes = new ArrayList<>();
 
-	private long noted;
+	private long notesInAll;
 
 	private long leftOut;
 
-	Refusals(Script script) throws SQLException {
+	/**
+	 * Begins with none.
+	 * @param files the names of the files, by the numbers under which they are staged
+	 * @param repeated which records are one with others, and where they were read
+	 */
+	Refusals(Script script, List<String> files, TempTable repeated) throws SQLException {
 		this.script = script;
-		script.run("""
-				create temp table refused (
-				  record bigint, field text, value text, reason text, list text, position int, members bigint
-				) on commit drop""");
-		script.run("""
-				create temp table noted (
-				  record bigint, field text, value text, reason text, is_left_out boolean
-				) on commit drop""");
-		script.run("create temp table refused_id (gid text) on commit drop");
-		script
-			.run("""
-					create temp table refusal (
-					  record bigint, type text, file text, line bigint, pointer text, field text, value text, reason text, is_left_out boolean
-					) on commit drop""");
+		this.files = files;
+		this.repeated = repeated;
+		this.refused = TempTable.empty(script, "refused",
+				"record bigint, field text, value text, reason text, list text, position int, members bigint");
+		this.noted = TempTable.empty(script, "noted",
+				"record bigint, field text, value text, reason text, is_left_out boolean");
+		this.refusedIds = TempTable.empty(script, "refused_id", "gid text");
+		this.all = TempTable.empty(script, "refusal",
+				"record bigint, type text, file text, line bigint, pointer text, field text, value text, reason text, is_left_out boolean");
+	}
+
+	/** What costs no record is noted here. */
+	TempTable noted() {
+		return this.noted;
+	}
+
+	/**
+	 * Refuses what a query finds: the record, the field, the value, the reason and, if
+	 * need be, what can be left out for it.
+	 */
+	void refuse(String query) throws SQLException {
+		this.refused.insert(query);
+	}
+
+	/** Whether the checks of a type have found anything. */
+	boolean any() throws SQLException {
+		return !this.refused.isEmpty();
 	}
 
 	/** Adds what costs no record. */
 	void note(Refused note) {
-		this.noted++;
+		this.notesInAll++;
 		if (this.notes.size() < TOLD) {
 			this.notes.add(note);
 		}
 	}
 
 	/** How many notes there are. */
-	long noted() {
-		return this.noted;
+	long notesInAll() {
+		return this.notesInAll;
 	}
 
 	/** How many of them are parts that records are loaded without. */
@@ -86,19 +116,18 @@ final class Refusals {
 	}
 
 	/**
-	 * Adds what the checks have found.
-	 * @return whether they have found anything
+	 * Takes what the checks have found, and takes these records away.
+	 * @param known the ids that are known: not those of what would have been new
 	 */
-	boolean collect(RecordType type, List<String> files) throws SQLException {
-		if (!this.script.any("select from refused limit 1")) {
-			return false;
+	void collect(Staged staged, TempTable known) throws SQLException {
+		if (!any()) {
+			return;
 		}
-		this.script.run("""
-				insert into refused_id
+		this.refusedIds.insert("""
 				select gid from %1$s where record in (select record from refused)
 				except
-				select gid from %1$s where record not in (select record from refused)""".formatted(type.staged()));
-		refuseWhatIsOneWithThem(type);
+				select gid from %1$s where record not in (select record from refused)""".formatted(staged.records()));
+		refuseWhatIsOneWithThem(staged.type());
 		// What would have been left out is wrong with them, too.
 		this.script.run("""
 				with also as (delete from noted where record in (select record from refused) returning *)
@@ -113,8 +142,11 @@ final class Refusals {
 				  returning *)
 				select * from told
 				order by record, field
-				limit ?""".formatted(read(type, files)), Refusals::read, TOLD - this.first.size()));
-		return true;
+				limit ?""".formatted(read(staged)), Refusals::read, TOLD - this.first.size()));
+		this.script.run("delete from %s as known using refused_id where known.gid = refused_id.gid and is_new"
+			.formatted(known));
+		this.script.run("delete from %s where record in (select record from refused)".formatted(staged.records()));
+		this.refused.clear();
 	}
 
 	/**
@@ -122,76 +154,80 @@ final class Refusals {
 	 * are refused with it.
 	 */
 	private void refuseWhatIsOneWithThem(RecordType type) throws SQLException {
-		if (!this.script.any("select from repeated where first in (select record from refused) limit 1")) {
+		String ofThem = "select distinct first from %s where first in (select record from refused)"
+			.formatted(this.repeated);
+		if (!this.script.any(ofThem + " limit 1")) {
 			return;
 		}
-		this.script.run(
-				"create temp table refused_first on commit drop as select distinct first from repeated where first in (select record from refused)");
-		this.script.run("update refused as told set record = %s where record in (select first from refused_first)"
-			.formatted(givenBy(type)));
-		this.script.run("""
-				insert into refused
-				select repeated.record, '', null, 'one with another record of the same id, which is refused'
-				from repeated
-				join refused_first using (first)
-				where record not in (select record from refused)""");
-		this.script.run("drop table refused_first");
+		try (TempTable refusedFirst = TempTable.of(this.script, "refused_first", ofThem)) {
+			this.script.run("update refused as told set record = %s where record in (select first from %s)"
+				.formatted(givenBy(type), refusedFirst));
+			refuse("""
+					select repeated.record, '', null, 'one with another record of the same id, which is refused'
+					from %s as repeated
+					join %s using (first)
+					where record not in (select record from refused)""".formatted(this.repeated, refusedFirst));
+		}
+	}
+
+	/**
+	 * Notes that the parts are left out that a table has of what was refused.
+	 * @param parts with the columns of what is refused
+	 */
+	void leaveOut(TempTable parts, RecordType type) throws SQLException {
+		this.script.run("delete from refused where record in (select record from %s)".formatted(parts));
+		this.noted.insert("select %s, field, value, reason, true from %s as told".formatted(givenBy(type), parts));
 	}
 
 	/**
 	 * SQL for the record that gave a field of {@code told}, where several records are
 	 * one.
 	 */
-	static String givenBy(RecordType type) {
-		String bits = type.names()
+	private String givenBy(RecordType type) {
+		String bits = type.given()
+			.names()
 			.stream()
-			.map((name) -> "('%s', %d::bigint)".formatted(name, type.bit(name)))
+			.map((name) -> "('%s', %d::bigint)".formatted(name, type.given().bit(name)))
 			.collect(Collectors.joining(", "));
 		return """
 				coalesce((
-				  select max(record) from repeated
+				  select max(record) from %s
 				  where first = told.record and given & (
 				    select bit_or(bit) from (values %s) as member (name, bit)
 				    where name = any (regexp_split_to_array(regexp_replace(told.field, '[[].*', ''), ', '))) <> 0), told.record)"""
-			.formatted(bits);
+			.formatted(this.repeated, bits);
 	}
 
 	/** Where the records of a type were read. */
-	private static String read(RecordType type, List<String> files) {
-		String all = "array['%s']"
-			.formatted(String.join("', '", files.stream().map((file) -> file.replace("'", "''")).toList()));
+	private String read(Staged staged) {
+		String names = "array['%s']"
+			.formatted(String.join("', '", this.files.stream().map((file) -> file.replace("'", "''")).toList()));
 		return """
-				select record, split_part(gid, ':', 1) as type, (%1$s)[file + 1] as file, line, pointer
+				select record, split_part(gid, ':', 1) as type, (%s)[file + 1] as file, line, pointer
 				from (
-				  select record, gid, file, line, pointer from %2$s
+				  select record, gid, file, line, pointer from %s
 				  union all
-				  select record, gid, file, line, pointer from repeated where record <> first) as record"""
-			.formatted(all, type.staged());
+				  select record, gid, file, line, pointer from %s where record <> first) as record""".formatted(names,
+				staged.records(), this.repeated);
 	}
 
-	/** Adds what costs none of the records that are taken. */
-	void collectNotes(RecordType type, List<String> files) throws SQLException {
-		if (!this.script.any("select from noted limit 1")) {
+	/** Takes what is noted of the records that are taken. */
+	void collectNotes(Staged staged) throws SQLException {
+		if (this.noted.isEmpty()) {
 			return;
 		}
-		this.script.run("""
-				create temp table told on commit drop as
+		try (TempTable told = TempTable.of(this.script, "told", """
 				select record, type, file, line, pointer, field, left(value, 200) as value,
 				  case when is_left_out then '%s' else '' end || reason as reason, is_left_out
 				from noted
-				join (%s) as read using (record)""".formatted(LEFT_OUT, read(type, files)));
-		this.noted += this.script.number("select count(*) from told");
-		this.leftOut += this.script.number("select count(*) from told where is_left_out");
-		this.notes.addAll(this.script.list("select * from told order by record, field limit ?", Refusals::read,
-				TOLD - this.notes.size()));
-		this.script.run("insert into refusal select * from told where is_left_out");
-		this.script.run("delete from noted where record in (select record from told)");
-		this.script.run("drop table told");
-	}
-
-	/** Forgets what the checks have found, before they check again. */
-	void clear() throws SQLException {
-		this.script.run("truncate refused");
+				join (%s) as read using (record)""".formatted(LEFT_OUT, read(staged)))) {
+			this.notesInAll += this.script.number("select count(*) from " + told);
+			this.leftOut += this.script.number("select count(*) from %s where is_left_out".formatted(told));
+			this.notes.addAll(this.script.list("select * from %s order by record, field limit ?".formatted(told),
+					Refusals::read, TOLD - this.notes.size()));
+			this.all.insert("select * from %s where is_left_out".formatted(told));
+			this.script.run("delete from noted where record in (select record from %s)".formatted(told));
+		}
 	}
 
 	/** How many records are refused. */
@@ -220,7 +256,7 @@ final class Refusals {
 	/** Prepares for being asked about one record after the other. */
 	void arrange() throws SQLException {
 		this.script.run("create index on refusal (record)");
-		this.script.run("analyze refusal");
+		this.all.analyzed();
 	}
 
 	/** What is wrong with a record; nothing where it is taken whole. */
@@ -232,8 +268,9 @@ final class Refusals {
 	long repeated() throws SQLException {
 		return this.script
 			.number("""
-					select count(*) from repeated
-					where record <> first and not exists (select from refusal where refusal.record = repeated.record and not is_left_out)""");
+					select count(*) from %s as repeated
+					where record <> first and not exists (select from refusal where refusal.record = repeated.record and not is_left_out)"""
+				.formatted(this.repeated));
 	}
 
 	/** The counts, with those that were refused. */

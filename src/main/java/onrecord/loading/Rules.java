@@ -13,50 +13,40 @@ import java.util.stream.Collectors;
  * name the first that breaks one, and end the load. The rules are those of the database;
  * what breaks one is told in the words of its name.
  */
-final class Rules {
+record Rules(Script script, TableCatalogue catalogue, Parts parts, Refusals refusals) {
 
-	private final Script script;
-
-	private final RecordType type;
-
-	private final TableCatalogue catalogue;
-
-	private final Parts parts;
-
-	Rules(Script script, RecordType type, TableCatalogue catalogue, Parts parts) {
-		this.script = script;
-		this.type = type;
-		this.catalogue = catalogue;
-		this.parts = parts;
-	}
-
-	/** Checks the rows of records themselves. */
-	void check() throws SQLException {
+	/** Refuses the records that break a rule. */
+	void check(Merged merged) throws SQLException {
+		RecordType type = merged.staged().type();
 		// Left out is what the record gives; what is stored keeps the rules.
-		checkEach("merged", "''", this.type.main(), "", "null, null::int, nullif(given & rule.members, 0)");
+		checkEach(type.main(), "''", "", "null, null::int, nullif(given & rule.members, 0)");
+		for (TableRows list : type.lists()) {
+			check(type, list);
+		}
+		for (String rule : type.rules()) {
+			this.refusals.refuse("""
+					with merged as not materialized (select *, %s from merged)
+					select record, field, value, reason from (%s) as broken""".formatted(type.given().columns(), rule));
+		}
 	}
 
-	/**
-	 * Checks the rows of a list.
-	 * @param given SQL for whether a record gives the list
-	 */
-	void check(String list, TableRows rows, String given) throws SQLException {
-		String item = "format('%s[%%s]', item - 1)".formatted(list);
-		checkEach(Merged.list(list), (rows.items() == TableRows.Items.OBJECTS) ? item + " || '.'" : item, rows,
-				", owner as " + rows.owner(), Parts.told(this.type, list));
+	private void check(RecordType type, TableRows rows) throws SQLException {
+		String item = "format('%s[%%s]', item - 1)".formatted(rows.name());
+		checkEach(rows, (rows.items() == TableRows.Items.OBJECTS) ? item + " || '.'" : item,
+				", owner as " + rows.owner(), Parts.told(type, rows));
 		TableCatalogue.Table table = this.catalogue.table(rows.table());
 		for (Map.Entry<String, List<String>> unique : table.uniques().entrySet()) {
 			List<String> columns = unique.getValue();
 			if (!columns.contains("id") && !columns.contains("position")) {
-				checkWithin(list, item, rows, columns, unique.getKey());
+				checkWithin(type, rows, item, columns, unique.getKey());
 			}
 			if (!columns.contains("id") && !columns.contains(rows.owner())) {
-				checkAcross(list, item, rows, columns, given);
+				checkAcross(type, rows, item, columns);
 			}
 		}
 	}
 
-	private void checkEach(String merged, String path, TableRows rows, String more, String part) throws SQLException {
+	private void checkEach(TableRows rows, String path, String more, String part) throws SQLException {
 		TableCatalogue.Table table = this.catalogue.table(rows.table());
 		Map<String, String> members = new LinkedHashMap<>();
 		List<String> broken = new ArrayList<>();
@@ -87,13 +77,12 @@ final class Rules {
 			.filter((column) -> !rows.carried().contains(column.getKey()))
 			.map((column) -> ", %s as %s".formatted(column.getValue(), column.getKey()))
 			.collect(Collectors.joining());
-		this.script.run("""
-				insert into refused
+		this.refusals.refuse("""
 				select record, rtrim(%s || rule.field, '.'), left(rule.value, 200), rule.reason, %s
 				from (select * from (select *%s%s from %s) as merged where %s) as merged
 				cross join lateral (values %s) as rule (field, value, reason, is_broken, members)
-				where rule.is_broken""".formatted(path, part, generated, more, merged, String.join("\n  or ", broken),
-				String.join(",\n  ", told)));
+				where rule.is_broken""".formatted(path, part, generated, more, rows.merged(),
+				String.join("\n  or ", broken), String.join(",\n  ", told)));
 	}
 
 	/**
@@ -108,9 +97,9 @@ final class Rules {
 	/**
 	 * What a record may have once. Of two ids that lead to the same, the first counts.
 	 */
-	private void checkWithin(String list, String item, TableRows rows, List<String> columns, String name)
+	private void checkWithin(RecordType type, TableRows rows, String item, List<String> columns, String name)
 			throws SQLException {
-		String merged = Merged.list(list);
+		String merged = rows.merged();
 		String key = columns.stream()
 			.filter((column) -> !column.equals(rows.owner()))
 			.collect(Collectors.joining(", ", "owner, ", ""));
@@ -126,21 +115,19 @@ final class Rules {
 				.formatted(merged, numbered));
 		}
 		else {
-			this.script.run("insert into refused select record, %s, null, '%s', %s from %s where nth > 1"
-				.formatted(item, sentence(name), Parts.told(this.type, list), numbered));
+			this.refusals.refuse("select record, %s, null, '%s', %s from %s where nth > 1".formatted(item,
+					sentence(name), Parts.told(type, rows), numbered));
 		}
 	}
 
 	/** What only one record may have. */
-	private void checkAcross(String list, String item, TableRows rows, List<String> columns, String given)
-			throws SQLException {
+	private void checkAcross(RecordType type, TableRows rows, String item, List<String> columns) throws SQLException {
 		String key = String.join(", ", columns);
 		String same = columns.stream()
 			.map((column) -> "coalesce(told.%1$s::text, '') = coalesce(other.%1$s::text, '')".formatted(column))
 			.collect(Collectors.joining(" and "));
-		this.script
-			.run("""
-					insert into refused
+		this.refusals
+			.refuse("""
 					select told.record, %1$s, concat_ws(' ', %2$s), format('it belongs to %%s', other.gid)
 					from %3$s as told
 					join (
@@ -151,8 +138,8 @@ final class Rules {
 					where told.owner > other.owner or (told.owner <> other.owner and not exists (
 					  select from %3$s as mine where mine.owner = other.owner))"""
 				.formatted(item, columns.stream().map((column) -> "told." + column).collect(Collectors.joining(", ")),
-						Merged.list(list), key, rows.owner(), rows.table(), rows.owner().replaceFirst("_id$", ""), same,
-						given));
+						rows.merged(), key, rows.owner(), rows.table(), rows.owner().replaceFirst("_id$", ""), same,
+						type.given(rows.name())));
 	}
 
 	/** A constraint is named by the sentence that it enforces. */

@@ -5,49 +5,30 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Some records, and all that they refer to, so that they can be loaded elsewhere. The
  * temporary table {@code selected} has their rows.
  */
-final class Selection {
-
-	private final Script script;
-
-	private final Bundle bundle;
-
-	private final TableCatalogue catalogue;
-
-	private final String root;
-
-	private Selection(String root, Script script, Bundle bundle, TableCatalogue catalogue) {
-		this.root = root;
-		this.script = script;
-		this.bundle = bundle;
-		this.catalogue = catalogue;
-	}
+record Selection(Script script, Bundle bundle, TableCatalogue catalogue, String root, TempTable selected) {
 
 	/**
 	 * Selects records by their ids, with what belongs to them and what they refer to.
 	 */
-	static void of(Iterable<String> ids, String table, Connection connection, Bundle bundle, TableCatalogue catalogue)
+	static void of(Iterable<String> ids, String root, Connection connection, Bundle bundle, TableCatalogue catalogue)
 			throws SQLException {
-		Selection selection = new Selection(table, new Script(connection), bundle, catalogue);
-		selection.script.run("""
-				create temp table selected (
-				  name text, id bigint, primary key (name, id)
-				) on commit drop""");
+		Script script = new Script(connection);
+		TempTable selected = TempTable.empty(script, "selected", "name text, id bigint, primary key (name, id)");
 		try (PreparedStatement insert = connection
 			.prepareStatement("insert into selected select '%s', id from %1$s where gid = ? on conflict do nothing"
-				.formatted(table))) {
+				.formatted(root))) {
 			for (String id : ids) {
 				insert.setString(1, id);
 				insert.addBatch();
 			}
 			insert.executeBatch();
 		}
-		selection.complete();
+		new Selection(script, bundle, catalogue, root, selected).complete();
 	}
 
 	private void complete() throws SQLException {
@@ -78,7 +59,7 @@ final class Selection {
 		if (!own.isEmpty()) {
 			add(type.table(), "select id from %s where %s".formatted(type.table(), String.join(" and ", own)));
 		}
-		for (TableRows rows : type.lists().values()) {
+		for (TableRows rows : type.lists()) {
 			if (rows.items() == TableRows.Items.IDS) {
 				for (Member member : rows.members()) {
 					if (this.catalogue.referred(rows.table(), member.column()).equals(this.root)) {
@@ -95,8 +76,8 @@ final class Selection {
 		long added;
 		do {
 			added = follow(type.main(), "id", type);
-			for (Map.Entry<String, TableRows> list : type.lists().entrySet()) {
-				added += follow(list.getValue(), list.getValue().owner(), type);
+			for (TableRows list : type.lists()) {
+				added += follow(list, list.owner(), type);
 			}
 		}
 		while (added > 0);
@@ -121,17 +102,19 @@ final class Selection {
 						added += referred.equals(type.table()) ? more : 0;
 					}
 				}
-				case Member.Quotation quotation -> add("source",
-						"select source_id from passage where id in (select %s %s)".formatted(quotation.column(), from));
+				case Member.Excerpt excerpt -> {
+					ExcerptType words = this.bundle.excerpts();
+					add(words.document(), "select %s_id from %s where id in (select %s %s)".formatted(words.document(),
+							words.rows().table(), excerpt.column(), from));
+				}
 			}
 		}
 		return added;
 	}
 
 	private long add(String table, String ids) throws SQLException {
-		return this.script
-			.run("insert into selected select '%s', id from (%s) as more (id) group by id on conflict do nothing"
-				.formatted(table, ids));
+		return this.selected
+			.insert("select '%s', id from (%s) as more (id) group by id on conflict do nothing".formatted(table, ids));
 	}
 
 }

@@ -22,16 +22,23 @@ final class Stager implements Intake {
 
 	private final boolean stops;
 
-	private final List<String> files = new ArrayList<>();
+	private final List<String> files;
 
 	private final List<Summary.Extent> extents = new ArrayList<>();
 
 	private long number;
 
-	Stager(Staging staging, Refusals refusals, Parts parts, boolean stops) {
+	/**
+	 * Begins with no record.
+	 * @param files takes the names of the files, by the numbers under which they are
+	 * staged
+	 * @param stops whether nothing is kept where something is refused
+	 */
+	Stager(Staging staging, Refusals refusals, Parts parts, List<String> files, boolean stops) {
 		this.staging = staging;
 		this.refusals = refusals;
 		this.parts = parts;
+		this.files = files;
 		this.stops = stops;
 	}
 
@@ -79,11 +86,6 @@ final class Stager implements Intake {
 	/** How many records have been taken. */
 	long count() {
 		return this.number;
-	}
-
-	/** The names of the files, by the numbers under which they are staged. */
-	List<String> files() {
-		return this.files;
 	}
 
 	/** Ends the reading from within. */

@@ -2,7 +2,9 @@ package onrecord.loading;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import onrecord.text.Snake;
@@ -21,8 +23,8 @@ public final class TableRows {
 		OBJECTS,
 		/** Ids; of which table is told by the id. */
 		IDS,
-		/** Words in sources. */
-		QUOTATIONS
+		/** Words in texts. */
+		EXCERPTS
 
 	}
 
@@ -30,11 +32,17 @@ public final class TableRows {
 
 	private final @Nullable String owner;
 
+	private String name = "";
+
 	private final Items items;
 
 	private final List<Member> members = new ArrayList<>();
 
 	private List<String> carried = List.of();
+
+	private final Map<String, String> derived = new LinkedHashMap<>();
+
+	private @Nullable String words;
 
 	private Set<String> inseparable = Set.of();
 
@@ -77,13 +85,16 @@ public final class TableRows {
 	}
 
 	/**
-	 * A list of words in sources.
-	 * @param table the table with a row for each, which also has {@code source_id}
+	 * A list of words in texts.
+	 * @param table the table with a row for each
 	 * @param owner the column that refers to the record
+	 * @param name what the words are called; {@code <name>_id} refers to the row that is
+	 * kept of them
+	 * @param words the member of the record that has the words where an item does not
 	 */
-	public static TableRows quotations(String table, String owner) {
-		TableRows rows = new TableRows(table, owner, Items.QUOTATIONS);
-		rows.members.add(new Member.Quotation("passage", "passage_id"));
+	public static TableRows excerpts(String table, String owner, String name, String words) {
+		TableRows rows = new TableRows(table, owner, Items.EXCERPTS).excerpt(name, name + "_id");
+		rows.words = words;
 		return rows;
 	}
 
@@ -95,7 +106,13 @@ public final class TableRows {
 
 	/** A value whose column has another name. */
 	public TableRows value(String name, String column) {
-		this.members.add(new Member.Value(name, column));
+		this.members.add(new Member.Value(name, column, null));
+		return this;
+	}
+
+	/** A value that only says which of several is meant, of a type of its own. */
+	TableRows hint(String name, String type) {
+		this.members.add(new Member.Value(name, name, type));
 		return this;
 	}
 
@@ -107,9 +124,9 @@ public final class TableRows {
 		return this;
 	}
 
-	/** Words in a source, by the column of the passage. */
-	public TableRows quotation(String name, String column) {
-		this.members.add(new Member.Quotation(name, column));
+	/** Words in a text, by the column that refers to the row that is kept of them. */
+	public TableRows excerpt(String name, String column) {
+		this.members.add(new Member.Excerpt(name, column));
 		return this;
 	}
 
@@ -124,8 +141,8 @@ public final class TableRows {
 	}
 
 	/**
-	 * Words in sources may leave something out, if they are those of the record itself.
-	 * @param sql an expression for the pieces that must stand in the source, in order, as
+	 * Words in texts may leave something out, if they are those of the record itself.
+	 * @param sql an expression for the pieces that must stand in the text, in order, as
 	 * an array; null where nothing is left out. {@code exact} are the words,
 	 * {@code record} is the record as it was read, {@code stored} the row that there is
 	 * of it
@@ -141,6 +158,16 @@ public final class TableRows {
 	 */
 	public TableRows keptByTriggers() {
 		this.keptByTriggers = true;
+		return this;
+	}
+
+	/**
+	 * A column that follows from the others.
+	 * @param sql an expression over {@code told}, the row as it will be; of words in a
+	 * text it also has what is known of them
+	 */
+	public TableRows derived(String column, String sql) {
+		this.derived.put(column, sql);
 		return this;
 	}
 
@@ -162,6 +189,22 @@ public final class TableRows {
 	/** Whether the rest says the same without a member. */
 	boolean mayLose(String member) {
 		return !this.inseparable.contains(member);
+	}
+
+	/** Names the list. */
+	TableRows called(String name) {
+		this.name = name;
+		return this;
+	}
+
+	/** The name of the list; empty for the rows of records themselves. */
+	String name() {
+		return this.name;
+	}
+
+	/** The name of the temporary table for the rows as they will be. */
+	String merged() {
+		return this.name.isEmpty() ? "merged" : "merged_" + Snake.of(this.name);
 	}
 
 	String table() {
@@ -196,6 +239,14 @@ public final class TableRows {
 		return this.keptByTriggers;
 	}
 
+	Map<String, String> derived() {
+		return this.derived;
+	}
+
+	@Nullable String words() {
+		return this.words;
+	}
+
 	List<String> carried() {
 		return this.carried;
 	}
@@ -203,6 +254,11 @@ public final class TableRows {
 	/** The bit of a member among those of a row. */
 	long bit(Member member) {
 		return 1L << this.members.indexOf(member);
+	}
+
+	/** The columns that members fill. */
+	List<String> columns() {
+		return this.members.stream().filter(Member::isKept).map(Member::column).toList();
 	}
 
 	<M extends Member> List<M> members(Class<M> kind) {

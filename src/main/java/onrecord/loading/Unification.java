@@ -10,32 +10,22 @@ import java.util.stream.Collectors;
  * one that is given up refers to the other from then on. What is said of it has been
  * united with what is said of the other before.
  */
-final class Unification {
-
-	private final Script script;
-
-	private final TableCatalogue catalogue;
-
-	Unification(Script script, TableCatalogue catalogue) {
-		this.script = script;
-		this.catalogue = catalogue;
-	}
+record Unification(Script script, TableCatalogue catalogue) {
 
 	/**
 	 * Unites the stored rows of a type's records with those that they are the same as.
 	 */
-	void unite(RecordType type) throws SQLException {
-		if (!type.isRedirected()) {
+	void unite(Written written) throws SQLException {
+		String united = written.staged().type().table();
+		if (!written.merged().union().givesUp()) {
 			return;
 		}
-		if (this.script.any("select from united limit 1")) {
-			for (Map.Entry<String, List<String>> referring : this.catalogue.referring(type.table()).entrySet()) {
-				for (String column : referring.getValue()) {
-					move(this.catalogue.table(referring.getKey()), column);
-				}
+		for (Map.Entry<String, List<String>> referring : this.catalogue.referring(united).entrySet()) {
+			for (String column : referring.getValue()) {
+				move(this.catalogue.table(referring.getKey()), column);
 			}
-			this.script.run("delete from %s where id in (select gone from united)".formatted(type.table()));
 		}
+		this.script.run("delete from %s where id in (select gone from united)".formatted(united));
 	}
 
 	private void move(TableCatalogue.Table table, String column) throws SQLException {
@@ -52,11 +42,11 @@ final class Unification {
 			}
 			String others = unique.stream()
 				.filter((other) -> !other.equals(column))
-				.map((other) -> "other.%1$s is not distinct from given_up.%1$s".formatted(other))
+				.map((other) -> "other.%1$s is not distinct from doubled.%1$s".formatted(other))
 				.collect(Collectors.joining(" and "));
 			this.script.run("""
-					delete from %1$s as given_up using united, %1$s as other
-					where given_up.%2$s = gone and other.ctid <> given_up.ctid%3$s
+					delete from %1$s as doubled using united, %1$s as other
+					where doubled.%2$s = gone and other.ctid <> doubled.ctid%3$s
 					  and (other.%2$s = kept or other.%2$s in (
 					    select earlier.gone from united as earlier
 					    where earlier.kept = united.kept and earlier.gone < united.gone))""".formatted(name, column,

@@ -71,7 +71,7 @@ final class Sources implements Declaration, Loadable {
 					select record, 'revisions' as field, source.text as value
 					from merged
 					join source on source.id = merged.id
-					where given(revisions) and merged.text <> source.text
+					where gives_revisions and merged.text <> source.text
 					  and source.text not in (select text from merged_revisions where owner = merged.id)
 					  and (select array_agg(row(text, recorded_at) order by recorded_at, text) from merged_revisions where owner = merged.id)
 					    is distinct from

@@ -132,7 +132,7 @@ final class Statements implements Declaration, Loadable {
 			    select statement_id, position, passage.source_id, exact, prefix, suffix
 			    from appearance
 			    join passage on passage.id = passage_id
-			    where statement_id in (select id from merged where not is_new and not (given(appearances)))) as standing on owner = merged.id
+			    where statement_id in (select id from merged where not is_new and not gives_appearances)) as standing on owner = merged.id
 			  where form <> 'PARAPHRASE' and record not in (select record from refused)
 			  group by record, text, form, source_id) as quoted
 			cross join lateral quotation_proof(text, form, exact, prefix, suffix) as proof
@@ -344,13 +344,17 @@ final class Statements implements Declaration, Loadable {
 					TableRows.objects("attribution_hop", "statement_id")
 						.values("relation", "verb")
 						.references("actor", "source"))
-			.list("appearances", TableRows.quotations("appearance", "statement_id")
+			.list("appearances", TableRows.excerpts("appearance", "statement_id", "passage", "text")
+				.derived("source_id", "told.source_id")
+				// As far as it is known here: the database looks closer, and few are
+				// other.
+				.derived("verification", "case when told.verified then 'EXACT' else 'UNVERIFIED' end::verification")
 				.inPieces(
 						"case exact when record.text then quotation_pieces(exact, coalesce(record.form, stored.form)) end"))
 			.list("evidence",
 					TableRows.objects("statement_evidence", "statement_id")
 						.values("field", "basis", "reasoning")
-						.quotation("passage", "passage_id"))
+						.excerpt("passage", "passage_id"))
 			.listedAs(FLAT, "statement_json_ld(record.id)")
 			.rule(NOT_PROVEN)
 			.neverInCircles("successor",
@@ -358,7 +362,7 @@ final class Statements implements Declaration, Loadable {
 			.rule("""
 					select record, 'appearances' as field, null as value
 					from merged
-					where (is_new or given(appearances))
+					where (is_new or gives_appearances)
 					  and not exists (select from merged_appearances where owner = merged.id)""",
 					"a statement stands in a source, at least one; a table says in which by a column source or url, or by "
 							+ "--source-title for all rows that do not say it");
@@ -367,7 +371,7 @@ final class Statements implements Declaration, Loadable {
 		bundle.records("reply", "reply")
 			.references("statement", "replyTo")
 			.values("stance")
-			.quotation("evidence", "evidence_id")
+			.excerpt("evidence", "evidence_id")
 			.identifiedBy("statement", "replyTo", "stance");
 	}
 

@@ -46,7 +46,7 @@ final class Trial implements AutoCloseable {
 	private static List<Loadable> declarations() {
 		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext("onrecord.actor",
 				"onrecord.place", "onrecord.topic", "onrecord.source", "onrecord.event", "onrecord.statement",
-				"onrecord.review")) {
+				"onrecord.review", "onrecord.corpus")) {
 			return List.copyOf(context.getBeansOfType(Loadable.class).values());
 		}
 	}
