@@ -42,7 +42,7 @@ record Excerpts(Script script, ExcerptType type, TableCatalogue catalogue, Parts
 				where record in (select record from %4$s)""".formatted(this.type.document(), staged.excerpts(),
 				this.type.found(), staged.records()));
 		for (Long document : this.script
-			.list("select distinct %s_id from %s where verified and span_start is null"
+			.list("select distinct %s_id from %s where verified and span_start is null and exact is not null"
 				.formatted(this.type.document(), found), (row) -> row.getLong(1))) {
 			findAsRead(staged, document);
 		}
@@ -79,7 +79,7 @@ record Excerpts(Script script, ExcerptType type, TableCatalogue catalogue, Parts
 					select n, record, field, told.exact, found.%1$s_id, told.%1$s, told.span_start, occurrence, told.prefix, told.suffix
 					from %2$s as told
 					join found using (n, record, field)
-					where verified and found.span_start is null %3$s
+					where verified and found.span_start is null and told.exact is not null %3$s
 					order by n"""
 				.formatted(this.type.document(), staged.excerpts(), condition), Missing::of);
 	}

@@ -40,6 +40,7 @@ record Repetitions(Script script, TempTable repeated, Refusals refusals, Excerpt
 					.formatted(staged.records()))) {
 			again.uniqueBy("record").analyzed();
 			RecordType type = staged.type();
+			takeWords(staged, again);
 			compare(givenMembers(staged), "value <> earlier_value");
 			for (TableRows list : type.lists()) {
 				compare(givenLists(list, staged), "items < items_so_far and value is not null");
@@ -61,6 +62,22 @@ record Repetitions(Script script, TempTable repeated, Refusals refusals, Excerpt
 				  select record, row_number() over (partition by gid order by only_if_new, record) as nth
 				  from %1$s) as numbered
 				where numbered.record = %1$s.record and only_if_new and nth > 1""".formatted(records));
+	}
+
+	/**
+	 * Words that an item leaves to its record are those that another of the records has.
+	 */
+	private void takeWords(Staged staged, TempTable again) throws SQLException {
+		for (TableRows list : staged.type().lists()) {
+			if (list.words() != null) {
+				this.script
+					.run("""
+							update %s as quoted set exact = words
+							from (select record, first_value(%s) over (partition by gid order by %2$s is null, record) as words from %s) as told
+							where quoted.record = told.record and exact is null and starts_with(field, '%s[')"""
+						.formatted(staged.excerpts(), Snake.of(list.words()), again, list.name()));
+			}
+		}
 	}
 
 	/**

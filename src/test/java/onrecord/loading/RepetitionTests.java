@@ -61,6 +61,27 @@ class RepetitionTests {
 	}
 
 	@Test
+	void wordsThatAreLeftToTheTextMayStandOnAnotherLineThanTheText() {
+		String wordless = """
+				{"type":"statement","key":"wait","appearances":[{"source":"source:speech"}]}
+				""";
+		Summary summary = this.trial.load(SPEECH + wordless);
+		assertThat(summary.refusals()).isEmpty();
+		assertThat(summary.repeated()).isEqualTo(1);
+		assertThat(this.trial.ask("select exact from passage order by exact")).containsExactly("We shall not wait",
+				"We shall see");
+		this.trial.clear();
+		String both = "\"act\":\"PROMISE\",\"appearances\":[{\"source\":\"source:speech\"}]}\n";
+		assertThat(this.trial.load(SPEECH.replace(both, "\"act\":\"PROMISE\"}\n") + wordless).refusals()).isEmpty();
+		this.trial.clear();
+		assertThat(this.trial.load(wordless + SPEECH).refusals()).isEmpty();
+		summary = this.trial.load(wordless);
+		assertThat(summary.refusals()).singleElement()
+			.satisfies((refused) -> assertThat(refused.toString())
+				.endsWith("appearances[0].exact: needed, where the record has no text"));
+	}
+
+	@Test
 	void whatSaysMoreAddsToWhatWasSaid() {
 		Summary summary = this.trial.load(
 				SPEECH + """
