@@ -34,6 +34,9 @@ class ArchitectureTests {
 	/** The rooms of the reading machine, each of which knows only those before it. */
 	private static final List<String> ROOMS = List.of("declaring", "planning", "limiting", "reading");
 
+	/** The rooms whose names and SQL have no word of the domain. */
+	private static final List<String> SPEECHLESS = List.of("loading", "declaring");
+
 	private static final JavaClasses CLASSES = new ClassFileImporter()
 		.withImportOption(new ImportOption.DoNotIncludeTests())
 		.importPackages("onrecord");
@@ -53,6 +56,18 @@ class ArchitectureTests {
 			.dependOnClassesThat()
 			.resideInAnyPackage(DOMAIN)
 			.check(CLASSES);
+	}
+
+	/** In what is written there, SQL included; comments may have examples. */
+	@Test
+	void machineRoomsWriteNoWordOfTheDomain() throws IOException {
+		for (String room : SPEECHLESS) {
+			try (Stream<Path> files = Files.walk(Path.of("src/main/java/onrecord", room))) {
+				for (Path file : files.filter((path) -> path.toString().endsWith(".java")).toList()) {
+					assertThat(DomainWords.in(Files.readString(file))).as(file.toString()).isEmpty();
+				}
+			}
+		}
 	}
 
 	@Test
