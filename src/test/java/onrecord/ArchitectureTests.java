@@ -155,10 +155,11 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void onlyTheReadingMachineAndThoseWhoAskItUseGraphqlJava() {
+	void onlyTheMachinesAndThoseWhoAskThemUseGraphqlJava() {
 		noClasses().that()
 			.resideOutsideOfPackages("onrecord.declaring..", "onrecord.planning..", "onrecord.limiting..",
-					"onrecord.reading..", "onrecord.checking..", "onrecord.http..", "onrecord.command..")
+					"onrecord.reading..", "onrecord.checking..", "onrecord.loading..", "onrecord.http..",
+					"onrecord.command..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("graphql..", "org.springframework.graphql..")

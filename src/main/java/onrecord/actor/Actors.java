@@ -105,19 +105,14 @@ final class Actors implements Declaration, Loadable {
 	public void describe(Bundle bundle) {
 		bundle.records("actor", "person", "organization")
 			.derived("type", "initcap(split_part(staged.gid, ':', 1))::actor_type")
-			.values("name", "description", "kind")
-			.references("parent")
 			.neverInCircles("parent",
 					"organizations do not belong to one another in a circle: one of them has no parent")
-			.list("aliases", TableRows.objects("actor_alias", "actor_id").values("name", "language", "script"))
-			.list("identifiers",
-					TableRows.objects("actor_identifier", "actor_id").values("scheme", "value", "namespace", "url"))
+			.list("aliases", TableRows.objects("actor_alias", "actor_id"))
+			.list("identifiers", TableRows.objects("actor_identifier", "actor_id"))
 			.list("roles",
 					TableRows.objects("role", "person_id")
-						.values("title")
-						.references("organization")
-						.value("from", "held_from")
-						.value("until", "held_until")
+						.column("from", "held_from")
+						.column("until", "held_until")
 						// Without its end it would be held until today.
 						.inseparable("until")
 						.correctedWhere(THE_SAME_ROLE))

@@ -52,26 +52,14 @@ final class Events implements Declaration, Loadable {
 	@Override
 	public void describe(Bundle bundle) {
 		bundle.records("event", "event")
-			.values("name", "description", "kind", "startedOn", "endedOn")
-			.references("place", "partOf")
 			.neverInCircles("partOf",
 					"events are not part of one another in a circle: one of them is part of none of the others")
 			.inseparable("evidence")
-			.list("identifiers",
-					TableRows.objects("event_identifier", "event_id").values("scheme", "value", "namespace", "url"))
-			.list("participations",
-					TableRows.objects("participation", "event_id")
-						.references("actor")
-						.values("role", "mode")
-						.excerpt("evidence", "evidence_id"))
-			.list("headcounts",
-					TableRows.objects("headcount", "event_id")
-						.values("mode", "count", "ofWhom")
-						.excerpt("evidence", "evidence_id"))
+			.list("identifiers", TableRows.objects("event_identifier", "event_id"))
+			.list("participations", TableRows.objects("participation", "event_id"))
+			.list("headcounts", TableRows.objects("headcount", "event_id"))
 			.list("evidence",
-					TableRows.objects("event_evidence", "event_id")
-						.values("field", "basis", "reasoning")
-						.excerpt("passage", "passage_id"))
+					TableRows.objects("event_evidence", "event_id").excerpt("appearance", "passage", "passage_id"))
 			.called("name", null)
 			.recognisedBy("identifiers");
 	}

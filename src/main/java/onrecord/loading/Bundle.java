@@ -25,15 +25,18 @@ public final class Bundle {
 
 	private List<RecordType> ordered = List.of();
 
-	/**
-	 * All that is declared, put in order.
-	 * @param references by table and column, the table referred to
-	 */
-	static Bundle of(List<? extends Loadable> declarations, Map<String, Map<String, String>> references) {
+	/** All that is declared and shown, put in order. */
+	static Bundle of(List<? extends Loadable> declarations, TableCatalogue catalogue) {
 		Bundle bundle = new Bundle();
 		declarations.forEach((declaration) -> declaration.describe(bundle));
+		Shown shown = Shown.of(bundle, catalogue);
+		shown.complete(bundle.excerpts().rows(), bundle.excerpts().type());
+		bundle.byTable.values().forEach(shown::complete);
 		Set<String> order = new LinkedHashSet<>();
-		bundle.byTable.keySet().stream().sorted().forEach((table) -> bundle.follow(table, references, order));
+		bundle.byTable.keySet()
+			.stream()
+			.sorted()
+			.forEach((table) -> bundle.follow(table, catalogue.references(), order));
 		bundle.ordered = order.stream().map(bundle.byTable::get).toList();
 		return bundle;
 	}
@@ -62,8 +65,10 @@ public final class Bundle {
 	}
 
 	/**
-	 * Records that are kept in a table.
-	 * @param types the types of such records, which their ids begin with
+	 * Records that are kept in a table. What the schema shows of them is loaded, where
+	 * the table has a column for it.
+	 * @param types the types of such records, which their ids begin with, and which the
+	 * schema writes with a capital
 	 */
 	public RecordType records(String table, String... types) {
 		RecordType records = new RecordType(table, List.of(types));
@@ -75,13 +80,14 @@ public final class Bundle {
 	/**
 	 * Words in texts, to which records refer.
 	 * @param name what they are called
+	 * @param type the type in the schema
 	 * @param table the table with a row for each that is kept
 	 * @param document the table of what has the texts, which is also the member that
 	 * names it
 	 * @param text the column with the text
 	 */
-	public ExcerptType excerpts(String name, String table, String document, String text) {
-		this.excerpts = new ExcerptType(name, table, document, text);
+	public ExcerptType excerpts(String name, String type, String table, String document, String text) {
+		this.excerpts = new ExcerptType(name, type, table, document, text);
 		return this.excerpts;
 	}
 

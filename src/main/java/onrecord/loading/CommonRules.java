@@ -1,5 +1,7 @@
 package onrecord.loading;
 
+import java.util.List;
+
 import onrecord.text.Snake;
 
 /** Rules of several tables that more than one type has, as {@link RecordType#rule}. */
@@ -45,6 +47,16 @@ final class CommonRules {
 		Member item = list.members().getFirst();
 		return ONE_OR_SEVERAL.formatted(reference.name(), reference.column(), item.column(), list.merged(), item.name(),
 				Snake.of(reference.name()), Snake.of(list.name()));
+	}
+
+	/** What makes the only item of a list a reference, and the list empty then. */
+	static List<String> alone(Member reference, TableRows list) {
+		String alone = "select owner, min(%s) as one from %s group by owner having count(*) = 1"
+			.formatted(list.members().getFirst().column(), list.merged());
+		return List.of(
+				"update merged set %s = one from (%s) as alone where owner = merged.id".formatted(reference.column(),
+						alone),
+				"delete from %s where owner in (select owner from (%s) as alone)".formatted(list.merged(), alone));
 	}
 
 }

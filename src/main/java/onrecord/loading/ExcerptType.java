@@ -16,6 +16,8 @@ public final class ExcerptType {
 
 	private final String name;
 
+	private final String type;
+
 	private final String document;
 
 	private final String text;
@@ -26,8 +28,9 @@ public final class ExcerptType {
 
 	private String kept = "";
 
-	ExcerptType(String name, String table, String document, String text) {
+	ExcerptType(String name, String type, String table, String document, String text) {
 		this.name = name;
+		this.type = type;
 		this.document = document;
 		this.text = text;
 		this.rows = TableRows.main(table)
@@ -39,9 +42,9 @@ public final class ExcerptType {
 			.value("end", "span_end");
 	}
 
-	/** More that is told of words, and kept with them. */
-	public ExcerptType values(String... names) {
-		this.rows.values(names);
+	/** What the schema shows of words, and nobody tells. */
+	public ExcerptType shownOnly(String... names) {
+		this.rows.shownOnly(names);
 		return this;
 	}
 
@@ -90,6 +93,11 @@ public final class ExcerptType {
 	/** What such words are called. */
 	String name() {
 		return this.name;
+	}
+
+	/** The type in the schema: what it shows beside the selectors is told and kept. */
+	String type() {
+		return this.type;
 	}
 
 	/** The table of what has the texts, which is also the member that names it. */

@@ -41,7 +41,7 @@ public final class Export {
 		connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
 		connection.setAutoCommit(false);
 		this.catalogue = TableCatalogue.of(connection);
-		this.bundle = Bundle.of(declarations, this.catalogue.references());
+		this.bundle = Bundle.of(declarations, this.catalogue);
 	}
 
 	/**

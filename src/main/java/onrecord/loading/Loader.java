@@ -36,7 +36,7 @@ public final class Loader {
 		this.script = new Script(connection);
 		connection.setAutoCommit(false);
 		this.catalogue = TableCatalogue.of(connection);
-		this.bundle = Bundle.of(declarations, this.catalogue.references());
+		this.bundle = Bundle.of(declarations, this.catalogue);
 		this.parts = new Parts(this.bundle, this.catalogue);
 	}
 

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
+import onrecord.text.Snake;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,21 +58,9 @@ public final class RecordType {
 		this.types = types;
 	}
 
-	/** Values whose columns are named like their members: saidOn is said_on. */
-	public RecordType values(String... names) {
-		this.main.values(names);
-		return this;
-	}
-
-	/** References whose columns are named like them: speaker is speaker_id. */
+	/** References ahead of what is shown: speaker is speaker_id. */
 	public RecordType references(String... names) {
 		this.main.references(names);
-		return this;
-	}
-
-	/** Words in a text, by the column that refers to the row that is kept of them. */
-	public RecordType excerpt(String name, String column) {
-		this.main.excerpt(name, column);
 		return this;
 	}
 
@@ -87,15 +77,8 @@ public final class RecordType {
 	public RecordType oneOrSeveral(String reference, String list) {
 		this.others.put(reference, list);
 		this.others.put(list, reference);
-		TableRows rows = list(list);
-		Member item = rows.members().getFirst();
-		String alone = "select owner, min(%s) as one from %s group by owner having count(*) = 1"
-			.formatted(item.column(), rows.merged());
-		this.preparations.add("update merged set %s = one from (%s) as alone where owner = merged.id"
-			.formatted(member(reference).column(), alone));
-		this.preparations
-			.add("delete from %s where owner in (select owner from (%s) as alone)".formatted(rows.merged(), alone));
-		return rule(CommonRules.oneOrSeveral(member(reference), rows),
+		this.preparations.addAll(CommonRules.alone(reference(reference), list(list)));
+		return rule(CommonRules.oneOrSeveral(reference(reference), list(list)),
 				"where %s are given too, it is the only one of them, and null where there are several".formatted(list));
 	}
 
@@ -189,7 +172,7 @@ public final class RecordType {
 	 * @param reason what is wrong, and what is allowed
 	 */
 	public RecordType neverInCircles(String reference, String reason) {
-		return rule(CommonRules.circles(this.main.table(), member(reference)), reason);
+		return rule(CommonRules.circles(this.main.table(), reference(reference)), reason);
 	}
 
 	/**
@@ -251,12 +234,8 @@ public final class RecordType {
 		return this.lists.get(list);
 	}
 
-	private Member member(String name) {
-		return this.main.members()
-			.stream()
-			.filter((member) -> member.name().equals(name))
-			.findFirst()
-			.orElseThrow(() -> new IllegalStateException("%s have no member %s".formatted(this.types, name)));
+	private static Member reference(String name) {
+		return new Member.Reference(name, Snake.of(name) + "_id");
 	}
 
 	Map<String, String> derived() {
@@ -313,8 +292,8 @@ public final class RecordType {
 	}
 
 	boolean hasExcerpts() {
-		return !this.main.members(Member.Excerpt.class).isEmpty()
-				|| this.lists.values().stream().anyMatch((rows) -> !rows.members(Member.Excerpt.class).isEmpty());
+		return Stream.concat(Stream.of(this.main), this.lists.values().stream())
+			.anyMatch((rows) -> !rows.members(Member.Excerpt.class).isEmpty());
 	}
 
 }

@@ -38,6 +38,8 @@ public final class TableRows {
 
 	private final List<Member> members = new ArrayList<>();
 
+	private final Map<String, @Nullable Member> shownOtherwise = new LinkedHashMap<>();
+
 	private List<String> carried = List.of();
 
 	private final Map<String, String> derived = new LinkedHashMap<>();
@@ -93,7 +95,8 @@ public final class TableRows {
 	 * @param words the member of the record that has the words where an item does not
 	 */
 	public static TableRows excerpts(String table, String owner, String name, String words) {
-		TableRows rows = new TableRows(table, owner, Items.EXCERPTS).excerpt(name, name + "_id");
+		TableRows rows = new TableRows(table, owner, Items.EXCERPTS);
+		rows.members.add(new Member.Excerpt(name, name + "_id"));
 		rows.words = words;
 		return rows;
 	}
@@ -110,6 +113,33 @@ public final class TableRows {
 		return this;
 	}
 
+	/** A value that the schema shows, and whose column has another name. */
+	public TableRows column(String name, String column) {
+		this.shownOtherwise.put(name, new Member.Value(name, column, null));
+		return this;
+	}
+
+	/** Words in a text that the schema shows under another name. */
+	public TableRows excerpt(String shown, String name, String column) {
+		this.shownOtherwise.put(shown, new Member.Excerpt(name, column));
+		return this;
+	}
+
+	/** What the schema shows, and nobody loads although there is a column. */
+	public TableRows shownOnly(String... names) {
+		Arrays.stream(names).forEach((name) -> this.shownOtherwise.put(name, null));
+		return this;
+	}
+
+	/** What the schema shows and is not found by its name; null if it is not loaded. */
+	Map<String, @Nullable Member> shownOtherwise() {
+		return this.shownOtherwise;
+	}
+
+	void add(Member member) {
+		this.members.add(member);
+	}
+
 	/** A value that only says which of several is meant, of a type of its own. */
 	TableRows hint(String name, String type) {
 		this.members.add(new Member.Value(name, name, type));
@@ -121,12 +151,6 @@ public final class TableRows {
 		for (String name : names) {
 			this.members.add(new Member.Reference(name, Snake.of(name) + "_id"));
 		}
-		return this;
-	}
-
-	/** Words in a text, by the column that refers to the row that is kept of them. */
-	public TableRows excerpt(String name, String column) {
-		this.members.add(new Member.Excerpt(name, column));
 		return this;
 	}
 
@@ -209,6 +233,11 @@ public final class TableRows {
 
 	String table() {
 		return this.table;
+	}
+
+	/** Whether a column refers to the record. */
+	boolean isOwner(String column) {
+		return column.equals(this.owner);
 	}
 
 	/** The column that refers to the record. */

@@ -42,13 +42,10 @@ final class Places implements Declaration, Loadable {
 	@Override
 	public void describe(Bundle bundle) {
 		bundle.records("place", "place")
-			.values("name", "kind", "latitude", "longitude")
-			.references("within")
 			.neverInCircles("within",
 					"places do not lie within one another in a circle: one of them lies in none of the others")
-			.list("aliases", TableRows.objects("place_alias", "place_id").values("name", "language", "script"))
-			.list("identifiers",
-					TableRows.objects("place_identifier", "place_id").values("scheme", "value", "namespace", "url"))
+			.list("aliases", TableRows.objects("place_alias", "place_id"))
+			.list("identifiers", TableRows.objects("place_identifier", "place_id"))
 			.called("name", "aliases")
 			.recognisedBy("identifiers");
 	}

@@ -29,8 +29,6 @@ final class Reviews implements Declaration, Loadable {
 	@Override
 	public void describe(Bundle bundle) {
 		bundle.records("review", "review")
-			.values("url", "reviewedOn", "rating", "normalizedRating")
-			.references("reviewer")
 			.inseparable("statements")
 			.list("statements", TableRows.ids("reviewed_statement", "review_id", "statement"));
 	}

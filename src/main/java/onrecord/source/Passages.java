@@ -63,8 +63,8 @@ final class Passages implements Loadable {
 
 	@Override
 	public void describe(Bundle bundle) {
-		bundle.excerpts("quotation", "passage", "source", "text")
-			.values("startTime", "endTime", "note")
+		bundle.excerpts("quotation", "Appearance", "passage", "source", "text")
+			.shownOnly("verified")
 			.found(FOUND)
 			.kept(KEPT)
 			.refused("note",

@@ -52,14 +52,9 @@ final class Sources implements Declaration, Loadable {
 	@Override
 	public void describe(Bundle bundle) {
 		bundle.records("source", "source")
-			.values("title", "kind", "url", "publishedOn", "language", "text")
-			.references("publisher")
-			.list("authors", TableRows.objects("byline", "source_id").values("name").references("actor"))
+			.list("authors", TableRows.objects("byline", "source_id"))
 			.list("revisions",
-					TableRows.objects("source_revision", "source_id")
-						.value("start", "span_start")
-						.values("text", "removed", "inserted", "recordedAt")
-						.keptByTriggers())
+					TableRows.objects("source_revision", "source_id").value("start", "span_start").keptByTriggers())
 			.rule("""
 					select record, format('revisions[%s].recordedAt', item - 1) as field, to_json(recorded_at) #>> '{}' as value
 					from (

@@ -329,9 +329,6 @@ final class Statements implements Declaration, Loadable {
 	@Override
 	public void describe(Bundle bundle) {
 		bundle.records("statement", "statement")
-			.values("text", "language", "form", "act", "speakerAsDescribed", "saidOn", "status", "statusNote",
-					"recordedAt")
-			.references("speaker", "event", "place", "successor")
 			.inseparable("speaker", "speakers", "statusNote", "successor", "attribution", "appearances", "evidence")
 			.revisable("status", "statusNote", "successor")
 			.list("speakers", TableRows.ids("joint_speaker", "statement_id", "actor"))
@@ -340,10 +337,8 @@ final class Statements implements Declaration, Loadable {
 			.list("about",
 					TableRows.ids("statement_subject", "statement_id", "actor", "event", "place", "topic")
 						.carrying(CARRIED))
-			.list("attribution",
-					TableRows.objects("attribution_hop", "statement_id")
-						.values("relation", "verb")
-						.references("actor", "source"))
+			// The first two ahead of the others, as they have always been exported.
+			.list("attribution", TableRows.objects("attribution_hop", "statement_id").values("relation", "verb"))
 			.list("appearances", TableRows.excerpts("appearance", "statement_id", "passage", "text")
 				.derived("source_id", "told.source_id")
 				// As far as it is known here: the database looks closer, and few are
@@ -353,8 +348,7 @@ final class Statements implements Declaration, Loadable {
 						"case exact when record.text then quotation_pieces(exact, coalesce(record.form, stored.form)) end"))
 			.list("evidence",
 					TableRows.objects("statement_evidence", "statement_id")
-						.values("field", "basis", "reasoning")
-						.excerpt("passage", "passage_id"))
+						.excerpt("appearance", "passage", "passage_id"))
 			.listedAs(FLAT, "statement_json_ld(record.id)")
 			.rule(NOT_PROVEN)
 			.neverInCircles("successor",
@@ -370,8 +364,6 @@ final class Statements implements Declaration, Loadable {
 		bundle.afterwards("measure_lists()");
 		bundle.records("reply", "reply")
 			.references("statement", "replyTo")
-			.values("stance")
-			.excerpt("evidence", "evidence_id")
 			.identifiedBy("statement", "replyTo", "stance");
 	}
 

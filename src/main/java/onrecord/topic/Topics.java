@@ -35,8 +35,6 @@ final class Topics implements Declaration, Loadable {
 	@Override
 	public void describe(Bundle bundle) {
 		bundle.records("topic", "topic")
-			.values("name", "description")
-			.references("broader")
 			.neverInCircles("broader",
 					"topics are not broader than one another in a circle: one of them has no broader one")
 			.redirected();
