@@ -260,7 +260,10 @@ class QueryPlanTests {
 
 		@Override
 		public void executed(RequestContext journey, String sql, long nanos, @Nullable String failure) {
-			this.queries.add(new Query(sql, failure != null));
+			// Not what is read of small tables, by ids.
+			if (!sql.startsWith("select version.*")) {
+				this.queries.add(new Query(sql, failure != null));
+			}
 		}
 
 	}

@@ -3,6 +3,7 @@ package onrecord.http;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,9 +27,12 @@ import tools.jackson.databind.json.JsonMapper;
  * if only null
  * @param error the code of the gravest error; null where there is none
  */
-record Answer(List<byte[]> parts, boolean executed, @Nullable ErrorCode error) {
+record Answer(List<ByteBuffer> parts, boolean executed, @Nullable ErrorCode error) {
 
 	private static final JsonMapper JSON = new JsonMapper();
+
+	/** What a part takes besides its bytes. */
+	private static final int PART = Weight.object(12);
 
 	/** The response with a result, its errors coded. */
 	static Answer of(ExecutionResult result, List<GraphQLError> errors) {
@@ -57,20 +61,20 @@ record Answer(List<byte[]> parts, boolean executed, @Nullable ErrorCode error) {
 
 	/** How long it is: bytes. */
 	int length() {
-		return this.parts.stream().mapToInt((part) -> part.length).sum();
+		return this.parts.stream().mapToInt(ByteBuffer::remaining).sum();
 	}
 
 	/** Sends it. */
 	void writeTo(OutputStream out) throws IOException {
-		for (byte[] part : this.parts) {
-			out.write(part);
+		for (ByteBuffer part : this.parts) {
+			out.write(part.array(), part.arrayOffset() + part.position(), part.remaining());
 		}
 	}
 
 	/** The heap that this takes: bytes. */
 	int weight() {
 		return Weight.object(3) + Weight.list(this.parts.size())
-				+ this.parts.stream().mapToInt((part) -> Weight.bytes(part.length)).sum();
+				+ this.parts.stream().mapToInt((part) -> PART + Weight.bytes(part.remaining())).sum();
 	}
 
 	/** Whether there are no errors. */
@@ -95,7 +99,7 @@ record Answer(List<byte[]> parts, boolean executed, @Nullable ErrorCode error) {
 		/** What is shorter is copied: bytes. */
 		private static final int SHORT = 4096;
 
-		private final List<byte[]> parts = new ArrayList<>();
+		private final List<ByteBuffer> parts = new ArrayList<>();
 
 		private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
 
@@ -123,9 +127,17 @@ record Answer(List<byte[]> parts, boolean executed, @Nullable ErrorCode error) {
 		}
 
 		private void value(@Nullable Object value) {
-			byte[] json = (value instanceof Json read) ? read.utf8() : JSON.writeValueAsBytes(value);
-			if (json.length <= SHORT) {
-				this.bytes.writeBytes(json);
+			if (value instanceof Json read) {
+				read.parts().forEach(this::part);
+			}
+			else {
+				part(ByteBuffer.wrap(JSON.writeValueAsBytes(value)));
+			}
+		}
+
+		private void part(ByteBuffer json) {
+			if (json.remaining() <= SHORT) {
+				this.bytes.write(json.array(), json.arrayOffset() + json.position(), json.remaining());
 			}
 			else {
 				cut();
@@ -138,11 +150,11 @@ record Answer(List<byte[]> parts, boolean executed, @Nullable ErrorCode error) {
 		}
 
 		private void cut() {
-			this.parts.add(this.bytes.toByteArray());
+			this.parts.add(ByteBuffer.wrap(this.bytes.toByteArray()));
 			this.bytes.reset();
 		}
 
-		List<byte[]> parts() {
+		List<ByteBuffer> parts() {
 			end();
 			cut();
 			return List.copyOf(this.parts);

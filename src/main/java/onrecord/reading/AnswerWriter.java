@@ -42,7 +42,7 @@ final class AnswerWriter {
 	 */
 	@Nullable Json written(Layout layout) {
 		value(layout);
-		return this.missing.isEmpty() ? new Json(this.json.written()) : null;
+		return this.missing.isEmpty() ? this.json.written() : null;
 	}
 
 	/** The ids of the rows that are not kept. */

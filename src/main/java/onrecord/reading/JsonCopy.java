@@ -1,7 +1,9 @@
 package onrecord.reading;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Copies JSON, value by value and without white space, into other JSON. What it reads is
@@ -12,17 +14,31 @@ final class JsonCopy {
 	/** How long what it writes may be: bytes. */
 	private static final int LONGEST = 10_000_000;
 
+	/** What is longer is not copied, but referred to: bytes. */
+	private static final int LONG = 4096;
+
+	/** How much is copied into one piece: bytes. */
+	private static final int PIECE = 16_384;
+
+	private final List<ByteBuffer> parts = new ArrayList<>();
+
 	private final byte[] json;
 
 	private int at;
 
 	private byte[] out;
 
+	/** How much of that is written. */
+	private int end;
+
+	/** How much of that is among the parts. */
+	private int begin;
+
 	private int length;
 
 	JsonCopy(byte[] json) {
 		this.json = json;
-		this.out = new byte[json.length + json.length / 2];
+		this.out = new byte[Math.min(json.length + json.length / 2, PIECE)];
 	}
 
 	/** The next character that is no white space. */
@@ -123,22 +139,44 @@ final class JsonCopy {
 	/** Writes a character. */
 	void write(int character) {
 		ensure(1);
-		this.out[this.length++] = (byte) character;
+		this.out[this.end++] = (byte) character;
 	}
 
-	/** Writes some bytes. */
+	/** Writes some bytes, which nobody changes. */
 	void write(byte[] bytes, int from, int end) {
-		ensure(end - from);
-		System.arraycopy(bytes, from, this.out, this.length, end - from);
-		this.length += end - from;
+		int more = end - from;
+		if (more > LONG) {
+			lengthen(more);
+			part();
+			this.parts.add(ByteBuffer.wrap(bytes, from, more));
+			return;
+		}
+		ensure(more);
+		System.arraycopy(bytes, from, this.out, this.end, more);
+		this.end += more;
 	}
 
 	private void ensure(int more) {
-		if (more > LONGEST - this.length) {
+		lengthen(more);
+		if (more > this.out.length - this.end) {
+			part();
+			this.out = new byte[PIECE];
+			this.begin = 0;
+			this.end = 0;
+		}
+	}
+
+	private void lengthen(int more) {
+		this.length += more;
+		if (this.length > LONGEST) {
 			throw new TooLong(LONGEST);
 		}
-		if (more > this.out.length - this.length) {
-			this.out = Arrays.copyOf(this.out, Math.max(this.length + more, 2 * this.out.length));
+	}
+
+	private void part() {
+		if (this.end > this.begin) {
+			this.parts.add(ByteBuffer.wrap(this.out, this.begin, this.end - this.begin));
+			this.begin = this.end;
 		}
 	}
 
@@ -148,8 +186,9 @@ final class JsonCopy {
 	}
 
 	/** What has been written. */
-	byte[] written() {
-		return Arrays.copyOf(this.out, this.length);
+	Json written() {
+		part();
+		return new Json(List.copyOf(this.parts), this.length);
 	}
 
 }

@@ -20,7 +20,7 @@ record KeptRow(byte[] json, int[] ends, String version) {
 			json.value();
 			ends[place] = json.length();
 		}
-		return new KeptRow(json.written(), ends, version);
+		return new KeptRow(json.written().utf8(), ends, version);
 	}
 
 	/** Writes a value. */

@@ -11,6 +11,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import onrecord.keeping.Keep;
 import onrecord.keeping.Weight;
 import onrecord.observing.Observer;
+import onrecord.observing.RequestContext;
 import onrecord.planning.KeptTable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,28 +53,42 @@ final class KeptRows {
 	 * Reads rows, and keeps them.
 	 * @return whether they are of this version; otherwise the corpus has moved meanwhile
 	 */
-	boolean read(Connection session, KeptTable table, Set<Long> ids, String version) throws SQLException {
+	boolean read(Connection session, KeptTable table, Set<Long> ids, String version, RequestContext requestContext)
+			throws SQLException {
 		String list = ids.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
 		SQL.debug("{} {}", table.name(), list);
+		long begun = System.nanoTime();
+		String failure = null;
+		try (PreparedStatement statement = session.prepareStatement(table.query())) {
+			statement.setString(1, list);
+			try (ResultSet rows = statement.executeQuery()) {
+				return keep(table, rows, version);
+			}
+		}
+		catch (SQLException ex) {
+			failure = String.valueOf(ex.getSQLState());
+			throw ex;
+		}
+		finally {
+			requestContext.executed(table.query(), System.nanoTime() - begun, failure);
+		}
+	}
+
+	private boolean keep(KeptTable table, ResultSet rows, String version) throws SQLException {
 		if (!version.equals(this.latest)) {
 			this.latest = version;
 		}
 		String shared = this.latest;
-		try (PreparedStatement statement = session.prepareStatement(table.query())) {
-			statement.setString(1, list);
-			try (ResultSet rows = statement.executeQuery()) {
-				while (rows.next()) {
-					if (!version.equals(rows.getString(1))) {
-						return false;
-					}
-					long id = rows.getLong(2);
-					if (!rows.wasNull()) {
-						this.kept.put(new Key(table.name(), id), KeptRow.of(rows.getBytes(3), table.size(), shared));
-					}
-				}
-				return true;
+		while (rows.next()) {
+			if (!version.equals(rows.getString(1))) {
+				return false;
+			}
+			long id = rows.getLong(2);
+			if (!rows.wasNull()) {
+				this.kept.put(new Key(table.name(), id), KeptRow.of(rows.getBytes(3), table.size(), shared));
 			}
 		}
+		return true;
 	}
 
 	private record Key(String table, long id) {

@@ -64,7 +64,7 @@ final class Reader implements DataFetcher<@Nullable Json> {
 			if (json != null) {
 				// While the session is still taken: so few can wait for memory at once
 				// that have it already.
-				caller.holds(json.utf8().length);
+				caller.holds(json.length());
 			}
 			return json;
 		});
@@ -80,28 +80,24 @@ final class Reader implements DataFetcher<@Nullable Json> {
 		if (found == null) {
 			return null;
 		}
-		Json json = written(found, plan, statement.getConnection());
+		Json json = written(found, plan, statement.getConnection(), requestContext);
 		if (json != null) {
 			return json;
 		}
-		Connection session = statement.getConnection();
-		session.setAutoCommit(false);
-		try {
-			session.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-			found = execute(statement, plan, texts, requestContext);
-			return (found != null) ? Objects.requireNonNull(written(found, plan, session)) : null;
-		}
-		finally {
-			session.rollback();
-			session.setAutoCommit(true);
-		}
+		// The pool ends the transaction, and has the session as it was.
+		statement.getConnection().setAutoCommit(false);
+		statement.getConnection().setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+		found = execute(statement, plan, texts, requestContext);
+		return (found != null) ? Objects.requireNonNull(written(found, plan, statement.getConnection(), requestContext))
+				: null;
 	}
 
 	/**
 	 * Puts the answer together.
 	 * @return null where the corpus has moved meanwhile
 	 */
-	private @Nullable Json written(Found found, Plan plan, Connection session) throws SQLException {
+	private @Nullable Json written(Found found, Plan plan, Connection session, RequestContext requestContext)
+			throws SQLException {
 		while (true) {
 			AnswerWriter writer = new AnswerWriter(found.json(), String.valueOf(found.version()), this.kept);
 			Json json = writer.written(plan.layout());
@@ -109,7 +105,8 @@ final class Reader implements DataFetcher<@Nullable Json> {
 				return json;
 			}
 			for (Map.Entry<KeptTable, Set<Long>> missing : writer.missing().entrySet()) {
-				if (!this.kept.read(session, missing.getKey(), missing.getValue(), String.valueOf(found.version()))) {
+				if (!this.kept.read(session, missing.getKey(), missing.getValue(), String.valueOf(found.version()),
+						requestContext)) {
 					return null;
 				}
 			}
