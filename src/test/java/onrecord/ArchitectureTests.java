@@ -61,6 +61,11 @@ class ArchitectureTests {
 	/** In what is written there, SQL included; comments may have examples. */
 	@Test
 	void machineRoomsWriteNoWordOfTheDomain() throws IOException {
+		assertThat(DomainWords.in("""
+				package a;
+				/* A place. */
+				String joined = "select source_id from passages"; // as node
+				""")).containsExactly("passages", "source_id");
 		for (String room : SPEECHLESS) {
 			try (Stream<Path> files = Files.walk(Path.of("src/main/java/onrecord", room))) {
 				for (Path file : files.filter((path) -> path.toString().endsWith(".java")).toList()) {

@@ -37,9 +37,10 @@ final class DomainWords {
 
 	/** How the libraries call what has nothing to do with it. */
 	private static final Pattern OF_LIBRARIES = Pattern.compile("(Prepared)?Statement|(create|prepare)Statement|"
-			+ "statement_?[tT]imeout|\\w*DataSource\\w*|GraphQlSource\\w*|(get)?SourceLocation|getSource");
+			+ "preparedStatementCacheQueries|statement_timeout|LoggingEventBuilder|"
+			+ "\\w*DataSource\\w*|GraphQlSource\\w*|(get)?SourceLocation|getSource");
 
-	private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|(?m:^\\s*//.*$|^(import|package) .*$)");
+	private static final Pattern COMMENT = Pattern.compile("(?s:/\\*.*?\\*/)|(?m:^\\s*//.*$|^(import|package) .*$)");
 
 	private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*");
 
@@ -75,7 +76,7 @@ final class DomainWords {
 
 	private static Stream<String> written(String where, String pattern) {
 		try (Stream<Path> files = Files.walk(Path.of(where))) {
-			List<Path> all = files.filter(Files::isRegularFile).toList();
+			List<Path> all = files.filter((file) -> file.toString().matches(".*/V\\d+__.*|.*\\.graphqls")).toList();
 			return all.stream()
 				.flatMap((file) -> Pattern.compile(pattern).matcher(read(file)).results())
 				.map((found) -> found.group(1));

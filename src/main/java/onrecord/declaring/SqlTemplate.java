@@ -26,7 +26,7 @@ public final class SqlTemplate {
 
 	private static final String LINK = "link";
 
-	private static final Pattern PLACE = Pattern.compile("""
+	private static final Pattern GAP = Pattern.compile("""
 			(?<text>'[^']*')\
 			|\\b(?<row>this|of|link)\\.(?<column>\\w+)\
 			|\\b(?<value>this)\\b\
@@ -45,27 +45,27 @@ public final class SqlTemplate {
 	/** The template that a declaration writes as a text. */
 	public static SqlTemplate of(String text) {
 		List<Part> parts = new ArrayList<>();
-		Matcher place = PLACE.matcher(text);
+		Matcher gap = GAP.matcher(text);
 		int end = 0;
-		while (place.find()) {
-			if (place.group("text") == null) {
-				parts.add(new Text(text.substring(end, place.start())));
-				parts.add(part(place));
-				end = place.end();
+		while (gap.find()) {
+			if (gap.group("text") == null) {
+				parts.add(new Text(text.substring(end, gap.start())));
+				parts.add(part(gap));
+				end = gap.end();
 			}
 		}
 		parts.add(new Text(text.substring(end)));
 		return new SqlTemplate(text, List.copyOf(parts));
 	}
 
-	private static Part part(Matcher place) {
-		if (place.group("row") != null) {
-			return new Column(place.group("row"), place.group("column"));
+	private static Part part(Matcher gap) {
+		if (gap.group("row") != null) {
+			return new Column(gap.group("row"), gap.group("column"));
 		}
-		if (place.group("value") != null) {
+		if (gap.group("value") != null) {
 			return new Value();
 		}
-		return (place.group("any") != null) ? new OneOf(place.group("any")) : new Argument(place.group("argument"));
+		return (gap.group("any") != null) ? new OneOf(gap.group("any")) : new Argument(gap.group("argument"));
 	}
 
 	/** With {@code this} being a row. */

@@ -25,9 +25,9 @@ final class Script {
 	/** Executes a statement. Returns the number of rows it changed. */
 	long run(String sql) throws SQLException {
 		long begin = System.nanoTime();
-		try (Statement statement = this.connection.createStatement()) {
-			statement.execute(sql);
-			long rows = Math.max(statement.getUpdateCount(), 0);
+		try (Statement command = this.connection.createStatement()) {
+			command.execute(sql);
+			long rows = Math.max(command.getUpdateCount(), 0);
 			LOG.debug("{} ms, {} rows: {}", (System.nanoTime() - begin) / 1_000_000, rows, sql);
 			return rows;
 		}
@@ -49,11 +49,11 @@ final class Script {
 
 	<T> List<T> list(String query, RowReader<T> reader, Object... values) throws SQLException {
 		long begin = System.nanoTime();
-		try (PreparedStatement statement = this.connection.prepareStatement(query)) {
+		try (PreparedStatement prepared = this.connection.prepareStatement(query)) {
 			for (int at = 0; at < values.length; at++) {
-				statement.setObject(at + 1, values[at]);
+				prepared.setObject(at + 1, values[at]);
 			}
-			try (ResultSet rows = statement.executeQuery()) {
+			try (ResultSet rows = prepared.executeQuery()) {
 				List<T> list = new ArrayList<>();
 				while (rows.next()) {
 					list.add(reader.read(rows));

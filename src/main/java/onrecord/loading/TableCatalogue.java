@@ -20,8 +20,8 @@ record TableCatalogue(Map<String, Table> tables, Map<String, Map<String, String>
 	static TableCatalogue of(Connection connection) throws SQLException {
 		Map<String, Table> tables = new HashMap<>();
 		Map<String, Map<String, String>> references = new HashMap<>();
-		try (Statement statement = connection.createStatement()) {
-			ResultSet columns = statement.executeQuery(
+		try (Statement asking = connection.createStatement()) {
+			ResultSet columns = asking.executeQuery(
 					"""
 							select relname, attname, format_type(atttypid, atttypmod) as type,
 							  attnotnull, attgenerated <> '' as generated, attidentity <> '' as identity, pg_get_expr(adbin, adrelid) as expression
@@ -38,7 +38,7 @@ record TableCatalogue(Map<String, Table> tables, Map<String, Map<String, String>
 					.columns()
 					.put(columns.getString("attname"), column);
 			}
-			ResultSet rules = statement.executeQuery("""
+			ResultSet rules = asking.executeQuery("""
 					select conrelid::regclass::text as name, contype, conname, confrelid::regclass::text as referred,
 					  pg_get_expr(conbin, conrelid) as condition,
 					  array(select attname::text from unnest(conkey) with ordinality as key (attribute, nth)

@@ -129,7 +129,7 @@ record Union(Script script, Staged staged, TableCatalogue catalogue, @Nullable T
 	/** Adds to a list, to which {@code merged_<list>} has what is told. */
 	void unite(TableRows list) throws SQLException {
 		String columns = String.join(", ", list.columns());
-		String place = this.catalogue.table(list.table()).isOrdered() ? "position::bigint" : "row_number() over ()";
+		String nth = this.catalogue.table(list.table()).isOrdered() ? "position::bigint" : "row_number() over ()";
 		String insert = """
 				insert into %s (record, owner, is_new, position, item, rank, %s)
 				select merged.record, merged.id, merged.is_new, nth, nth, %%d, %s
@@ -137,7 +137,7 @@ record Union(Script script, Staged staged, TableCatalogue catalogue, @Nullable T
 				list.columns().stream().map((column) -> "kept." + column).collect(Collectors.joining(", ")));
 		this.script.run(insert.formatted(OF_OTHERS) + """
 				from (select united.kept as id, %s as nth, %s from %s join united on %s = gone) as kept
-				join merged using (id)""".formatted(place, columns, list.table(), list.owner()));
+				join merged using (id)""".formatted(nth, columns, list.table(), list.owner()));
 		try (TempTable uniting = TempTable.of(this.script, "uniting",
 				"select owner from %s group by owner having max(rank) >= %d".formatted(list.merged(), ADDED))) {
 			if (uniting.isEmpty()) {
@@ -146,7 +146,7 @@ record Union(Script script, Staged staged, TableCatalogue catalogue, @Nullable T
 			this.script.run(insert.formatted(STORED) + """
 					from (select %s as id, %s as nth, %s from %s where %1$s in (select owner from uniting)) as kept
 					join merged using (id)
-					where not is_new and not %5$s""".formatted(list.owner(), place, columns, list.table(),
+					where not is_new and not %5$s""".formatted(list.owner(), nth, columns, list.table(),
 					type().given(list.name())));
 			this.script.run("update merged set given = given | %d where id in (select owner from uniting)"
 				.formatted(type().given().bit(list.name())));
