@@ -132,9 +132,10 @@ final class ListSize {
 			}
 		}
 		Order order = type.orders().isEmpty() ? null : type.order(arguments.get("orderBy"));
-		boolean hasOwnOrder = order == null || order.period() != null || type.orders().size() == 1;
+		// Of what belongs to something, an index has no other order.
+		boolean isUsual = order == null || order.equals(type.order(null));
 		this.ranked = (relation.cut() != null) ? RANKED : (order != null) ? order.most() : 0;
-		this.isSorted = this.ranked > 0 || this.isOwned && !hasOwnOrder;
+		this.isSorted = this.ranked > 0 || (this.isOwned || this.isLed) && !isUsual;
 		this.matched = Math.min(this.touched, all * this.share);
 	}
 
