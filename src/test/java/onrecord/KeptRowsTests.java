@@ -29,6 +29,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * What the server knows of small tables: of one version with what the query has seen, and
@@ -42,6 +43,15 @@ class KeptRowsTests {
 
 	/** The description is PostgreSQL's, the name of the place is kept. */
 	private static final String BOTH = "{ events(first: 100) { nodes { description place { name within { name } } } } }";
+
+	/** Objects without members, of other types, of two selections under one name. */
+	private static final List<String> STRANGE = List.of(
+			"{ nodes(ids: [\"place:kyiv\", \"statement:welcome-to-guests\"]) { ... on Statement { speaker { name } } } }",
+			"{ node(id: \"place:kyiv\") { ... on Statement { speaker { name } } } }",
+			"{ statements { nodes { speaker { name @skip(if: true) } event { name } } } }",
+			"{ statements { nodes { about { ... on Event { x: place { name } description } ... on Place { x: within { name } } } } } }",
+			"{ statements { nodes { about { ... on Person { name } } event { place { within { within { within { name } } } } } } } }",
+			"{ events { nodes { startedOn { value earliest } place { __typename } partOf { endedOn { precision } } } } }");
 
 	@Test
 	void noAnswerMixesTwoVersions() throws Exception {
@@ -104,6 +114,34 @@ class KeptRowsTests {
 			statement.execute("update place set name = '" + version + "'");
 			statement.execute("update event set description = '" + version + "'");
 			connection.commit();
+		}
+	}
+
+	@Test
+	void withoutThemAllIsPostgreSQLs() throws SQLException {
+		try (OwnDatabase database = TestDatabase.fresh();
+				OwnServer with = OwnServer.start(database);
+				OwnServer without = OwnServer.start(database, "onrecord.kept.memory=0")) {
+			String query = "{ statements(first: 100) { nodes { addressees { name } speaker { name } event { name } } } }";
+			Client.Answer alone = new Client(without.port()).ask(query);
+			assertThat(alone.sql().getFirst()).contains("from event").doesNotContain("as version");
+			Client.Answer kept = new Client(with.port()).ask(query);
+			assertThat(kept.sql().getFirst()).contains("nodes.addressees of actor")
+				.doesNotContain("from event")
+				.contains("as version");
+			assertThat(kept.at("/data")).isEqualTo(alone.at("/data"));
+			for (String strange : STRANGE) {
+				assertThat(new Client(with.port()).ask(strange).body().at("/data")).as(strange)
+					.isEqualTo(new Client(without.port()).ask(strange).body().at("/data"));
+			}
+		}
+	}
+
+	@Test
+	void onlyWhatIsReadCanBeKept() throws SQLException {
+		try (OwnDatabase database = TestDatabase.fresh()) {
+			assertThatThrownBy(() -> OwnServer.start(database, "onrecord.kept.tables=actor, acter").close()).rootCause()
+				.hasMessage("onrecord.kept.tables is actor, acter.");
 		}
 	}
 

@@ -1,17 +1,15 @@
+/* ids: addressees of actor */
 select bounded((
-  select row_to_json(object_2.*) as json
+  select row_to_json(object.*) as json
   from statement
   cross join lateral (
     select
       (
-        select coalesce(json_agg(object.* order by actor_link.position), '[]') as json
+        select coalesce(json_agg(actor_link.actor_id order by actor_link.position), '[]') as json
         from statement_addressee as actor_link
         left join actor on actor.id = actor_link.actor_id
-        cross join lateral (
-          select actor.name as "name"
-        ) as object
         where actor_link.statement_id = statement.id
       ) as "addressees"
-  ) as object_2
+  ) as object
   where statement.gid = 'statement:welcome-to-guests'
-)) as json;
+)) as json, (select version || ' of ' || changed_at from corpus) as version;

@@ -43,8 +43,8 @@ public record Expansion(@Nullable KeptTable table, @Nullable Integer kind, Map<S
 
 	private static int weight(List<Member> members) {
 		return members.stream().mapToInt((member) -> Layout.ENTRY + member.name.length + switch (member.content) {
-			case Made(int place, List<Member> made) -> weight(made);
-			case Other(int place, Expansion other) -> other.weight();
+			case Made(int column, List<Member> made) -> weight(made);
+			case Other(int column, Expansion other) -> other.weight();
 			case Constant constant -> 0;
 			case Value value -> 0;
 		}).sum();
@@ -60,15 +60,15 @@ public record Expansion(@Nullable KeptTable table, @Nullable Integer kind, Map<S
 	}
 
 	/** One of the values of the row. */
-	public record Value(int place) implements Content {
+	public record Value(int column) implements Content {
 	}
 
 	/** An object that is made of values of the row, null where one of them is. */
-	public record Made(int place, List<Member> members) implements Content {
+	public record Made(int column, List<Member> members) implements Content {
 	}
 
 	/** The object of another row, whose id is one of the values. */
-	public record Other(int place, Expansion expansion) implements Content {
+	public record Other(int column, Expansion expansion) implements Content {
 	}
 
 }

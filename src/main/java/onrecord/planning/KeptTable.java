@@ -16,20 +16,23 @@ public final class KeptTable {
 
 	private final String table;
 
-	/** What is kept of a row, by its place, in the order of the places. */
-	private final Map<String, Integer> places = new LinkedHashMap<>();
+	/** What is kept of a row, by its number, in their order. */
+	private final Map<String, Integer> columns = new LinkedHashMap<>();
 
 	KeptTable(String table) {
 		this.table = table;
 	}
 
 	void add(String sql) {
-		this.places.putIfAbsent(sql, this.places.size());
+		this.columns.putIfAbsent(sql, this.columns.size());
 	}
 
-	/** Where an expression over a row is among what is kept; null where it is not. */
-	@Nullable Integer place(String sql) {
-		return this.places.get(sql);
+	/**
+	 * Which of the values that are kept an expression over a row is; null where it is
+	 * not.
+	 */
+	@Nullable Integer column(String sql) {
+		return this.columns.get(sql);
 	}
 
 	/** The name of the table. */
@@ -39,7 +42,7 @@ public final class KeptTable {
 
 	/** How many values are kept of a row. */
 	public int size() {
-		return this.places.size();
+		return this.columns.size();
 	}
 
 	/**
@@ -51,7 +54,7 @@ public final class KeptTable {
 		return """
 				select version.*, %1$s.id, json_build_array(%2$s) as row
 				from (select %3$s) as version
-				left join %4$s as %1$s on %1$s.id = any (?)""".formatted(ROW, String.join(", ", this.places.keySet()),
+				left join %4$s as %1$s on %1$s.id = any (?)""".formatted(ROW, String.join(", ", this.columns.keySet()),
 				CorpusVersion.QUERY, this.table);
 	}
 

@@ -16,6 +16,7 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import onrecord.declaring.Field;
 import onrecord.declaring.Model;
+import onrecord.declaring.Relation;
 import onrecord.declaring.Row;
 import onrecord.declaring.Schemas;
 import onrecord.declaring.SqlTemplate;
@@ -84,7 +85,7 @@ public final class KeptTables {
 	 * What stands for the objects of a field; null where PostgreSQL makes them.
 	 */
 	Layout.@Nullable Reference reference(ExecutableNormalizedField field) {
-		if (field.getChildren().isEmpty() || Schemas.isConnection(definition(field))) {
+		if (Schemas.isConnection(definition(field))) {
 			return null;
 		}
 		Type type = this.model.get(Schemas.shown(definition(field)));
@@ -92,19 +93,23 @@ public final class KeptTables {
 			return anyOf(type, field.getChildren());
 		}
 		Type owner = this.model.get(field.getObjectTypeNames().iterator().next());
-		Expansion expansion = (this.model.field(owner, definition(field)) instanceof Field.One)
-				? one(type, field.getChildren()) : null;
+		boolean isById = switch (this.model.field(owner, definition(field))) {
+			case Field.One one -> true;
+			case Field.Many(Relation relation) -> relation.link() != null;
+			case null, default -> false;
+		};
+		Expansion expansion = isById ? one(type, field.getChildren()) : null;
 		return (expansion != null) ? new Layout.Reference(List.of(expansion)) : null;
 	}
 
 	/** A row of one table; null where it is not put together here. */
 	@Nullable Expansion one(Type type, List<ExecutableNormalizedField> fields) {
-		return isAlone(fields.getFirst().getParent()) ? expansion(type, fields) : null;
+		return isAlone(fields) ? expansion(type, fields) : null;
 	}
 
 	/** A row of one of several tables; null where it is not put together here. */
 	Layout.@Nullable Reference anyOf(Type type, List<ExecutableNormalizedField> fields) {
-		if (!isAlone(fields.getFirst().getParent())) {
+		if (!isAlone(fields)) {
 			return null;
 		}
 		List<Expansion> expansions = new ArrayList<>();
@@ -120,11 +125,16 @@ public final class KeptTables {
 	}
 
 	/**
-	 * Whether no other field has the same name in the answer, for objects of other types:
-	 * then what is in its place says how it is laid out.
+	 * Whether no other field has the same name in the answer as the one that these are
+	 * of, for objects of other types: then what stands there says how it is laid out. Of
+	 * a field whose own are all skipped nothing is known.
 	 */
-	private static boolean isAlone(ExecutableNormalizedField field) {
-		for (ExecutableNormalizedField each = field; each.getParent() != null; each = each.getParent()) {
+	private static boolean isAlone(List<ExecutableNormalizedField> fields) {
+		if (fields.isEmpty()) {
+			return false;
+		}
+		ExecutableNormalizedField of = fields.getFirst().getParent();
+		for (ExecutableNormalizedField each = of; each.getParent() != null; each = each.getParent()) {
 			String name = each.getResultKey();
 			if (each.getParent()
 				.getChildren()
@@ -151,7 +161,7 @@ public final class KeptTables {
 			}
 			members.put((type.discriminator() != null) ? kind : "", own);
 		}
-		Integer kind = (type.discriminator() != null) ? table.place(ROW.column(type.discriminator())) : null;
+		Integer kind = (type.discriminator() != null) ? table.column(ROW.column(type.discriminator())) : null;
 		return new Expansion(table, kind, members);
 	}
 
@@ -176,22 +186,22 @@ public final class KeptTables {
 		GraphQLFieldDefinition definition = definition(field);
 		return switch (this.model.field(type, definition)) {
 			case Field.Column(SqlTemplate sql, boolean isLong) when !isLong -> {
-				Integer place = table.place(Planner.scalar(definition, sql.sql(row)));
-				yield (place != null) ? new Expansion.Value(place) : null;
+				Integer column = table.column(Planner.scalar(definition, sql.sql(row)));
+				yield (column != null) ? new Expansion.Value(column) : null;
 			}
 			case Field.Value(SqlTemplate sql) -> {
 				String value = sql.sql(row);
-				Integer place = table.place(value);
-				List<Expansion.Member> parts = (place != null)
+				Integer column = table.column(value);
+				List<Expansion.Member> parts = (column != null)
 						? members(table, this.model.get(Schemas.shown(definition)), new Row(value), field.getChildren())
 						: null;
-				yield (place != null && parts != null) ? new Expansion.Made(place, parts) : null;
+				yield (column != null && parts != null) ? new Expansion.Made(column, parts) : null;
 			}
 			case Field.One(SqlTemplate sql) -> {
-				Integer place = table.place(sql.sql(row));
-				Expansion other = (place != null)
+				Integer column = table.column(sql.sql(row));
+				Expansion other = (column != null)
 						? expansion(this.model.get(Schemas.shown(definition)), field.getChildren()) : null;
-				yield (place != null && other != null) ? new Expansion.Other(place, other) : null;
+				yield (column != null && other != null) ? new Expansion.Other(column, other) : null;
 			}
 			case null, default -> null;
 		};

@@ -143,7 +143,8 @@ public final class Planner {
 	private String many(ExecutableNormalizedField field, Relation relation, Row parent) {
 		Rows rows = rows(field, relation, parent, false);
 		From from = rows.from();
-		String object = joined(rows.type(), rows.row(), from, field.getChildren());
+		boolean isById = rows.areLinked() && this.kept.one(rows.type(), field.getChildren()) != null;
+		String object = isById ? rows.row().id() : joined(rows.type(), rows.row(), from, field.getChildren());
 		return "select coalesce(json_agg(" + object + " " + rows.order() + "), '[]') as json\n" + from;
 	}
 

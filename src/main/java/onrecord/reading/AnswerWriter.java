@@ -61,14 +61,15 @@ final class AnswerWriter {
 	}
 
 	private void members(Map<String, Layout> members) {
-		do {
-			// The brace or the comma.
-			this.json.character();
+		this.json.character();
+		while (this.json.next() != '}') {
 			Layout layout = members.get(this.json.name());
 			this.json.character();
 			value((layout != null) ? layout : Layout.COPY);
+			if (this.json.next() == ',') {
+				this.json.character();
+			}
 		}
-		while (this.json.next() != '}');
 		this.json.character();
 	}
 
@@ -117,21 +118,21 @@ final class AnswerWriter {
 			this.json.write(member.name(), 0, member.name().length);
 			switch (member.content()) {
 				case Expansion.Constant(byte[] constant) -> this.json.write(constant, 0, constant.length);
-				case Expansion.Value(int place) -> row.write(place, this.json);
-				case Expansion.Made(int place, List<Expansion.Member> made) -> {
-					if (row.isNull(place)) {
-						row.write(place, this.json);
+				case Expansion.Value(int column) -> row.write(column, this.json);
+				case Expansion.Made(int column, List<Expansion.Member> made) -> {
+					if (row.isNull(column)) {
+						row.write(column, this.json);
 					}
 					else {
 						object(made, row);
 					}
 				}
-				case Expansion.Other(int place, Expansion other) -> {
-					if (row.isNull(place)) {
-						row.write(place, this.json);
+				case Expansion.Other(int column, Expansion other) -> {
+					if (row.isNull(column)) {
+						row.write(column, this.json);
 					}
 					else {
-						expand(other, row.number(place));
+						expand(other, row.number(column));
 					}
 				}
 			}

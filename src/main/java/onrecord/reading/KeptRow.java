@@ -14,33 +14,33 @@ record KeptRow(byte[] json, int[] ends, String version) {
 	static KeptRow of(byte[] array, int size, String version) {
 		JsonCopy json = new JsonCopy(array);
 		int[] ends = new int[size];
-		for (int place = 0; place < size; place++) {
+		for (int column = 0; column < size; column++) {
 			// The bracket or the comma.
 			json.leaveOut();
 			json.value();
-			ends[place] = json.length();
+			ends[column] = json.length();
 		}
 		return new KeptRow(json.written().utf8(), ends, version);
 	}
 
 	/** Writes a value. */
-	void write(int place, JsonCopy out) {
-		out.write(this.json, start(place), this.ends[place]);
+	void write(int column, JsonCopy out) {
+		out.write(this.json, start(column), this.ends[column]);
 	}
 
-	boolean isNull(int place) {
-		return this.json[start(place)] == 'n';
+	boolean isNull(int column) {
+		return this.json[start(column)] == 'n';
 	}
 
 	/** A value that is a number. */
-	long number(int place) {
-		return JsonCopy.number(this.json, start(place), this.ends[place]);
+	long number(int column) {
+		return JsonCopy.number(this.json, start(column), this.ends[column]);
 	}
 
 	/** Whether a value, a text with nothing escaped in it, is this one. */
-	boolean is(int place, String text) {
-		int start = start(place) + 1;
-		if (this.ends[place] - 1 - start != text.length()) {
+	boolean is(int column, String text) {
+		int start = start(column) + 1;
+		if (this.ends[column] - 1 - start != text.length()) {
 			return false;
 		}
 		for (int at = 0; at < text.length(); at++) {
@@ -51,8 +51,8 @@ record KeptRow(byte[] json, int[] ends, String version) {
 		return true;
 	}
 
-	private int start(int place) {
-		return (place == 0) ? 0 : this.ends[place - 1];
+	private int start(int column) {
+		return (column == 0) ? 0 : this.ends[column - 1];
 	}
 
 	/** The heap that it takes, but for the version, which many share: bytes. */

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import graphql.execution.CoercedVariables;
@@ -19,7 +21,9 @@ import graphql.normalized.ExecutableNormalizedOperationFactory;
 import graphql.normalized.ExecutableNormalizedOperationFactory.Options;
 import graphql.schema.GraphQLSchema;
 import onrecord.database.Expectation;
+import onrecord.database.Refusal;
 import onrecord.declaring.Model;
+import onrecord.declaring.Type;
 import onrecord.keeping.Keep;
 import onrecord.keeping.Weight;
 import onrecord.limiting.Cost;
@@ -67,7 +71,16 @@ final class Plans {
 		this.model = model;
 		this.preparation = preparation;
 		this.measure = measure;
-		this.keptTables = keptMemory.isNegative() || keptMemory.toBytes() == 0 ? Set.of() : keptTables;
+		Set<String> known = model.types()
+			.stream()
+			.map(Type::table)
+			.filter(Objects::nonNull)
+			.collect(Collectors.toCollection(TreeSet::new));
+		if (!known.containsAll(keptTables)) {
+			throw new Refusal("onrecord.kept.tables is " + String.join(", ", keptTables) + ".",
+					"Allowed are tables that something is read from: " + String.join(", ", known) + ".");
+		}
+		this.keptTables = (keptMemory.toBytes() > 0) ? keptTables : Set.of();
 		this.kept = observer.cache("plans",
 				Keep.within(memory, (Key key, Planned planned) -> key.weight() + planned.weight()));
 	}
