@@ -137,6 +137,19 @@ class KeptRowsTests {
 		}
 	}
 
+	/** A cache that is full gives up what is put into it. */
+	@Test
+	void whatHasNoRoomIsReadEachTime() throws SQLException {
+		try (OwnDatabase database = TestDatabase.fresh();
+				OwnServer small = OwnServer.start(database, "onrecord.kept.memory=1KB");
+				OwnServer large = OwnServer.start(database)) {
+			for (int time = 0; time < 3; time++) {
+				assertThat(new Client(small.port()).ask(BOTH).at("/data"))
+					.isEqualTo(new Client(large.port()).ask(BOTH).at("/data"));
+			}
+		}
+	}
+
 	@Test
 	void onlyWhatIsReadCanBeKept() throws SQLException {
 		try (OwnDatabase database = TestDatabase.fresh()) {

@@ -23,16 +23,20 @@ final class AnswerWriter {
 
 	private final KeptRows rows;
 
+	private final Map<KeptTable, Map<Long, KeptRow>> read;
+
 	private final Map<KeptTable, Set<Long>> missing = new LinkedHashMap<>();
 
 	/**
 	 * Made for one answer.
 	 * @param version of the corpus that the answer is of
+	 * @param read rows of that version, by their ids, whether they are kept or not
 	 */
-	AnswerWriter(byte[] json, String version, KeptRows rows) {
+	AnswerWriter(byte[] json, String version, KeptRows rows, Map<KeptTable, Map<Long, KeptRow>> read) {
 		this.json = new JsonCopy(json);
 		this.version = version;
 		this.rows = rows;
+		this.read = read;
 	}
 
 	/**
@@ -96,7 +100,7 @@ final class AnswerWriter {
 			this.json.write('}');
 			return;
 		}
-		KeptRow row = this.rows.row(table, id, this.version);
+		KeptRow row = row(table, id);
 		if (row == null) {
 			this.missing.computeIfAbsent(table, (missed) -> new HashSet<>()).add(id);
 			return;
@@ -109,6 +113,11 @@ final class AnswerWriter {
 			}
 		}
 		throw new IllegalStateException("no object is of the type of row " + id + " of " + table.name());
+	}
+
+	private @Nullable KeptRow row(KeptTable table, long id) {
+		KeptRow read = this.read.getOrDefault(table, Map.of()).get(id);
+		return (read != null) ? read : this.rows.row(table, id, this.version);
 	}
 
 	private void object(List<Expansion.Member> members, KeptRow row) {

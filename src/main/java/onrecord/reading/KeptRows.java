@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -36,12 +38,12 @@ final class KeptRows {
 
 	private final Cache<Key, KeptRow> kept;
 
+	/** The version that most rows are of: once, and not with each. */
+	private volatile String latest = "";
+
 	KeptRows(Observer observer, @Value("${onrecord.kept.memory}") DataSize memory) {
 		this.kept = observer.cache("rows", Keep.within(memory, (Key key, KeptRow row) -> KEY + row.weight()));
 	}
-
-	/** The version that most rows are of: once, and not with each. */
-	private volatile String latest = "";
 
 	/** A row as a version has it; null where it has to be read. */
 	@Nullable KeptRow row(KeptTable table, long id, String version) {
@@ -50,11 +52,12 @@ final class KeptRows {
 	}
 
 	/**
-	 * Reads rows, and keeps them.
-	 * @return whether they are of this version; otherwise the corpus has moved meanwhile
+	 * Reads rows, and keeps those that it has room for.
+	 * @return all of them, by their ids; null where the corpus has moved on from this
+	 * version
 	 */
-	boolean read(Connection session, KeptTable table, Set<Long> ids, String version, RequestContext requestContext)
-			throws SQLException {
+	@Nullable Map<Long, KeptRow> read(Connection session, KeptTable table, Set<Long> ids, String version,
+			RequestContext requestContext) throws SQLException {
 		String list = ids.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
 		SQL.debug("{} {}", table.name(), list);
 		long begun = System.nanoTime();
@@ -62,7 +65,7 @@ final class KeptRows {
 		try (PreparedStatement statement = session.prepareStatement(table.query())) {
 			statement.setString(1, list);
 			try (ResultSet rows = statement.executeQuery()) {
-				return keep(table, rows, version);
+				return read(table, rows, version);
 			}
 		}
 		catch (SQLException ex) {
@@ -74,21 +77,24 @@ final class KeptRows {
 		}
 	}
 
-	private boolean keep(KeptTable table, ResultSet rows, String version) throws SQLException {
+	private @Nullable Map<Long, KeptRow> read(KeptTable table, ResultSet rows, String version) throws SQLException {
 		if (!version.equals(this.latest)) {
 			this.latest = version;
 		}
 		String shared = this.latest;
+		Map<Long, KeptRow> read = new HashMap<>();
 		while (rows.next()) {
 			if (!version.equals(rows.getString(1))) {
-				return false;
+				return null;
 			}
 			long id = rows.getLong(2);
 			if (!rows.wasNull()) {
-				this.kept.put(new Key(table.name(), id), KeptRow.of(rows.getBytes(3), table.size(), shared));
+				KeptRow row = KeptRow.of(rows.getBytes(3), table.size(), shared);
+				read.put(id, row);
+				this.kept.put(new Key(table.name(), id), row);
 			}
 		}
-		return true;
+		return read;
 	}
 
 	private record Key(String table, long id) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -98,17 +99,26 @@ final class Reader implements DataFetcher<@Nullable Json> {
 	 */
 	private @Nullable Json written(Found found, Plan plan, Connection session, RequestContext requestContext)
 			throws SQLException {
+		String version = String.valueOf(found.version());
+		// By themselves: what is kept may be given up again at once, where it has no
+		// room.
+		Map<KeptTable, Map<Long, KeptRow>> read = new HashMap<>();
 		while (true) {
-			AnswerWriter writer = new AnswerWriter(found.json(), String.valueOf(found.version()), this.kept);
+			AnswerWriter writer = new AnswerWriter(found.json(), version, this.kept, read);
 			Json json = writer.written(plan.layout());
 			if (json != null) {
 				return json;
 			}
 			for (Map.Entry<KeptTable, Set<Long>> missing : writer.missing().entrySet()) {
-				if (!this.kept.read(session, missing.getKey(), missing.getValue(), String.valueOf(found.version()),
-						requestContext)) {
+				KeptTable table = missing.getKey();
+				Map<Long, KeptRow> rows = this.kept.read(session, table, missing.getValue(), version, requestContext);
+				if (rows == null) {
 					return null;
 				}
+				if (!rows.keySet().containsAll(missing.getValue())) {
+					throw new IllegalStateException("rows of " + table.name() + " are referred to, and are not there");
+				}
+				read.computeIfAbsent(table, (first) -> new HashMap<>()).putAll(rows);
 			}
 		}
 	}
