@@ -11,7 +11,8 @@ export async function listen(jar, postgres, database) {
     await onRecord.ask(document, variables);
     const until = Date.now() + 5000;
     while (!/;\s*$/.test(onRecord.log) && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 5));
-    const sql = onRecord.log.replace(/^\S+ +DEBUG .*? onrecord\.sql +: /gm, '');
+    // What ids stand for is told above the SQL.
+    const sql = onRecord.log.replace(/^\S+ +DEBUG .*? onrecord\.sql +: /gm, '').replace(/^\/\* ids: .* \*\/\n/gm, '');
     if (!/^(select|with)\b/.test(sql)) throw new Error(`On Record's log has no SQL of ${document}:\n${onRecord.log}`);
     return sql;
   };
