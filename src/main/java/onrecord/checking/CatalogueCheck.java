@@ -98,7 +98,7 @@ final class CatalogueCheck {
 		String place = type.name() + ": facet " + name;
 		String rows = Objects.requireNonNull(type.table());
 		facet.keys().forEach((key, sql) -> {
-			String value = (facet.links() == null) ? sql.sql(TemplateCheck.ROW)
+			String value = (facet.links() == null) ? TemplateCheck.filled(sql)
 					: "(select " + sql.sql(new Row("link")) + " from " + Sql.named(facet.links(), "link")
 							+ " where link." + facet.near() + " = this.id limit 1)";
 			TemplateCheck.Described held = this.templates.describe(place, value, rows);
@@ -155,28 +155,28 @@ final class CatalogueCheck {
 			return;
 		}
 		Link link = relation.link();
-		String read = TemplateCheck.filled(relation.rows(), TemplateCheck.ROW);
+		String read = TemplateCheck.filled(relation.rows());
 		String shown = (link == null) ? read : String.valueOf(type.table());
 		rows.computeIfAbsent(shown, (name) -> new LinkedHashSet<>()).add(type);
 		if (relation.near() != null) {
 			this.templates.prepare(place, "this." + relation.near() + " = 1", read);
 		}
 		if (relation.on() != null) {
-			String on = TemplateCheck.filled(relation.on().of(ABOVE), TemplateCheck.ROW);
+			String on = TemplateCheck.filled(relation.on().of(ABOVE));
 			this.templates.prepare(place, "exists (select from " + owner.table() + " as above where " + on + ")", read);
 		}
 		if (link != null) {
 			checkLink(place, link, shown);
 		}
 		if (relation.order() != null && GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(definition.getType()))) {
-			this.templates.prepare(place, "true order by " + relation.order().linkedBy("this").sql(TemplateCheck.ROW),
+			this.templates.prepare(place, "true order by " + TemplateCheck.filled(relation.order().linkedBy("this")),
 					relation.order().isOfLink() ? read : shown);
 		}
 		relation.conditions()
 			.forEach((argument, condition) -> this.templates.prepare(place + "(" + argument + ":)", condition.sql(),
 					shown));
 		if (relation.cut() != null) {
-			this.templates.prepare(place, relation.cut().sql().sql(TemplateCheck.ROW) + " is not null", shown);
+			this.templates.prepare(place, TemplateCheck.filled(relation.cut().sql()) + " is not null", shown);
 		}
 		if (relation.counts() != null) {
 			checkCounts(place, type, relation.counts());
@@ -217,7 +217,7 @@ final class CatalogueCheck {
 						type.found(path), rows));
 			each.orders()
 				.forEach((order, by) -> this.templates.prepare(name + ": order " + order,
-						"(" + TemplateCheck.filled(by.key(), TemplateCheck.ROW) + ", this.id) is not null", rows));
+						"(" + TemplateCheck.filled(by.key()) + ", this.id) is not null", rows));
 		}
 		Type edge = this.model.find(connection.replaceFirst("Connection$", "Edge"));
 		if (edge != null) {
@@ -282,10 +282,11 @@ final class CatalogueCheck {
 	private void checkField(Type type, Type declaring, GraphQLFieldDefinition definition, Field field, String rows) {
 		String place = declaring.name() + "." + definition.getName();
 		switch (field) {
-			case Field.Column(SqlTemplate sql, boolean isLong) -> checkColumn(type, place,
-					sql.sql((declaring.valueOf() != null) ? THE_VALUE : TemplateCheck.ROW), definition.getType(), rows);
+			case Field.Column(SqlTemplate sql, boolean isLong) ->
+				checkColumn(type, place, (declaring.valueOf() != null) ? sql.sql(THE_VALUE) : TemplateCheck.filled(sql),
+						definition.getType(), rows);
 			case Field.Value(SqlTemplate sql) ->
-				this.templates.prepare(place, "(" + sql.sql(TemplateCheck.ROW) + ") is not null", rows);
+				this.templates.prepare(place, "(" + TemplateCheck.filled(sql) + ") is not null", rows);
 			case Field.One(SqlTemplate sql) -> checkOne(type, place, sql, definition, rows);
 			case Field.First(Relation relation) -> checkMade(place, relation, definition, rows);
 			case Field.Many(Relation relation) -> checkMade(place, relation, definition, rows);
@@ -301,7 +302,7 @@ final class CatalogueCheck {
 	private void checkMade(String place, Relation relation, GraphQLFieldDefinition definition, String rows) {
 		if (relation.rows().isMadeOfRow()) {
 			checkRows(type(Schemas.shown(definition)), "(select made.* from " + rows + " as above cross join lateral "
-					+ TemplateCheck.filled(relation.rows().of(ABOVE), TemplateCheck.ROW) + " as made)");
+					+ TemplateCheck.filled(relation.rows().of(ABOVE)) + " as made)");
 		}
 	}
 
@@ -344,7 +345,7 @@ final class CatalogueCheck {
 	}
 
 	private void checkOne(Type owner, String place, SqlTemplate sql, GraphQLFieldDefinition field, String rows) {
-		TemplateCheck.Described key = this.templates.describe(place, sql.sql(TemplateCheck.ROW), rows);
+		TemplateCheck.Described key = this.templates.describe(place, TemplateCheck.filled(sql), rows);
 		Type target = type(Schemas.shown(field));
 		String column = sql.column();
 		if (key == null || column == null) {

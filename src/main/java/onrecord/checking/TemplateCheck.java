@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class TemplateCheck {
 
-	/** The row that a template is about. */
-	static final Row ROW = new Row("this");
+	/** The row that a template is about, by its name in these queries. */
+	private static final Row ROW = new Row("this");
 
 	private final Connection connection;
 
@@ -31,7 +31,7 @@ final class TemplateCheck {
 
 	/** Whether PostgreSQL understands a condition on rows. */
 	void prepare(String place, SqlTemplate condition, String rows) {
-		prepare(place, filled(condition, ROW), rows);
+		prepare(place, filled(condition), rows);
 	}
 
 	/** The same, where {@code this} is the name of the row. */
@@ -59,9 +59,9 @@ final class TemplateCheck {
 		}
 	}
 
-	/** The SQL of a template about a row. */
-	static String filled(SqlTemplate sql, Row row) {
-		return sql.with((argument) -> "null").sql(row);
+	/** The SQL of a template about {@code this}. */
+	static String filled(SqlTemplate sql) {
+		return sql.with((argument) -> "null").sql(ROW);
 	}
 
 	private static String first(SQLException ex) {

@@ -2,7 +2,6 @@ package onrecord.declaring;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 import graphql.schema.GraphQLFieldDefinition;

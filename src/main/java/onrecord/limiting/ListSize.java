@@ -2,8 +2,6 @@ package onrecord.limiting;
 
 import java.util.Collection;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import graphql.language.Argument;
 import graphql.language.ArrayValue;
