@@ -1,5 +1,6 @@
 package onrecord.planning;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,15 +17,19 @@ public final class KeptTable {
 
 	private final String table;
 
-	/** What is kept of a row, by its number, in their order. */
+	/** What is kept of a row, each with its number, in their order. */
 	private final Map<String, Integer> columns = new LinkedHashMap<>();
 
-	KeptTable(String table) {
-		this.table = table;
-	}
+	private final String query;
 
-	void add(String sql) {
-		this.columns.putIfAbsent(sql, this.columns.size());
+	KeptTable(String table, Collection<String> columns) {
+		this.table = table;
+		columns.forEach((sql) -> this.columns.put(sql, this.columns.size()));
+		this.query = """
+				select version.*, %1$s.id, json_build_array(%2$s) as row
+				from (select %3$s) as version
+				left join %4$s as %1$s on %1$s.id = any (?)""".formatted(ROW, String.join(", ", columns),
+				CorpusVersion.QUERY, table);
 	}
 
 	/**
@@ -51,11 +56,7 @@ public final class KeptTable {
 	 * has any of the ids, there is one without an id.
 	 */
 	public String query() {
-		return """
-				select version.*, %1$s.id, json_build_array(%2$s) as row
-				from (select %3$s) as version
-				left join %4$s as %1$s on %1$s.id = any (?)""".formatted(ROW, String.join(", ", this.columns.keySet()),
-				CorpusVersion.QUERY, this.table);
+		return this.query;
 	}
 
 }

@@ -3,11 +3,13 @@ package onrecord.planning;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import graphql.normalized.ExecutableNormalizedField;
 import graphql.schema.GraphQLFieldDefinition;
@@ -46,46 +48,95 @@ public final class KeptTables {
 	public KeptTables(Model model, GraphQLSchema schema, Collection<String> names) {
 		this.model = model;
 		this.schema = schema;
-		names.forEach((name) -> this.tables.put(name, new KeptTable(name)));
-		for (Type type : model.types()) {
-			KeptTable table = this.tables.get(type.table());
-			if (table != null && schema.getType(type.name()) instanceof GraphQLFieldsContainer container) {
-				container.getFieldDefinitions().forEach((field) -> keep(table, type, field));
-				if (type.discriminator() != null) {
-					table.add(ROW.column(type.discriminator()));
+		for (String name : names) {
+			Set<String> columns = new LinkedHashSet<>();
+			for (Type type : model.types()) {
+				if (name.equals(type.table()) && schema.getType(type.name()) instanceof GraphQLFieldsContainer shown) {
+					shown.getFieldDefinitions().forEach((field) -> columns.addAll(columns(type, field, names)));
+					if (type.discriminator() != null) {
+						columns.add(ROW.column(type.discriminator()));
+					}
+				}
+			}
+			this.tables.put(name, new KeptTable(name, columns));
+		}
+	}
+
+	/** What is kept for a field: none where it is more than columns. */
+	private List<String> columns(Type type, GraphQLFieldDefinition field, Collection<String> tables) {
+		return switch (this.model.field(type, field)) {
+			case Field.Column(SqlTemplate sql, boolean isLong) when !isLong && sql.column() != null ->
+				List.of(Planner.scalar(field, sql.sql(ROW)));
+			case Field.Value(SqlTemplate sql) when sql.column() != null -> made(sql.sql(ROW), field);
+			case Field.One(SqlTemplate sql) when sql.column() != null
+					&& tables.contains(this.model.get(Schemas.shown(field)).table()) ->
+				List.of(sql.sql(ROW));
+			case null, default -> List.of();
+		};
+	}
+
+	/** A value, and what its type makes of it. */
+	private List<String> made(String value, GraphQLFieldDefinition field) {
+		List<String> made = new ArrayList<>(List.of(value));
+		Type type = this.model.get(Schemas.shown(field));
+		if (this.schema.getType(type.name()) instanceof GraphQLFieldsContainer shown) {
+			for (GraphQLFieldDefinition part : shown.getFieldDefinitions()) {
+				if (this.model.field(type, part) instanceof Field.Column(SqlTemplate sql, boolean isLong)) {
+					made.add(sql.sql(new Row(value)));
 				}
 			}
 		}
-	}
-
-	private void keep(KeptTable table, Type type, GraphQLFieldDefinition field) {
-		switch (this.model.field(type, field)) {
-			case Field.Column(SqlTemplate sql, boolean isLong) when !isLong && sql.column() != null ->
-				table.add(Planner.scalar(field, sql.sql(ROW)));
-			case Field.Value(SqlTemplate sql) when sql.column() != null -> {
-				table.add(sql.sql(ROW));
-				Type value = this.model.get(Schemas.shown(field));
-				((GraphQLFieldsContainer) Objects.requireNonNull(this.schema.getType(value.name())))
-					.getFieldDefinitions()
-					.forEach((part) -> {
-						if (this.model.field(value, part) instanceof Field.Column(SqlTemplate made, boolean isLong)) {
-							table.add(made.sql(new Row(sql.sql(ROW))));
-						}
-					});
-			}
-			case Field.One(SqlTemplate sql) when sql.column() != null
-					&& this.tables.containsKey(this.model.get(Schemas.shown(field)).table()) ->
-				table.add(sql.sql(ROW));
-			case null, default -> {
-			}
-		}
+		return made;
 	}
 
 	/**
-	 * What stands for the objects of a field; null where PostgreSQL makes them.
+	 * The fields, from one on, whose objects are put together here: with what stands for
+	 * them. The planner has ids there, and {@link #layout} says where they are.
 	 */
-	Layout.@Nullable Reference reference(ExecutableNormalizedField field) {
-		if (Schemas.isConnection(definition(field))) {
+	Map<ExecutableNormalizedField, Layout.Reference> references(ExecutableNormalizedField root) {
+		Map<ExecutableNormalizedField, Layout.Reference> references = new IdentityHashMap<>();
+		Layout.Reference reference = reference(root);
+		if (reference != null) {
+			references.put(root, reference);
+			return references;
+		}
+		// Where objects of several types have a field of one name, what stands there does
+		// not say how it is laid out.
+		Map<String, List<ExecutableNormalizedField>> named = root.getChildren()
+			.stream()
+			.collect(Collectors.groupingBy(ExecutableNormalizedField::getResultKey));
+		named.values()
+			.stream()
+			.filter((fields) -> fields.size() == 1)
+			.forEach((fields) -> references.putAll(references(fields.getFirst())));
+		return references;
+	}
+
+	/** What becomes of the JSON of a field, in which there are these references. */
+	Layout layout(ExecutableNormalizedField field, Map<ExecutableNormalizedField, Layout.Reference> references) {
+		Layout object = references.get(field);
+		if (object == null) {
+			object = members(field, references);
+		}
+		boolean isList = GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(definition(field).getType()));
+		return (isList && object != Layout.COPY) ? new Layout.Items(object) : object;
+	}
+
+	private Layout members(ExecutableNormalizedField field,
+			Map<ExecutableNormalizedField, Layout.Reference> references) {
+		Map<String, Layout> members = new LinkedHashMap<>();
+		for (ExecutableNormalizedField child : field.getChildren()) {
+			Layout layout = layout(child, references);
+			if (layout != Layout.COPY) {
+				members.put(child.getResultKey(), layout);
+			}
+		}
+		return members.isEmpty() ? Layout.COPY : new Layout.Members(members);
+	}
+
+	/** What stands for the objects of a field; null where PostgreSQL makes them. */
+	private Layout.@Nullable Reference reference(ExecutableNormalizedField field) {
+		if (field.getChildren().isEmpty() || Schemas.isConnection(definition(field))) {
 			return null;
 		}
 		Type type = this.model.get(Schemas.shown(definition(field)));
@@ -98,20 +149,12 @@ public final class KeptTables {
 			case Field.Many(Relation relation) -> relation.link() != null;
 			case null, default -> false;
 		};
-		Expansion expansion = isById ? one(type, field.getChildren()) : null;
+		Expansion expansion = isById ? expansion(type, field.getChildren()) : null;
 		return (expansion != null) ? new Layout.Reference(List.of(expansion)) : null;
 	}
 
-	/** A row of one table; null where it is not put together here. */
-	@Nullable Expansion one(Type type, List<ExecutableNormalizedField> fields) {
-		return isAlone(fields) ? expansion(type, fields) : null;
-	}
-
 	/** A row of one of several tables; null where it is not put together here. */
-	Layout.@Nullable Reference anyOf(Type type, List<ExecutableNormalizedField> fields) {
-		if (!isAlone(fields)) {
-			return null;
-		}
+	private Layout.@Nullable Reference anyOf(Type type, List<ExecutableNormalizedField> fields) {
 		List<Expansion> expansions = new ArrayList<>();
 		for (String name : type.references().keySet()) {
 			List<ExecutableNormalizedField> selected = Planner.selected(fields, Schemas.concrete(this.schema, name));
@@ -122,29 +165,6 @@ public final class KeptTables {
 			expansions.add(expansion);
 		}
 		return new Layout.Reference(expansions);
-	}
-
-	/**
-	 * Whether no other field has the same name in the answer as the one that these are
-	 * of, for objects of other types: then what stands there says how it is laid out. Of
-	 * a field whose own are all skipped nothing is known.
-	 */
-	private static boolean isAlone(List<ExecutableNormalizedField> fields) {
-		if (fields.isEmpty()) {
-			return false;
-		}
-		ExecutableNormalizedField of = fields.getFirst().getParent();
-		for (ExecutableNormalizedField each = of; each.getParent() != null; each = each.getParent()) {
-			String name = each.getResultKey();
-			if (each.getParent()
-				.getChildren()
-				.stream()
-				.filter((other) -> other.getResultKey().equals(name))
-				.count() > 1) {
-				return false;
-			}
-		}
-		return true;
 	}
 
 	private @Nullable Expansion expansion(Type type, List<ExecutableNormalizedField> fields) {
@@ -205,11 +225,6 @@ public final class KeptTables {
 			}
 			case null, default -> null;
 		};
-	}
-
-	/** Whether a field shows a list of objects, not in pages. */
-	boolean isList(ExecutableNormalizedField field) {
-		return GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(definition(field).getType()));
 	}
 
 	private GraphQLFieldDefinition definition(ExecutableNormalizedField field) {

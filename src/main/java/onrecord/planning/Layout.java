@@ -1,12 +1,10 @@
 package onrecord.planning;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import graphql.normalized.ExecutableNormalizedField;
 import onrecord.keeping.Weight;
 
 /**
@@ -65,24 +63,6 @@ public sealed interface Layout {
 			case Reference(List<Expansion> tables) -> Stream.of((path.isEmpty() ? "json" : path) + " of "
 					+ tables.stream().map(Expansion::name).collect(Collectors.joining(" or ")));
 		};
-	}
-
-	/** Of a field, as it is planned with these tables. */
-	static Layout of(KeptTables tables, ExecutableNormalizedField field) {
-		Reference reference = tables.reference(field);
-		Layout object = (reference != null) ? reference : members(tables, field);
-		return (object != COPY && tables.isList(field)) ? new Items(object) : object;
-	}
-
-	private static Layout members(KeptTables tables, ExecutableNormalizedField field) {
-		Map<String, Layout> members = new LinkedHashMap<>();
-		for (ExecutableNormalizedField child : field.getChildren()) {
-			Layout layout = of(tables, child);
-			if (layout != COPY) {
-				members.put(child.getResultKey(), layout);
-			}
-		}
-		return members.isEmpty() ? COPY : new Members(members);
 	}
 
 }

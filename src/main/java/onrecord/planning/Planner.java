@@ -43,6 +43,9 @@ public final class Planner {
 
 	private final Map<String, Integer> aliases = new HashMap<>();
 
+	/** Where ids stand for objects. */
+	private Map<ExecutableNormalizedField, Layout.Reference> references = Map.of();
+
 	/** How many long texts the operation may return. */
 	private long texts = 1;
 
@@ -59,8 +62,9 @@ public final class Planner {
 	 */
 	public Plan plan(ExecutableNormalizedField field, Expectation expectation) {
 		this.texts = Math.max(1, texts(field));
+		this.references = this.kept.references(field);
+		Layout layout = this.kept.layout(field, this.references);
 		String json = expression(this.model.query(), new Row(""), field);
-		Layout layout = Layout.of(this.kept, field);
 		String version = (layout != Layout.COPY) ? ", " + CorpusVersion.QUERY : "";
 		return this.inputs.plan("select bounded(" + json + ") as json" + version, layout, expectation);
 	}
@@ -100,8 +104,8 @@ public final class Planner {
 					? "bounded(" + sql.sql(row) + ", " + among(field) + ")" : scalar(definition(field), sql.sql(row));
 			case Field.Value(SqlTemplate sql) -> value(field, sql.sql(row));
 			case Field.Itself() -> object(typeOf(field), row, field.getChildren());
-			case Field.One(SqlTemplate sql) -> (this.kept.one(typeOf(field), field.getChildren()) != null)
-					? sql.sql(row) : one(typeOf(field), alias(field), sql.sql(row), field.getChildren());
+			case Field.One(SqlTemplate sql) -> this.references.containsKey(field) ? sql.sql(row)
+					: one(typeOf(field), alias(field), sql.sql(row), field.getChildren());
 			case Field.First(Relation relation) -> Sql.block(first(field, relation, row));
 			case Field.Many(Relation relation) -> Sql.block(many(field, relation, row));
 			case Field.Connection(Relation relation) ->
@@ -143,7 +147,7 @@ public final class Planner {
 	private String many(ExecutableNormalizedField field, Relation relation, Row parent) {
 		Rows rows = rows(field, relation, parent, false);
 		From from = rows.from();
-		boolean isById = rows.areLinked() && this.kept.one(rows.type(), field.getChildren()) != null;
+		boolean isById = this.references.containsKey(field) && rows.type().references().isEmpty();
 		String object = isById ? rows.row().id() : joined(rows.type(), rows.row(), from, field.getChildren());
 		return "select coalesce(json_agg(" + object + " " + rows.order() + "), '[]') as json\n" + from;
 	}
@@ -213,7 +217,7 @@ public final class Planner {
 
 	/** The JSON object of the row, of whatever table, that a row refers to. */
 	private String referred(Type type, Row row, List<ExecutableNormalizedField> fields) {
-		if (this.kept.anyOf(type, fields) != null) {
+		if (!fields.isEmpty() && this.references.containsKey(fields.getFirst().getParent())) {
 			return reference(List.copyOf(type.references().values()), row);
 		}
 		StringBuilder cases = new StringBuilder("case");
