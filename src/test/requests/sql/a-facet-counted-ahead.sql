@@ -32,7 +32,7 @@ select bounded((
       )
       select json_build_object(
         'buckets', (
-          select coalesce(json_agg(object.* order by bucket.n), '[]')
+          select coalesce(json_agg(object.* order by bucket.n), '[]') as json
           from (
             select tally.*, row_number() over (order by count desc, value) as n
             from tally

@@ -12,7 +12,10 @@ select bounded((
       with keyed as (
         select distinct link.statement_id as id, null::bigint as actor_id, null::bigint as event_id, null::bigint as place_id, null::bigint as review_id, null::bigint as source_id, null::bigint as statement_id, link.topic_id as topic_id, null::text as value
         from statement_subject as link
-        where link.statement_id = any (array(select id from statement_counted))
+        where link.statement_id = any (array(
+          select id
+          from statement_counted
+        ))
           and (topic_id is not null)
       ),
       tally as materialized (
@@ -24,7 +27,7 @@ select bounded((
       )
       select json_build_object(
         'buckets', (
-          select coalesce(json_agg(object.* order by bucket.n), '[]')
+          select coalesce(json_agg(object.* order by bucket.n), '[]') as json
           from (
             select tally.*, row_number() over (order by count desc, topic_id) as n
             from tally

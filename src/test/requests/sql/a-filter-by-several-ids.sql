@@ -22,9 +22,12 @@ select bounded((
       )
       select *
       from (
-        select * from first where (select count(*) from first) >= 2
+        select *
+        from first
+        where (select count(*) from first) >= 2
         union all
-        select * from (
+        select *
+        from (
           select statement.*, coalesce(statement.said_on_earliest, '-infinity') as sort_key
           from (
             select statement.*
@@ -35,7 +38,8 @@ select bounded((
           ) as statement
           order by coalesce(statement.said_on_earliest, '-infinity') desc, statement.id desc
           limit 2
-        ) as every where (select count(*) from first) < 2
+        ) as every
+        where (select count(*) from first) < 2
       ) as found
     ) as statement
     cross join lateral (

@@ -18,7 +18,8 @@ select bounded((
   cross join (
     select count(*) as rows, coalesce(bool_or(cut), false) as cut
     from (
-      select node.is_cut as cut from search('lighthouse', '{"TOPIC"}') as node
+      select node.is_cut as cut
+      from search('lighthouse', '{"TOPIC"}') as node
       limit 10001
     ) as counted
   ) as total

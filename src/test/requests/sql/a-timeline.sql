@@ -17,14 +17,16 @@ select bounded((
       span as materialized (
         select dates, counts, 'YEAR' as unit, timeline_starts(dates, 'YEAR') as first_days
         from (
-          select array_agg(date) as dates, array_agg(count) as counts from dated
+          select array_agg(date) as dates, array_agg(count) as counts
+          from dated
         ) as dated
       )
       select json_build_object(
         'buckets', (
-          select coalesce(json_agg(object.* order by bucket.starts), '[]')
+          select coalesce(json_agg(object.* order by bucket.starts), '[]') as json
           from (
-            select * from timeline(dates, counts, unit, first_days)
+            select *
+            from timeline(dates, counts, unit, first_days)
           ) as bucket
           cross join lateral (
             select bucket.value as "value", bucket.count as "count"

@@ -26,8 +26,7 @@ select bounded((
       (
         select json_build_object('nodes', page.nodes_2) as json
         from (
-          select
-            coalesce(json_agg(object_2.* order by statement_2.sort_key desc, statement_2.id desc), '[]') as "nodes_2"
+          select coalesce(json_agg(object_2.* order by statement_2.sort_key desc, statement_2.id desc), '[]') as "nodes_2"
           from (
             select statement_2.*, coalesce(statement_2_link.said_on_earliest, '-infinity') as sort_key
             from statement_subject as statement_2_link

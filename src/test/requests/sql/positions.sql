@@ -2,37 +2,35 @@ select bounded((
   select row_to_json(object_3.*) as json
   from actor as person
   cross join lateral (
-    select
-      (
-        select json_build_object('nodes', page.nodes) as json
+    select (
+      select json_build_object('nodes', page.nodes) as json
+      from (
+        select coalesce(json_agg(object_2.* order by position.sort_key, position.id), '[]') as "nodes"
         from (
-          select coalesce(json_agg(object_2.* order by position.sort_key, position.id), '[]') as "nodes"
+          select position.*, coalesce(position.said_on_earliest, 'infinity') as sort_key
           from (
-            select position.*, coalesce(position.said_on_earliest, 'infinity') as sort_key
-            from (
-              select statement_id as id, statement_id, topic_id, speaker_id as said_by, said_on_earliest, status
-              from statement_subject
-              union all
-              select statement_id, statement_id, topic_id, said_by, said_on_earliest, status
-              from joint_subject) as position
-            where position.said_by = person.id
-              and position.topic_id = (select id from topic_gid where gid = 'topic:harbour-extension') and position.status = 'CURRENT'
-            order by coalesce(position.said_on_earliest, 'infinity'), position.id
-            limit 2
-          ) as position
-          cross join lateral (
-            select
-              (
-                select row_to_json(object.*) as json
-                from statement
-                cross join lateral (
-                  select statement.gid as "id"
-                ) as object
-                where statement.id = position.statement_id
-              ) as "statement"
-          ) as object_2
-        ) as page
-      ) as "positions"
+            select statement_id as id, statement_id, topic_id, speaker_id as said_by, said_on_earliest, status
+            from statement_subject
+            union all
+            select statement_id, statement_id, topic_id, said_by, said_on_earliest, status
+            from joint_subject) as position
+          where position.said_by = person.id
+            and position.topic_id = (select id from topic_gid where gid = 'topic:harbour-extension') and position.status = 'CURRENT'
+          order by coalesce(position.said_on_earliest, 'infinity'), position.id
+          limit 2
+        ) as position
+        cross join lateral (
+          select (
+            select row_to_json(object.*) as json
+            from statement
+            cross join lateral (
+              select statement.gid as "id"
+            ) as object
+            where statement.id = position.statement_id
+          ) as "statement"
+        ) as object_2
+      ) as page
+    ) as "positions"
   ) as object_3
   where person.type = 'Person'
     and person.id = (select id from actor_gid where gid = 'person:aoife-oneill')

@@ -17,12 +17,13 @@ select bounded((
       span as materialized (
         select dates, counts, 'YEAR' as unit, timeline_starts(dates, 'YEAR') as first_days
         from (
-          select array_agg(date) as dates, array_agg(count) as counts from dated
+          select array_agg(date) as dates, array_agg(count) as counts
+          from dated
         ) as dated
       )
       select json_build_object(
         'series', (
-          select coalesce(json_agg(object.* order by bucket.n), '[]')
+          select coalesce(json_agg(object.* order by bucket.n), '[]') as json
           from (
             select actor_id, event_id, place_id, review_id, source_id, statement_id, topic_id, value, sum(count)::int as count, array_agg(date) as dates, array_agg(count) as counts, unit, first_days,
               row_number() over (order by sum(count) desc, value) as n

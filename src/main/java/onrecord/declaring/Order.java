@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Order(SqlTemplate key, boolean descending, @Nullable String period, @Nullable String filter, int most) {
 
-	/** The order by clause for rows. */
-	public String clause(Row row) {
+	/** What an order by clause says for rows. */
+	public String items(Row row) {
 		String direction = this.descending ? " desc" : "";
-		return "order by " + this.key.sql(row) + direction + ", " + row.id() + direction;
+		return this.key.sql(row) + direction + ", " + row.id() + direction;
 	}
 
 	/** Smallest key first. */

@@ -71,26 +71,16 @@ public final class Sql {
 		return parts.keySet().stream().allMatch((name) -> name.length() <= LONGEST_NAME);
 	}
 
-	/**
-	 * The JSON of an object: it is that already, or a row, {@code object.*}. (With the
-	 * asterisk, because a column may have the same name.)
-	 */
-	public static String json(String object) {
-		return object.endsWith(".*") ? "row_to_json(" + object + ")" : object;
-	}
-
-	/** A select clause whose columns are the parts, and a line to follow it. */
-	public static String select(Map<String, String> parts) {
-		return lined("select ",
-				parts.entrySet().stream().map((part) -> part.getValue() + " as \"" + part.getKey() + "\"").toList(),
-				"\n");
+	/** The parts as the columns of a row. */
+	public static List<String> columns(Map<String, String> parts) {
+		return parts.entrySet().stream().map((part) -> part.getValue() + " as \"" + part.getKey() + "\"").toList();
 	}
 
 	/** Items on one line, or each on its own where that gets too long. */
-	private static String lined(String head, List<String> items, String tail) {
+	public static String lined(String head, List<String> items, String tail) {
 		String line = head + String.join(", ", items) + tail;
-		return (line.length() <= LINE && !line.strip().contains("\n")) ? line
-				: head.strip() + "\n  " + indented(String.join(",\n", items)) + "\n" + tail.strip();
+		return (line.length() <= LINE && !line.contains("\n")) ? line
+				: head.strip() + "\n  " + indented(String.join(",\n", items)) + (tail.isEmpty() ? "" : "\n" + tail);
 	}
 
 	/** All lines but the first moved in by two. */

@@ -1,9 +1,12 @@
 package onrecord.planning;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import graphql.normalized.ExecutableNormalizedField;
 import onrecord.declaring.Field;
@@ -15,9 +18,10 @@ import onrecord.declaring.SqlTemplate;
 import onrecord.declaring.Type;
 
 /**
- * Plans one connection: the query that returns a page of a list as a JSON object. Its
- * parts, each there only if it is asked for: the rows of the page, found by a keyset
- * bound and a limit; what is made of them; and the count of the whole list.
+ * Plans one connection: the query that returns a page of a list as a JSON object. Each of
+ * its {@link Part parts} says what it needs, which is there only if it is asked for: the
+ * rows of the page, found by a keyset bound and a limit; what is made of them; and the
+ * count of the whole list.
  */
 public final class ConnectionPlanner {
 
@@ -45,11 +49,6 @@ public final class ConnectionPlanner {
 
 	private final FacetPlanner facets;
 
-	/** What is made of the rows of the page, by the name of the column that holds it. */
-	private final Map<String, String> columns = new LinkedHashMap<>();
-
-	private boolean counted;
-
 	ConnectionPlanner(Planner planner, ExecutableNormalizedField field, Rows rows) {
 		this.planner = planner;
 		this.field = field;
@@ -58,7 +57,7 @@ public final class ConnectionPlanner {
 		Map<String, Object> values = inputs().values(rows.scope().field());
 		this.page = Page.of(inputs().field(rows.scope().field()), values);
 		this.order = rows.type().order(values.get("orderBy"));
-		this.facets = new FacetPlanner(planner, rows);
+		this.facets = new FacetPlanner(planner, rows, field);
 		if (this.order.filter() != null && !inputs().has(rows.scope().field(), Rows.FILTER + this.order.filter())) {
 			throw inputs().field(rows.scope().field())
 				.refuse("orderBy", "`orderBy` is " + values.get("orderBy") + ": allowed is that only with `filter."
@@ -67,86 +66,64 @@ public final class ConnectionPlanner {
 	}
 
 	String query() {
-		From joined = new From();
-		joined.add("", pageRows());
-		Map<String, String> parts = new LinkedHashMap<>();
-		for (ExecutableNormalizedField part : this.field.getChildren()) {
-			parts.put(part.getResultKey(), part(part, joined));
+		Select page = Select.from(pageRows());
+		Part all = Part.object(this.field.getChildren(), this::part);
+		for (Element element : all.elements()) {
+			page = page.join(element);
 		}
-		From from = new From();
-		if (!this.columns.isEmpty()) {
-			from.add("", Sql.block(Sql.select(this.columns) + joined) + " as page");
+		Select query = Select.NONE.items(all.json() + " as json");
+		if (!all.columns().isEmpty()) {
+			query = query.join("", page.items(Sql.columns(all.columns())).block() + " as page");
 		}
-		if (this.counted) {
-			from.add("cross join", Sql.block(count()) + " as total");
-		}
-		return this.facets.rows() + "select " + Sql.object(parts) + " as json\n" + from;
+		return this.facets.rows() + (all.counted() ? query.join("cross join", count().block() + " as total") : query);
 	}
 
-	private String part(ExecutableNormalizedField part, From joined) {
+	private Part part(ExecutableNormalizedField part) {
 		return switch (part.getFieldName()) {
-			case "nodes" ->
-				made(part, agg(this.planner.joined(this.rows.type(), this.row, joined, part.getChildren())));
-			case "edges" -> made(part, agg(this.planner.joined(edge(part), joined)));
-			case "pageInfo" -> pageInfo(part);
-			case "totalCount" -> total("least(total.rows, " + COUNTED + ")");
-			case "totalCountExact" -> total("total.rows <= " + COUNTED + (isCut() ? " and not total.cut" : ""));
-			case "facets" -> Sql.block(this.facets.facet(part));
-			case "timeline" -> Sql.block(this.facets.timeline(part));
-			case "__typename" -> Sql.quoted(part.getObjectTypeNames().iterator().next()) + "::text";
-			default -> Sql.block(told(part));
+			case "nodes" -> listed(part, this.planner.element(this.rows.type(), this.row, part.getChildren()));
+			case "edges" -> listed(part, this.planner.element(edge(part)));
+			case "pageInfo" -> Part.object(part.getChildren(), this::pageInfo);
+			case "totalCount" -> Part.ofTotal("least(total.rows, " + COUNTED + ")");
+			case "totalCountExact" -> Part.ofTotal("total.rows <= " + COUNTED + (isCut() ? " and not total.cut" : ""));
+			case "facets" -> Part.of(Sql.block(this.facets.facet(part)));
+			case "timeline" -> Part.of(Sql.block(this.facets.timeline(part)));
+			case "__typename" -> Part.of(Sql.quoted(part.getObjectTypeNames().iterator().next()) + "::text");
+			default -> Part.ofTotal(told(part).block());
 		};
 	}
 
 	/** What a connection tells of its whole list, by the arguments that the list has. */
-	private String told(ExecutableNormalizedField part) {
+	private Select told(ExecutableNormalizedField part) {
 		Type connection = this.planner.type(part.getObjectTypeNames().iterator().next());
 		if (!(connection.fields().get(part.getFieldName()) instanceof Field.Many(Relation relation))) {
 			throw new IllegalStateException(connection.name() + "." + part.getFieldName() + " is not declared");
 		}
 		Row row = new Row(this.planner.alias(part));
-		From from = new From();
-		SqlTemplate rows = inputs().filled(relation.rows().of(new Row(total("total"))), this.rows.scope().field(),
-				Set.of());
-		from.add("", Sql.named(rows.sql(), row.alias()));
-		String object = this.planner.joined(this.planner.typeOf(part), row, from, part.getChildren());
-		return "select coalesce(json_agg(" + object + " order by " + Objects.requireNonNull(relation.order()).sql(row)
-				+ "), '[]') as json\n" + from;
-	}
-
-	private String total(String sql) {
-		this.counted = true;
-		return sql;
+		SqlTemplate rows = inputs().filled(relation.rows().of(new Row("total")), this.rows.scope().field(), Set.of());
+		Element element = this.planner.element(this.planner.typeOf(part), row, part.getChildren());
+		return Planner.listed(Select.from(Sql.named(rows.sql(), row.alias())), element,
+				Objects.requireNonNull(relation.order()).sql(row));
 	}
 
 	/**
 	 * Counted by the filter, within the period that it asks for: the usual order has an
 	 * index, whatever the order is.
 	 */
-	private String count() {
-		From counted = this.rows.from();
-		within(counted, this.rows.row(), this.rows.type().order(null));
+	private Select count() {
+		Select counted = within(this.rows.found(), this.rows.row(), this.rows.type().order(null)).limit(COUNTED + 1);
 		Relation.Cut cut = this.rows.relation().cut();
-		String told = (cut != null) ? cut.sql().sql(this.rows.row()) + " as cut " : "";
-		return "select count(*) as rows" + ((cut != null) ? ", coalesce(bool_or(cut), false) as cut" : "") + "\nfrom "
-				+ Sql.block("select " + told + counted + "\nlimit " + (COUNTED + 1)) + " as counted";
+		return (cut == null) ? Select.from(counted.block() + " as counted").items("count(*) as rows")
+				: Select.from(counted.items(cut.sql().sql(this.rows.row()) + " as cut").block() + " as counted")
+					.items("count(*) as rows, coalesce(bool_or(cut), false) as cut");
 	}
 
 	private boolean isCut() {
 		return this.rows.relation().cut() != null;
 	}
 
-	private String made(ExecutableNormalizedField part, String sql) {
-		return made(this.planner.alias(part), sql);
-	}
-
-	private String made(String column, String sql) {
-		this.columns.put(column, sql);
-		return "page." + column;
-	}
-
-	private String agg(String object) {
-		return "coalesce(json_agg(" + object + listed() + ")" + beyond() + ", '[]')";
+	private Part listed(ExecutableNormalizedField part, Element element) {
+		return Part.ofPage(this.planner.alias(part),
+				"coalesce(json_agg(" + element.value() + listed() + ")" + beyond() + ", '[]')", List.of(element));
 	}
 
 	/**
@@ -179,28 +156,25 @@ public final class ConnectionPlanner {
 		return parts;
 	}
 
-	private String pageInfo(ExecutableNormalizedField pageInfo) {
-		Map<String, String> parts = new LinkedHashMap<>();
-		for (ExecutableNormalizedField part : pageInfo.getChildren()) {
-			parts.put(part.getResultKey(), switch (part.getFieldName()) {
-				case "hasNextPage" ->
-					this.page.backward() ? rest("before", this.page.before()) : more("before", this.page.before());
-				case "hasPreviousPage" ->
-					this.page.backward() ? more("after", this.page.after()) : rest("after", this.page.after());
-				case "startCursor" -> cursor("1");
-				case "endCursor" -> cursor("cardinality(page.ids)");
-				default -> "'PageInfo'::text";
-			});
-		}
-		return Sql.object(parts);
+	private Part pageInfo(ExecutableNormalizedField part) {
+		return switch (part.getFieldName()) {
+			case "hasNextPage" ->
+				this.page.backward() ? Part.of(rest("before", this.page.before())) : more("before", this.page.before());
+			case "hasPreviousPage" ->
+				this.page.backward() ? more("after", this.page.after()) : Part.of(rest("after", this.page.after()));
+			case "startCursor" -> cursor("1");
+			case "endCursor" -> cursor("cardinality(page.ids)");
+			default -> Part.of("'PageInfo'::text");
+		};
 	}
 
 	/**
 	 * Whether there are more rows in the direction of reading: one more was looked for.
 	 */
-	private String more(String bound, boolean bounded) {
-		String further = made("found", "count(*)") + " > " + this.page.size();
-		return bounded ? "(" + further + " or " + rest(bound, true) + ")" : further;
+	private Part more(String bound, boolean bounded) {
+		Part found = Part.ofPage("found", "count(*)", List.of());
+		String further = found.json() + " > " + this.page.size();
+		return found.as(bounded ? "(" + further + " or " + rest(bound, true) + ")" : further);
 	}
 
 	/** Whether there are rows on the other side of a bound. */
@@ -208,19 +182,19 @@ public final class ConnectionPlanner {
 		if (!bounded) {
 			return "false";
 		}
-		From rows = (this.order.most() == 0) ? this.rows.from() : unbounded();
-		rows.where(bound(bound, true, source()));
+		Select rows = ((this.order.most() == 0) ? this.rows.found() : unbounded()).where(bound(bound, true, source()));
 		// One of few is not to be looked for in row after row.
-		String some = "select " + rows + (this.rows.areSearched() ? "\noffset 0" : "");
-		return "exists " + Sql.block(this.rows.areSearched() ? "select from " + Sql.block(some) + " as found" : some);
+		return "exists " + (this.rows.areSearched() ? Select.from(rows.whole().block() + " as found") : rows).block();
 	}
 
 	/** The cursor of one row of the page, by its number in it; null where none is. */
-	private String cursor(String number) {
-		String key = made("keys", "array_agg(" + this.row.alias() + ".sort_key" + listed() + ")" + beyond());
-		String id = made("ids", "array_agg(" + this.row.id() + listed() + ")" + beyond());
-		return "case when " + id + " is not null then " + cursor(key + "[" + number + "]", id + "[" + number + "]")
-				+ " end";
+	private Part cursor(String number) {
+		Part keys = Part.ofPage("keys", "array_agg(" + this.row.alias() + ".sort_key" + listed() + ")" + beyond(),
+				List.of());
+		Part ids = Part.ofPage("ids", "array_agg(" + this.row.id() + listed() + ")" + beyond(), List.of());
+		return keys.and(ids)
+			.as("case when " + ids.json() + " is not null then "
+					+ cursor(keys.json() + "[" + number + "]", ids.json() + "[" + number + "]") + " end");
 	}
 
 	private String cursor(String key, String id) {
@@ -233,15 +207,14 @@ public final class ConnectionPlanner {
 	private String pageRows() {
 		boolean searched = this.rows.areSearched() && this.order.most() == 0;
 		// The limit is written into the text: a bound one loses the generic plan.
-		return Sql.block(searched ? searched() : page(found(), source(), true)) + " as " + this.row.alias();
+		return Sql.block(searched ? searched() : page(found(), source(), true).toString()) + " as " + this.row.alias();
 	}
 
 	/** As many of some rows as the page has, or one more. */
-	private String page(From rows, Row row, boolean numbered) {
-		String by = "order by " + key(row) + direction() + ", " + row.id() + direction();
-		String number = (numbered && asksForMore()) ? ", row_number() over (" + by + ") as n" : "";
-		return "select " + this.row.alias() + ".*, " + key(row) + " as sort_key" + number + "\n" + rows + "\n" + by
-				+ "\nlimit " + limit();
+	private Select page(Select rows, Row row, boolean numbered) {
+		String by = key(row) + direction() + ", " + row.id() + direction();
+		String number = (numbered && asksForMore()) ? ", row_number() over (order by " + by + ") as n" : "";
+		return rows.items(this.row.alias() + ".*, " + key(row) + " as sort_key" + number).orderBy(by).limit(limit());
 	}
 
 	private int limit() {
@@ -259,45 +232,43 @@ public final class ConnectionPlanner {
 	 */
 	private String searched() {
 		Row inner = this.rows.row();
-		From walked = between(this.rows.unfiltered(), inner);
+		String whole = this.row.alias() + ".*";
 		String few = this.rows.areFew();
-		if (few != null) {
-			walked.where("not (" + few + ")");
-		}
-		From first = new From();
-		first.add("", Sql.block("select " + this.row.alias() + ".*\n" + walked + "\norder by " + key(inner)
-				+ direction() + ", " + inner.id() + direction() + "\nlimit " + WALKED) + " as " + this.row.alias());
-		this.rows.filter(first);
-		From all = new From();
-		all.add("", Sql.block("select " + this.row.alias() + ".*\n" + between(this.rows.shown(), inner) + "\noffset 0")
-				+ " as " + this.row.alias());
+		Select unfiltered = between(this.rows.unfiltered(), inner);
+		Select walked = ((few != null) ? unfiltered.where("not (" + few + ")") : unfiltered).items(whole)
+			.orderBy(key(inner) + direction() + ", " + inner.id() + direction())
+			.limit(WALKED);
+		Select first = page(this.rows.filtered(named(walked)), this.row, false);
+		Select all = page(named(between(this.rows.shown(), inner).items(whole).whole()), this.row, false);
 		String number = asksForMore()
 				? ", row_number() over (order by sort_key" + direction() + ", id" + direction() + ") as n" : "";
 		String enough = "(select count(*) from first) ";
-		return "with first as materialized " + Sql.block(page(first, this.row, false)) + "\nselect *" + number
-				+ "\nfrom "
-				+ Sql.block("select * from first where " + enough + ">= " + limit() + "\nunion all\nselect * from "
-						+ Sql.block(page(all, this.row, false)) + " as every where " + enough + "< " + limit())
-				+ " as found";
+		Select either = Select
+			.from(Sql
+				.block(Select.from("first").items("*").where(enough + ">= " + limit()) + "\nunion all\n"
+						+ Select.from(all.block() + " as every").items("*").where(enough + "< " + limit()))
+					+ " as found");
+		return "with first as materialized " + first.block() + "\n" + either.items("*" + number);
+	}
+
+	/** A query of the rows of another, under the name that they have. */
+	private Select named(Select query) {
+		return Select.from(query.block() + " as " + this.row.alias());
 	}
 
 	/** The rows that are put in order and may be on the page. */
-	private From found() {
+	private Select found() {
 		return between(unbounded(), source());
 	}
 
 	/** The rows that are put in order: all, or as many as the order takes. */
-	private From unbounded() {
+	private Select unbounded() {
 		Row row = this.rows.row();
-		if (this.order.most() == 0) {
-			return this.rows.shown();
-		}
-		From found = new From();
-		found.add("",
-				Sql.block("select " + row.alias() + ".*\n" + this.rows.shown() + "\n"
-						+ this.rows.type().order(null).clause(row) + "\nlimit " + this.order.most()) + " as "
-						+ row.alias());
-		return found;
+		return (this.order.most() == 0) ? this.rows.shown()
+				: named(this.rows.shown()
+					.items(row.alias() + ".*")
+					.orderBy(this.rows.type().order(null).items(row))
+					.limit(this.order.most()));
 	}
 
 	/** A row, as the query that puts the rows in order has it. */
@@ -306,32 +277,27 @@ public final class ConnectionPlanner {
 	}
 
 	/** Only what is between the cursors, and in the period. */
-	private From between(From rows, Row row) {
-		within(rows, row, this.order);
+	private Select between(Select rows, Row row) {
+		Select between = within(rows, row, this.order);
 		if (this.page.after()) {
-			rows.where(bound("after", false, row));
+			between = between.where(bound("after", false, row));
 		}
-		if (this.page.before()) {
-			rows.where(bound("before", false, row));
-		}
-		return rows;
+		return this.page.before() ? between.where(bound("before", false, row)) : between;
 	}
 
 	/**
 	 * The filter by a period has the rows by their own dates; this only says where in the
 	 * order they are.
 	 */
-	private void within(From rows, Row row, Order order) {
-		within(rows, row, order, ".from", " >= ");
-		within(rows, row, order, ".until", " <= ");
+	private Select within(Select rows, Row row, Order order) {
+		return within(within(rows, row, order, ".from", " >= "), row, order, ".until", " <= ");
 	}
 
-	private void within(From rows, Row row, Order order, String end, String comparison) {
+	private Select within(Select rows, Row row, Order order, String end, String comparison) {
 		String path = Rows.FILTER + order.period() + end;
 		int number = this.rows.scope().field();
-		if (order.period() != null && inputs().has(number, path)) {
-			rows.where(order.key().sql(row) + comparison + inputs().placeholder(number, path, Set.of()));
-		}
+		return (order.period() != null && inputs().has(number, path))
+				? rows.where(order.key().sql(row) + comparison + inputs().placeholder(number, path, Set.of())) : rows;
 	}
 
 	/**
@@ -369,6 +335,55 @@ public final class ConnectionPlanner {
 
 	private Inputs inputs() {
 		return this.rows.scope().inputs();
+	}
+
+	/**
+	 * Something that the connection shows, and what it needs.
+	 *
+	 * @param json what it is, as an expression
+	 * @param columns what it needs of the page, by the names of the columns
+	 * @param elements what is made of each row of the page for it
+	 * @param counted whether it needs the count of the whole list
+	 */
+	private record Part(String json, Map<String, String> columns, List<Element> elements, boolean counted) {
+
+		static Part of(String json) {
+			return new Part(json, Map.of(), List.of(), false);
+		}
+
+		static Part ofTotal(String json) {
+			return new Part(json, Map.of(), List.of(), true);
+		}
+
+		/** A column of the page. */
+		static Part ofPage(String column, String sql, List<Element> elements) {
+			return new Part("page." + column, Map.of(column, sql), elements, false);
+		}
+
+		/** An object of what is shown in some fields. */
+		static Part object(List<ExecutableNormalizedField> fields, Function<ExecutableNormalizedField, Part> part) {
+			Map<String, String> members = new LinkedHashMap<>();
+			Part all = of("");
+			for (ExecutableNormalizedField field : fields) {
+				Part member = part.apply(field);
+				members.put(field.getResultKey(), member.json());
+				all = all.and(member);
+			}
+			return all.as(Sql.object(members));
+		}
+
+		Part as(String other) {
+			return new Part(other, this.columns, this.elements, this.counted);
+		}
+
+		/** What both need. */
+		Part and(Part other) {
+			Map<String, String> both = new LinkedHashMap<>(this.columns);
+			both.putAll(other.columns());
+			return new Part(this.json, both, Stream.concat(this.elements.stream(), other.elements().stream()).toList(),
+					this.counted || other.counted());
+		}
+
 	}
 
 }

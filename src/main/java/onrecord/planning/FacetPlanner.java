@@ -2,6 +2,7 @@ package onrecord.planning;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -38,13 +39,49 @@ public final class FacetPlanner {
 	/** A row of the list, among those that are found once. */
 	private final Row row;
 
-	/** What is asked of the rows. */
-	private final Set<String> columns = new LinkedHashSet<>();
+	/** What all facets and timelines of the connection ask of the rows. */
+	private final Set<String> columns;
 
-	FacetPlanner(Planner planner, Rows rows) {
+	FacetPlanner(Planner planner, Rows rows, ExecutableNormalizedField connection) {
 		this.planner = planner;
 		this.rows = rows;
 		this.row = new Row(rows.row().alias() + "_counted");
+		this.columns = columns(connection.getChildren());
+	}
+
+	private Set<String> columns(List<ExecutableNormalizedField> parts) {
+		Set<String> columns = new LinkedHashSet<>();
+		for (ExecutableNormalizedField part : parts) {
+			switch (part.getFieldName()) {
+				case "exact" -> columns.add("id");
+				case "facets", "series" -> {
+					columns.add("id");
+					Facet facet = facet(part.getResolvedArguments());
+					if (facet.links() == null) {
+						columns.addAll(keys(facet).needed());
+					}
+				}
+				case "timeline" -> {
+					columns.add(date());
+					columns.addAll(columns(part.getChildren()));
+				}
+				default -> {
+				}
+			}
+		}
+		return columns;
+	}
+
+	private String date() {
+		return Snake.of(Objects.requireNonNull(this.rows.type().date()));
+	}
+
+	private Facet facet(Map<String, Object> arguments) {
+		return Objects.requireNonNull(this.rows.type().facets().get(String.valueOf(arguments.get("by"))));
+	}
+
+	private FacetKeys keys(Facet facet) {
+		return new FacetKeys(facet, this.planner.type("Node"));
 	}
 
 	/** The rows, for the beginning of the query; empty where none are needed. */
@@ -62,29 +99,33 @@ public final class FacetPlanner {
 		// stored.
 		String ids = this.row.alias() + "_ids";
 		return "with " + named(ids, found(Set.of("id"))) + ",\n"
-				+ named(this.row.alias(), "select " + String.join(", ", this.columns) + "\nfrom "
-						+ this.rows.type().table() + "\nwhere id = any (array(select id from " + ids + "))")
+				+ named(this.row.alias(),
+						Select.from(String.valueOf(this.rows.type().table()))
+							.items(String.join(", ", this.columns))
+							.where("id = any (array(select id from " + ids + "))"))
 				+ "\n";
 	}
 
-	private String found(Set<String> columns) {
+	private Select found(Set<String> columns) {
 		Row found = this.rows.row();
 		String selected = columns.stream()
 			.map((column) -> found.column(column) + " as " + column)
 			.collect(Collectors.joining(", "));
-		return "select " + selected + "\n" + this.rows.from() + "\n" + this.rows.type().order(null).clause(found)
-				+ "\nlimit " + COUNTED;
+		return this.rows.found().items(selected).orderBy(this.rows.type().order(null).items(found)).limit(COUNTED);
 	}
 
 	/** The query of a field that shows a facet. */
 	String facet(ExecutableNormalizedField field) {
 		Asked asked = new Asked(field);
 		FacetKeys keys = asked.keys();
-		String buckets = "select tally.*, row_number() over (order by count desc, " + keys.own()
-				+ ") as n\nfrom tally\nwhere " + keys.known() + "\norder by n\nlimit " + asked.size(Page.MOST);
-		String total = "select count(*) filter (where " + keys.known()
-				+ ") as buckets, coalesce(sum(count) filter (where not (" + keys.known()
-				+ ")), 0) as unknown\nfrom tally";
+		Select buckets = Select.from("tally")
+			.items("tally.*, row_number() over (order by count desc, " + keys.own() + ") as n")
+			.where(keys.known())
+			.orderBy("n")
+			.limit(asked.size(Page.MOST));
+		Select total = Select.from("tally")
+			.items("count(*) filter (where " + keys.known() + ") as buckets, coalesce(sum(count) filter (where not ("
+					+ keys.known() + ")), 0) as unknown");
 		Map<String, String> parts = parts(field, (part) -> switch (part.getFieldName()) {
 			case "bucketCount" -> "total.buckets";
 			case "unknown" -> "total.unknown";
@@ -92,13 +133,16 @@ public final class FacetPlanner {
 			default -> list(part, "FacetBucket", buckets, "n");
 		});
 		return "with keyed as " + Sql.block(keyed(asked.facet(), keys, null)) + ",\n"
-				+ named("tally", orCounted(asked.by(), keys.in("counts"), tally(asked.facet(), keys))) + "\nselect "
-				+ Sql.object(parts) + "\nfrom " + Sql.block(total) + " as total";
+				+ named("tally", orCounted(asked.by(), keys.in("counts"), tally(asked.facet(), keys))) + "\n"
+				+ Select.from(total.block() + " as total").items(Sql.object(parts));
 	}
 
 	/** How many rows have which keys, and how many none. */
 	private String tally(Facet facet, FacetKeys keys) {
-		String tally = "select " + keys.all() + ", count(*)::int as count\nfrom keyed\ngroup by " + keys.all();
+		String tally = Select.from("keyed")
+			.items(keys.all() + ", count(*)::int as count")
+			.groupBy(keys.all())
+			.toString();
 		return (facet.links() == null) ? tally : tally + "\nunion all\nselect " + keys.none()
 				+ ", (select count(*) from " + this.row.alias() + ") - (select count(distinct id) from keyed)";
 	}
@@ -108,78 +152,85 @@ public final class FacetPlanner {
 	 * @param date the column with a date that is wanted, too; null where none is
 	 */
 	private String keyed(Facet facet, FacetKeys keys, @Nullable String date) {
-		this.columns.add("id");
-		if (facet.links() == null) {
-			this.columns.addAll(keys.needed());
-			String own = "select " + this.row.alias() + ".id, " + keys.of(this.row)
-					+ ((date != null) ? ", " + this.row.column(date) + " as date" : "") + "\nfrom " + this.row.alias();
-			return (facet.several() == null) ? own
-					: own + "\nwhere " + keys.known(this.row) + " or not exists (select from "
-							+ Sql.named(facet.several().links(), "link") + " where link." + facet.several().near()
-							+ " = " + this.row.alias() + ".id)\nunion all\n"
-							+ linked(facet.several(), "where not (" + keys.known(this.row) + ")", date);
+		Select rows = Select.from(this.row.alias());
+		if (facet.links() != null) {
+			return linked(facet, rows, date).toString();
 		}
-		return linked(facet, "", date);
+		Select own = rows.items(this.row.id() + ", " + keys.of(this.row)
+				+ ((date != null) ? ", " + this.row.column(date) + " as date" : ""));
+		Facet several = facet.several();
+		if (several == null) {
+			return own.toString();
+		}
+		String known = keys.known(this.row);
+		return own
+			.where(known + " or not exists (select from " + Sql.named(several.links(), "link") + " where link."
+					+ several.near() + " = " + this.row.id() + ")")
+				+ "\nunion all\n" + linked(several, rows.where("not (" + known + ")"), date);
 	}
 
 	/** The keys of links, of some of the rows. */
-	private String linked(Facet facet, String some, @Nullable String date) {
-		FacetKeys keys = new FacetKeys(facet, this.planner.type("Node"));
+	private Select linked(Facet facet, Select some, @Nullable String date) {
+		FacetKeys keys = keys(facet);
 		// Looked up, because PostgreSQL does not know how many ids there are, and would
 		// compare each with each.
 		String dated = (date != null) ? ", (select " + date + " from " + this.rows.type().table()
 				+ " as dated where dated.id = link." + facet.near() + ") as date" : "";
 		// By a list of ids, which PostgreSQL reads in the order of the index, once.
-		return "select distinct link." + facet.near() + " as id, " + keys.of(new Row("link")) + dated + "\nfrom "
-				+ Sql.named(facet.links(), "link") + "\nwhere link." + facet.near() + " = any (array(select id from "
-				+ this.row.alias() + (some.isEmpty() ? "" : " " + some) + "))\n  and (" + keys.known() + ")";
+		return Select.from(Sql.named(facet.links(), "link"))
+			.items("distinct link." + facet.near() + " as id, " + keys.of(new Row("link")) + dated)
+			.where("link." + facet.near() + " = any (array" + some.items("id").block() + ")")
+			.where("(" + keys.known() + ")");
 	}
 
 	/** The query of a field that shows a timeline. */
 	String timeline(ExecutableNormalizedField field) {
 		String unit = Sql.quoted(new Asked(field).by());
-		String date = Snake.of(Objects.requireNonNull(this.rows.type().date()));
-		this.columns.add(date);
+		String date = date();
 		String dated = orCounted(date.toUpperCase(Locale.ROOT), "counts.value as date",
-				"select " + date + " as date, count(*)::int as count\nfrom " + this.row.alias() + "\ngroup by 1");
-		String span = "select dates, counts, " + unit + " as unit, timeline_starts(dates, " + unit
-				+ ") as first_days\nfrom "
-				+ Sql.block("select array_agg(date) as dates, array_agg(count) as counts from dated") + " as dated";
+				Select.from(this.row.alias()).items(date + " as date, count(*)::int as count").groupBy("1").toString());
+		Select all = Select.from("dated").items("array_agg(date) as dates, array_agg(count) as counts");
+		Select span = Select.from(all.block() + " as dated")
+			.items("dates, counts, " + unit + " as unit, timeline_starts(dates, " + unit + ") as first_days");
 		Map<String, String> parts = parts(field, (part) -> switch (part.getFieldName()) {
-			case "buckets" ->
-				list(part, "TimelineBucket", "select * from timeline(dates, counts, unit, first_days)", "starts");
-			case "coarser" -> list(part, "TimelineBucket", "select * from timeline_coarser(dates, counts, unit)", "n");
+			case "buckets" -> list(part, "TimelineBucket", all("timeline(dates, counts, unit, first_days)"), "starts");
+			case "coarser" -> list(part, "TimelineBucket", all("timeline_coarser(dates, counts, unit)"), "n");
 			case "earlier" -> "timeline_earlier(dates, counts, unit, first_days)";
 			case "unknown" -> "coalesce((select sum(count) from dated where date is null), 0)";
 			case "exact" -> exact();
 			default -> series(part, date);
 		});
-		return "with " + named("dated", dated) + ",\n" + named("span", span) + "\nselect " + Sql.object(parts)
-				+ "\nfrom span";
+		return "with " + named("dated", dated) + ",\n" + named("span", span) + "\n"
+				+ Select.from("span").items(Sql.object(parts));
 	}
 
 	/** The most frequent keys of a facet, each with the dates of its rows. */
 	private String series(ExecutableNormalizedField field, String date) {
 		Asked asked = new Asked(field);
 		FacetKeys keys = asked.keys();
-		String dated = "select " + keys.all() + ", date, count(*)::int as count\nfrom "
-				+ Sql.block(keyed(asked.facet(), keys, date)) + " as keyed\nwhere " + keys.known() + "\ngroup by "
-				+ keys.all() + ", date";
-		return list(field, "TimelineSeries", "select " + keys.all()
-				+ ", sum(count)::int as count, array_agg(date) as dates, "
-				+ "array_agg(count) as counts, unit, first_days,\n  row_number() over (order by sum(count) desc, "
-				+ keys.own() + ") as n\nfrom " + Sql.block(dated) + " as dated\ngroup by " + keys.all()
-				+ "\norder by n\nlimit " + asked.size(MOST_SERIES), "n");
+		Select dated = Select.from(Sql.block(keyed(asked.facet(), keys, date)) + " as keyed")
+			.items(keys.all() + ", date, count(*)::int as count")
+			.where(keys.known())
+			.groupBy(keys.all() + ", date");
+		Select most = Select.from(dated.block() + " as dated")
+			.items(keys.all()
+					+ ", sum(count)::int as count, array_agg(date) as dates, array_agg(count) as counts, unit,"
+					+ " first_days,\n  row_number() over (order by sum(count) desc, " + keys.own() + ") as n")
+			.groupBy(keys.all())
+			.orderBy("n")
+			.limit(asked.size(MOST_SERIES));
+		return list(field, "TimelineSeries", most, "n");
 	}
 
 	/** The objects of some rows, as a list. */
-	private String list(ExecutableNormalizedField field, String type, String rows, String order) {
+	private String list(ExecutableNormalizedField field, String type, Select rows, String order) {
 		String alias = this.planner.alias("bucket");
-		From from = new From();
-		from.add("", Sql.block(rows) + " as " + alias);
-		String object = this.planner.joined(this.planner.type(type), new Row(alias), from, field.getChildren());
-		return Sql
-			.block("select coalesce(json_agg(" + object + " order by " + alias + "." + order + "), '[]')\n" + from);
+		Element element = this.planner.element(this.planner.type(type), new Row(alias), field.getChildren());
+		return Planner.listed(Select.from(rows.block() + " as " + alias), element, alias + "." + order).block();
+	}
+
+	private static Select all(String rows) {
+		return Select.from(rows).items("*");
 	}
 
 	private static Map<String, String> parts(ExecutableNormalizedField field,
@@ -194,30 +245,31 @@ public final class FacetPlanner {
 
 	/** What has been counted ahead, else what is counted now. */
 	private String orCounted(String facet, String keys, String now) {
-		From counts = this.rows.counts();
+		Select counts = this.rows.counts();
 		if (counts == null) {
 			return now;
 		}
-		counts.where("counts.facet = " + Sql.quoted(facet));
 		String groups = IntStream.rangeClosed(1, keys.split(", ").length)
 			.mapToObj(Integer::toString)
 			.collect(Collectors.joining(", "));
-		return "select " + keys + ", sum(counts.count)::int as count\n" + counts + "\ngroup by " + groups
-				+ "\nunion all\nselect *\nfrom " + Sql.block(now) + " as now\nwhere not " + isCounted();
+		Select counted = counts.where("counts.facet = " + Sql.quoted(facet))
+			.items(keys + ", sum(counts.count)::int as count")
+			.groupBy(groups);
+		return counted + "\nunion all\n" + all(Sql.block(now) + " as now").where("not " + isCounted(counts));
 	}
 
-	private String isCounted() {
-		return "exists " + Sql.block("select " + this.rows.counts());
+	private static String isCounted(Select counts) {
+		return "exists " + counts.block();
 	}
 
 	private String exact() {
-		this.columns.add("id");
 		String all = "(select count(*) from " + this.row.alias() + ") < " + COUNTED;
-		return (this.rows.counts() == null) ? all : "(" + isCounted() + " or " + all + ")";
+		Select counts = this.rows.counts();
+		return (counts == null) ? all : "(" + isCounted(counts) + " or " + all + ")";
 	}
 
-	private static String named(String name, String query) {
-		return name + " as materialized " + Sql.block(query);
+	private static String named(String name, Object query) {
+		return name + " as materialized " + Sql.block(query.toString());
 	}
 
 	/** The arguments of a field, all of which are written into the query. */
@@ -241,11 +293,11 @@ public final class FacetPlanner {
 		}
 
 		Facet facet() {
-			return Objects.requireNonNull(FacetPlanner.this.rows.type().facets().get(by()));
+			return FacetPlanner.this.facet(this.values);
 		}
 
 		FacetKeys keys() {
-			return new FacetKeys(facet(), FacetPlanner.this.planner.type("Node"));
+			return FacetPlanner.this.keys(facet());
 		}
 
 		int size(int most) {

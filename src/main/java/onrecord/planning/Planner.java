@@ -24,6 +24,7 @@ import onrecord.declaring.Schemas;
 import onrecord.declaring.Sql;
 import onrecord.declaring.SqlTemplate;
 import onrecord.declaring.Type;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the selection of one root field into SQL. Each object of the selection is one
@@ -106,8 +107,8 @@ public final class Planner {
 			case Field.Itself() -> object(typeOf(field), row, field.getChildren());
 			case Field.One(SqlTemplate sql) -> this.references.containsKey(field) ? sql.sql(row)
 					: one(typeOf(field), alias(field), sql.sql(row), field.getChildren());
-			case Field.First(Relation relation) -> Sql.block(first(field, relation, row));
-			case Field.Many(Relation relation) -> Sql.block(many(field, relation, row));
+			case Field.First(Relation relation) -> first(field, relation, row).block();
+			case Field.Many(Relation relation) -> many(field, relation, row).block();
 			case Field.Connection(Relation relation) ->
 				Sql.block(new ConnectionPlanner(this, field, rows(field, relation, row, true)).query());
 			case null -> throw new IllegalStateException(type.name() + "." + field.getFieldName() + " is not declared");
@@ -127,29 +128,35 @@ public final class Planner {
 	}
 
 	private String one(Type type, String alias, String id, List<ExecutableNormalizedField> fields) {
-		From from = new From();
-		from.add("", Sql.named(type.table(), alias));
-		from.where(alias + ".id = " + id);
-		return Sql.block(first(type, new Row(alias), from, fields));
+		Select query = Select.from(Sql.named(type.table(), alias)).where(alias + ".id = " + id);
+		return first(type, new Row(alias), query, fields).block();
 	}
 
-	private String first(ExecutableNormalizedField field, Relation relation, Row parent) {
+	private Select first(ExecutableNormalizedField field, Relation relation, Row parent) {
 		Rows rows = rows(field, relation, parent, false);
-		String first = first(rows.type(), rows.row(), rows.from(), field.getChildren());
-		return (relation.order() != null) ? first + "\n" + rows.order() + "\nlimit 1" : first;
+		Select first = first(rows.type(), rows.row(), rows.found(), field.getChildren());
+		String order = rows.order();
+		return (order != null) ? first.orderBy(order).limit(1) : first;
 	}
 
-	/** A query that returns the object of the first row of a from clause. */
-	private String first(Type type, Row row, From from, List<ExecutableNormalizedField> fields) {
-		return "select " + Sql.json(joined(type, row, from, fields)) + " as json\n" + from;
+	/** A query that returns the object of the first row of another. */
+	private Select first(Type type, Row row, Select query, List<ExecutableNormalizedField> fields) {
+		Element element = element(type, row, fields);
+		return query.join(element).items(element.json() + " as json");
 	}
 
-	private String many(ExecutableNormalizedField field, Relation relation, Row parent) {
+	private Select many(ExecutableNormalizedField field, Relation relation, Row parent) {
 		Rows rows = rows(field, relation, parent, false);
-		From from = rows.from();
+		Select query = rows.found();
 		boolean isById = this.references.containsKey(field) && rows.type().references().isEmpty();
-		String object = isById ? rows.row().id() : joined(rows.type(), rows.row(), from, field.getChildren());
-		return "select coalesce(json_agg(" + object + " " + rows.order() + "), '[]') as json\n" + from;
+		Element element = isById ? Element.of(rows.row().id()) : element(rows.type(), rows.row(), field.getChildren());
+		return listed(query, element, rows.order());
+	}
+
+	/** A query that returns an array of what is made of the rows of another. */
+	static Select listed(Select query, Element element, @Nullable String order) {
+		String ordered = (order != null) ? " order by " + order : "";
+		return query.join(element).items("coalesce(json_agg(" + element.value() + ordered + "), '[]') as json");
 	}
 
 	private Rows rows(ExecutableNormalizedField field, Relation relation, Row parent, boolean paged) {
@@ -193,26 +200,23 @@ public final class Planner {
 
 	/** An object with given parts, as an expression. */
 	private String object(Map<String, String> parts) {
-		From from = new From();
-		return Sql.block("select " + Sql.json(joined(parts, from)) + "\n" + from);
+		Element element = element(parts);
+		return Select.NONE.join(element).items(element.json()).block();
 	}
 
-	/**
-	 * The objects of the rows of a from clause, each joined to its row as a row of its
-	 * own: PostgreSQL makes JSON of a row for less than of names and values one by one.
-	 */
-	String joined(Type type, Row row, From from, List<ExecutableNormalizedField> fields) {
-		return hasParts(type, fields) ? joined(parts(type, row, fields), from) : object(type, row, fields);
+	/** The object of a row, for a query that has the row. */
+	Element element(Type type, Row row, List<ExecutableNormalizedField> fields) {
+		return hasParts(type, fields) ? element(parts(type, row, fields)) : Element.of(object(type, row, fields));
 	}
 
 	/** The same, with given parts. */
-	String joined(Map<String, String> parts, From from) {
+	Element element(Map<String, String> parts) {
 		if (!Sql.fitsRow(parts)) {
-			return Sql.object(parts);
+			return Element.of(Sql.object(parts));
 		}
 		String alias = alias("object");
-		from.add("cross join lateral", Sql.block(Sql.select(parts)) + " as " + alias);
-		return alias + ".*";
+		// With the asterisk, because a column may have the same name.
+		return new Element(alias + ".*", Select.NONE.items(Sql.columns(parts)).block() + " as " + alias);
 	}
 
 	/** The JSON object of the row, of whatever table, that a row refers to. */

@@ -154,10 +154,10 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 	}
 
 	/**
-	 * The from and where clauses that find the rows. There is always a row behind a link;
-	 * but where nothing is asked of it, PostgreSQL leaves out a left join.
+	 * A query of the rows. There is always a row behind a link; but where nothing is
+	 * asked of it, PostgreSQL leaves out a left join.
 	 */
-	From from() {
+	Select found() {
 		return satisfying(belonging("left join"), (path) -> true);
 	}
 
@@ -165,7 +165,7 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 	 * The same for a query that shows the rows: of an inner join PostgreSQL knows that
 	 * the ids on both sides are in the same order.
 	 */
-	From shown() {
+	Select shown() {
 		return satisfying(belonging("join"), (path) -> true);
 	}
 
@@ -173,60 +173,56 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 	 * The same, but for the filters: only with those for which an index has the order, so
 	 * that going through some rows takes the same time whatever is asked.
 	 */
-	From unfiltered() {
+	Select unfiltered() {
 		Map<String, Condition> filters = filters(this.type);
 		return satisfying(belonging("join"), (path) -> leads(path, Objects.requireNonNull(filters.get(path))));
 	}
 
-	/** Adds the filters to a query of rows under the name that they have. */
-	void filter(From from) {
+	/** A query of rows under the name that these have, with the filters. */
+	Select filtered(Select query) {
 		Rows plain = new Rows(this.scope, this.relation, this.type, new Row(this.row.alias()));
-		given().forEach((path, condition) -> {
-			if (!leads(path, condition)) {
-				plain.where(from, path, condition, true);
+		Select filtered = query;
+		for (Map.Entry<String, Condition> filter : given().entrySet()) {
+			if (!leads(filter.getKey(), filter.getValue())) {
+				filtered = plain.where(filtered, filter.getKey(), filter.getValue(), true);
 			}
-		});
+		}
+		return filtered;
 	}
 
-	private From belonging(String join) {
-		From from = new From();
+	private Select belonging(String join) {
 		Link link = this.row.link();
-		if (link != null) {
-			from.add("", Sql.named(link.rows(), this.row.linkAlias()));
-			from.add(join, Sql.named(this.type.table(), this.row.alias()) + " on " + this.row.alias() + ".id = "
-					+ this.row.id());
+		if (link == null) {
+			return belonging(Select.from(Sql.named(unlinked(), this.row.alias())));
 		}
-		else {
-			from.add("", Sql.named(unlinked(), this.row.alias()));
-		}
-		belonging(from);
-		return from;
+		return belonging(Select.from(Sql.named(link.rows(), this.row.linkAlias()))
+			.join(join, Sql.named(this.type.table(), this.row.alias()) + " on " + this.row.alias() + ".id = "
+					+ this.row.id()));
 	}
 
 	/**
 	 * Rows that have been counted ahead and answer for these; null where there are none.
 	 */
-	@Nullable From counts() {
+	@Nullable Select counts() {
 		Relation.Counts counts = this.relation.counts();
 		if (counts == null) {
 			return null;
 		}
-		From from = new From();
-		from.add("", counts.rows() + " as counts");
+		Select query = Select.from(counts.rows() + " as counts");
 		for (Map.Entry<String, Condition> filter : given().entrySet()) {
 			if (!counts.filters().contains(filter.getKey().substring(FILTER.length()))) {
 				return null;
 			}
 			String value = this.scope.inputs().placeholder(this.scope.field(), filter.getKey(), Set.of());
-			from.where(filter.getValue().sql().with((name) -> value).sql(new Row("counts")));
+			query = query.where(filter.getValue().sql().with((name) -> value).sql(new Row("counts")));
 		}
-		return from;
+		return query;
 	}
 
-	/** The order of a list; nothing where it has none. */
-	String order() {
+	/** What a list is ordered by; null where nothing says so. */
+	@Nullable String order() {
 		SqlTemplate order = this.relation.order();
-		return (order != null) ? "order by " + order.linkedBy(this.row.linkAlias()).sql(this.row) : "";
+		return (order != null) ? order.linkedBy(this.row.linkAlias()).sql(this.row) : null;
 	}
 
 	private String unlinked() {
@@ -243,38 +239,40 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 			.sql();
 	}
 
-	private void belonging(From from) {
+	private Select belonging(Select query) {
 		String id = this.scope.parent().id();
 		String near = this.relation.near();
 		Link link = this.relation.link();
 		SqlTemplate on = this.relation.on();
 		if (on != null) {
-			from.where(on.of(this.scope.parent()).sql(this.row));
+			return query.where(on.of(this.scope.parent()).sql(this.row));
 		}
-		else if (near != null && link == null) {
-			from.where(this.row.column(near) + " = " + id);
+		if (near != null && link == null) {
+			return query.where(this.row.column(near) + " = " + id);
 		}
-		else if (near != null && areLinked()) {
-			from.where(this.row.linkAlias() + "." + near + " = " + id);
+		if (near != null && areLinked()) {
+			return query.where(this.row.linkAlias() + "." + near + " = " + id);
 		}
-		else if (link != null) {
-			from.where(this.row.id() + " in (select link." + link.far() + " from " + Sql.named(rows(), "link")
-					+ " where link." + near + " = " + id + ")");
-		}
+		return (link == null) ? query : query.where(this.row.id() + " in (select link." + link.far() + " from "
+				+ Sql.named(rows(), "link") + " where link." + near + " = " + id + ")");
 	}
 
-	private From satisfying(From from, Predicate<String> conditions) {
+	private Select satisfying(Select query, Predicate<String> conditions) {
+		Select satisfying = query;
 		Type general = this.type.general();
 		if (general != null && this.relation.reads(general.table())) {
-			from.where(this.row.column(String.valueOf(general.discriminator())) + " = " + Sql.quoted(this.type.name()));
+			satisfying = satisfying
+				.where(this.row.column(String.valueOf(general.discriminator())) + " = " + Sql.quoted(this.type.name()));
 		}
-		this.relation.conditions().forEach((argument, condition) -> where(from, argument, condition, false));
-		filters(this.type).forEach((path, condition) -> {
-			if (conditions.test(path)) {
-				where(from, path, condition, this.relation.near() != null);
+		for (Map.Entry<String, Condition> argument : this.relation.conditions().entrySet()) {
+			satisfying = where(satisfying, argument.getKey(), argument.getValue(), false);
+		}
+		for (Map.Entry<String, Condition> filter : filters(this.type).entrySet()) {
+			if (conditions.test(filter.getKey())) {
+				satisfying = where(satisfying, filter.getKey(), filter.getValue(), this.relation.near() != null);
 			}
-		});
-		return from;
+		}
+		return satisfying;
 	}
 
 	/** The conditions of a type's filter, by their paths among the arguments. */
@@ -287,18 +285,18 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 	}
 
 	/**
-	 * Adds a condition.
+	 * A query with a condition, if the argument is given.
 	 * @param isFound whether the rows have been found otherwise
 	 */
-	private void where(From from, String path, Condition condition, boolean isFound) {
+	private Select where(Select query, String path, Condition condition, boolean isFound) {
 		if (!this.scope.inputs().has(this.scope.field(), path)) {
-			return;
+			return query;
 		}
 		String value = value(path, condition.idsOf());
 		boolean isOne = this.scope.isSingle(path) && value.startsWith(ARRAY);
 		UnaryOperator<SqlTemplate> given = (sql) -> (isOne ? sql.withOnly(value.substring(ARRAY.length())) : sql)
 			.with((name) -> value);
-		from.where(asked(path, condition, isFound, given).strip().replace("\n", "\n    "));
+		return query.where(asked(path, condition, isFound, given).strip().replace("\n", "\n    "));
 	}
 
 	/** What a condition asks, with its value. */

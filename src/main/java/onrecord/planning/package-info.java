@@ -8,9 +8,9 @@
  * where) → {@code Plan} (SQL and what to bind, by its {@code Parameter}s). All operations
  * whose variables have the same {@code Shape} share a plan.
  * <p>
- * Two orders are hidden in it: {@code ConnectionPlanner.query} puts its parts together
- * before what they all need, since they say what that is; and {@code FacetPlanner.rows}
- * is asked last, when it is known what is wanted of the rows.
+ * A query in the making is a {@code Select}, which is a value, as is what is made of each
+ * of its rows ({@code Element}). What is asked of the rows of a list is known before
+ * anything is made of it, or told by each part that needs it.
  */
 @NullMarked
 package onrecord.planning;
