@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -175,8 +176,23 @@ class KeepingTests {
 		List.of("{", "a", "{ nothing }", "query($id: ID!) { person(id: $id) { name } }", LimitTests.dear())
 			.forEach((query) -> assertThat(post(hashed(query)).body()).contains("\"errors\""));
 		for (String cache : List.of("sent", "answers")) {
-			assertThat(Objects.requireNonNull(this.caches.byName.get(cache)).asMap()).as(cache).isEmpty();
+			assertThat(cache(cache).asMap()).as(cache).isEmpty();
 		}
+	}
+
+	@Test
+	void whatTheSchemaIsIsKeptApart() {
+		this.caches.byName.values().forEach(Cache::invalidateAll);
+		String introspection = post(query("{ __schema { queryType { name } } __typename }")).body();
+		assertThat(introspection).contains("\"name\":\"Query\"");
+		assertThat(cache("introspection").asMap()).hasSize(1);
+		assertThat(cache("answers").asMap()).isEmpty();
+		assertThat(post(query("{ __schema { queryType { name } } __typename }")).body()).isEqualTo(introspection);
+		assertThat(cache("introspection").stats().hitCount()).isPositive();
+		theVersionIsKnown();
+		post(query("{ __typename corpus { statements } }"));
+		assertThat(cache("introspection").asMap()).hasSize(1);
+		assertThat(cache("answers").asMap()).hasSize(1);
 	}
 
 	@Test
@@ -208,7 +224,8 @@ class KeepingTests {
 		post(query("{ statements(first: 100) { nodes { speaker { name } event { name place { name } } } } }"));
 		Object[] schema = this.source.schema().getAllTypesAsList().toArray();
 		long ofSchema = GraphLayout.parseInstance((Object) schema).totalSize();
-		assertThat(this.caches.byName).containsOnlyKeys("answers", "documents", "plans", "rows", "sent");
+		assertThat(this.caches.byName).containsOnlyKeys("answers", "documents", "introspection", "plans", "rows",
+				"sent");
 		this.caches.byName.forEach((name, cache) -> {
 			double weight = cache.policy().eviction().orElseThrow().weightedSize().orElseThrow();
 			Object[] kept = { schema, cache.asMap().keySet().toArray(), cache.asMap().values().toArray() };
@@ -239,8 +256,8 @@ class KeepingTests {
 					Map.of("persistedQuery", Map.of("version", 1, "sha256Hash", hash)))))
 				.body()).contains("\"data\"");
 			Map<String, Cache<?, ?>> ofClients = new HashMap<>(this.caches.byName);
-			// These are the corpus's, and only as many as it has.
-			ofClients.remove("rows");
+			// These are the corpus's, and only as many as it has; and those the schema's.
+			ofClients.keySet().removeAll(Set.of("rows", "introspection"));
 			ofClients.forEach((name, cache) -> assertThat(cache.asMap().keySet()).as(name)
 				.anyMatch((key) -> key.equals(query) || key.toString().contains(hash)));
 		}
@@ -265,6 +282,10 @@ class KeepingTests {
 			assertThat(grown).as("bytes").isLessThan(PROMISED);
 			assertThat(post(NORMAL).body()).contains("\"statements\":17");
 		});
+	}
+
+	private Cache<?, ?> cache(String name) {
+		return Objects.requireNonNull(this.caches.byName.get(name));
 	}
 
 	private static long used() {
@@ -364,7 +385,7 @@ class KeepingTests {
 			return new Observer() {
 				@Override
 				public <K, V> Cache<K, V> cache(String name, Caffeine<? super K, ? super V> settings) {
-					Cache<K, V> cache = settings.build();
+					Cache<K, V> cache = settings.recordStats().build();
 					Caches.this.byName.put(name, cache);
 					return cache;
 				}

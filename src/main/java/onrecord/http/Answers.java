@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
@@ -36,6 +37,9 @@ final class Answers {
 	/** graphql-java would draw a random one for each request, which nobody looks at. */
 	private static final ExecutionId NONE = ExecutionId.from("-");
 
+	/** How much heap answers about the schema may take. */
+	private static final DataSize INTROSPECTION = DataSize.ofMegabytes(4);
+
 	private final GraphQL graphQl;
 
 	private final Documents documents;
@@ -46,6 +50,9 @@ final class Answers {
 
 	private final Cache<Key, Answer> kept;
 
+	/** Answers about the schema, which take longest to make, whatever else is kept. */
+	private final Cache<Key, Answer> introspection;
+
 	private final boolean keeps;
 
 	Answers(GraphQlSource source, Documents documents, RequestErrors errors, CorpusVersion corpus, Observer observer,
@@ -55,8 +62,12 @@ final class Answers {
 		this.errors = errors;
 		this.corpus = corpus;
 		this.keeps = memory.toBytes() > 0;
-		this.kept = observer.cache("answers",
-				Keep.within(memory, (Key key, Answer answer) -> key.weight() + answer.weight()));
+		this.kept = observer.cache("answers", within(memory));
+		this.introspection = observer.cache("introspection", within(INTROSPECTION));
+	}
+
+	private static Caffeine<Key, Answer> within(DataSize memory) {
+		return Keep.within(memory, (Key key, Answer answer) -> key.weight() + answer.weight());
 	}
 
 	/**
@@ -68,21 +79,23 @@ final class Answers {
 	Answer to(GraphQlRequest request, Caller caller, RequestContext requestContext) {
 		Asked asked = this.documents.asked(request.query(), request.operationName());
 		String version = this.keeps ? this.corpus.known() : null;
-		if (version == null) {
-			return execute(request, asked, caller, requestContext);
-		}
 		Key known = Key.of(asked, request, version);
-		Answer kept = (known != null) ? this.kept.getIfPresent(known) : null;
+		Answer kept = (known != null) ? keep(known).getIfPresent(known) : null;
 		if (kept != null) {
 			requestContext.comesTo(RequestContext.Answer.KEPT);
 			return kept;
 		}
 		Answer answer = execute(request, asked, caller, requestContext);
 		Key key = (known != null) ? known : Key.of(asked, request, version);
-		if (key != null && answer.whole() && version.equals(this.corpus.known())) {
-			this.kept.put(key, answer);
+		if (key != null && answer.whole()
+				&& (key.version().equals(Key.SCHEMA) || key.version().equals(this.corpus.known()))) {
+			keep(key).put(key, answer);
 		}
 		return answer;
+	}
+
+	private Cache<Key, Answer> keep(Key key) {
+		return key.version().equals(Key.SCHEMA) ? this.introspection : this.kept;
 	}
 
 	private Answer execute(GraphQlRequest request, Asked asked, Caller caller, RequestContext requestContext) {
@@ -117,10 +130,14 @@ final class Answers {
 	 */
 	private record Key(String document, String operation, String variables, String version) {
 
-		/** Null as long as the operation is not known. */
-		static @Nullable Key of(Asked asked, GraphQlRequest request, String version) {
+		/** What the schema is, no load changes. */
+		static final String SCHEMA = "";
+
+		/** Null where nothing is kept, and as long as the operation is not known. */
+		static @Nullable Key of(Asked asked, GraphQlRequest request, @Nullable String corpus) {
 			Operation operation = asked.operation();
-			return (operation != null)
+			String version = (operation != null && operation.introspects()) ? SCHEMA : corpus;
+			return (operation != null && version != null)
 					? new Key(operation.document(), operation.name(), request.variables(operation.variables()), version)
 					: null;
 		}

@@ -5,6 +5,7 @@ import java.util.Objects;
 
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.language.Document;
+import graphql.language.Field;
 import graphql.language.OperationDefinition;
 import graphql.language.VariableDefinition;
 import onrecord.keeping.Weight;
@@ -51,7 +52,11 @@ record Known(PreparsedDocumentEntry document, List<Operation> operations, int we
 
 	private static Operation operation(String document, OperationDefinition operation) {
 		return new Operation(document, Objects.requireNonNullElse(operation.getName(), ""),
-				operation.getVariableDefinitions().stream().map(VariableDefinition::getName).sorted().toList());
+				operation.getVariableDefinitions().stream().map(VariableDefinition::getName).sorted().toList(),
+				operation.getSelectionSet()
+					.getSelections()
+					.stream()
+					.allMatch((selection) -> selection instanceof Field field && field.getName().startsWith("__")));
 	}
 
 	/** The names are those of the parsed document. */
