@@ -10,12 +10,13 @@ import { fill } from './filling.js';
 import { listen } from './limit.js';
 import { linesByRoom } from './lines.js';
 import { description, peakMemoryOf } from './machine.js';
+import { chosenPeers, setUp } from './peers.js';
 import { Postgres } from './postgres.js';
 import { chosen, compare, variablesOf } from './queries.js';
 import { measureRepeats } from './repeats.js';
 import { write } from './report.js';
 import { Target, atHalfLoad, measure } from './rounds.js';
-import { freePort, heap, javaVersion, startOnRecord, startPostGraphile, startPrepared, usesDatabase } from './servers.js';
+import { freePort, heap, javaVersion, poolSize, startOnRecord, startPrepared, usesDatabase } from './servers.js';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const root = resolve(here, '../..');
@@ -26,6 +27,7 @@ const { values: options } = parseArgs({
     rounds: option('ROUNDS', '7'),
     seconds: option('ROUND_SECONDS', '3'),
     queries: option('QUERIES', ''),
+    peers: option('PEERS', ''),
     warmup: option('WARMUP', '40'),
     starts: option('STARTS', '5'),
     data: option('DATA', ''),
@@ -36,6 +38,7 @@ const { values: options } = parseArgs({
 const sizes = options.sizes.split(',').map(Number).filter(Boolean).toSorted((a, b) => a - b);
 const [rounds, seconds, warmup, starts] = [options.rounds, options.seconds, options.warmup, options.starts].map(Number);
 const queries = chosen(options.queries ? options.queries.split(',') : undefined);
+const peers = chosenPeers(options.peers ? options.peers.split(',') : undefined);
 const work = mkdtempSync(join(tmpdir(), 'on-record-bench-'));
 const jar = resolve(options.jar);
 
@@ -47,29 +50,35 @@ async function measureSize(postgres, size, inFull) {
   const limit = await listen(jar, postgres, database);
   // Again where the database was kept: this file may have changed since.
   postgres.file(join(here, 'postgraphile.sql'), 'onrecord_owner', database);
-  const onRecord = await startOnRecord(jar, ...usesDatabase(postgres, database), '--onrecord.answers.memory=0');
-  const postGraphile = await startPostGraphile(postgres, database);
+  const onRecord = await startOnRecord(jar, ...usesDatabase(postgres, database), '--onrecord.answers.memory=0',
+    `--spring.datasource.hikari.maximum-pool-size=${poolSize}`);
+  const beside = [];
+  for (const peer of peers) beside.push({ ...peer, server: await peer.start(postgres, database) });
 
   const prepared = [];
   for (const query of queries) {
-    const [ours, theirs] = await variablesOf(query, postgres, database, onRecord, postGraphile);
-    await compare(query, ours, theirs, onRecord, postGraphile);
-    const kinds = { onRecord: { server: onRecord, document: query.document, variables: ours } };
-    if (query.theirDocument) kinds.postGraphile = { server: postGraphile, document: query.theirDocument, variables: theirs };
+    const kinds = { onRecord: { server: onRecord, document: query.document } };
+    kinds.onRecord.variables = await variablesOf(query, postgres, database, onRecord);
+    for (const peer of beside) {
+      const document = peer.documentOf(query);
+      if (!document) continue;
+      kinds[peer.kind] = { ...peer, document, variables: await variablesOf(query, postgres, database, peer.server, peer.cursorOf) };
+      await compare(query, kinds.onRecord, kinds[peer.kind]);
+    }
     for (const [kind, { server, document, variables }] of Object.entries(kinds)) {
       const requests = variables.map((values) => ({ body: JSON.stringify({ query: document, variables: values }) }));
       kinds[kind].target = Target.ofServer(`${query.name} of ${server.name}`, server, requests, work);
     }
     if (query.name !== 'introspection') {
       const script = join(work, `${query.name}.sql`);
-      writeFileSync(script, await limit.scriptOf(query, ours));
+      writeFileSync(script, await limit.scriptOf(query, kinds.onRecord.variables));
       const run = (period) => postgres.pgbench(script, database, period);
       kinds.sql = { target: Target.ofPostgres(`${query.name} as bare SQL`, run) };
     }
     prepared.push({ name: query.name, kinds });
   }
   await limit.stop();
-  say(`${size} statements: both servers answer the same`);
+  say(`${size} statements: ${[onRecord, ...beside.map(({ server }) => server)].map(({ name }) => name).join(', ')} answer the same`);
 
   // A server's compiler learns from all that it is asked: everything once around, so that the first query is not asked of a cold server.
   const targets = prepared.flatMap(({ kinds }) => Object.values(kinds)).map(({ target }) => target);
@@ -77,13 +86,13 @@ async function measureSize(postgres, size, inFull) {
 
   const results = {};
   for (const { name, kinds } of prepared) results[name] = await measureQuery(postgres, `${size} ${name}`, kinds, inFull);
-  const memory = { onRecord: peakMemoryOf(onRecord.pid), postGraphile: peakMemoryOf(postGraphile.pid) };
-  await onRecord.stop();
-  await postGraphile.stop();
+  const servers = [{ kind: 'onRecord', server: onRecord }, ...beside];
+  const memory = Object.fromEntries(servers.map(({ kind, server }) => [kind, peakMemoryOf(server.pid)]));
+  for (const { server } of servers) await server.stop();
   return { queries: results, memory };
 }
 
-/** One query of both servers and as bare SQL. */
+/** One query of all servers and as bare SQL. */
 async function measureQuery(postgres, name, kinds, inFull) {
   const targets = Object.values(kinds).map(({ target }) => target);
   const times = inFull ? rounds : Math.ceil(rounds / 2);
@@ -139,8 +148,7 @@ async function startTimes() {
 }
 
 function versions(postgres) {
-  const version = (name) => JSON.parse(readFileSync(join(here, 'node_modules', name, 'package.json'), 'utf8')).version;
-  return { PostgreSQL: postgres.version, Java: javaVersion(), Node: process.versions.node, PostGraphile: version('postgraphile') };
+  return { PostgreSQL: postgres.version, Java: javaVersion(), Node: process.versions.node };
 }
 
 const folder = options.data ? resolve(options.data) : join(work, 'postgres');
@@ -154,6 +162,8 @@ try {
   const results = sizes.length === 0 ? JSON.parse(readFileSync(join(options.results, 'results.json'), 'utf8')) : {
     machine: description(),
     versions: versions(postgres),
+    peers: peers.map(setUp),
+    poolSize,
     rounds,
     seconds,
     warmup,

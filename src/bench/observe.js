@@ -65,7 +65,7 @@ async function measureOnce(postgres, database, queries, more, start) {
   const before = collector.bytes;
   const measured = [];
   for (const [name, query] of Object.entries(queries)) {
-    const [variables] = await variablesOf(query, postgres, database, servers.off);
+    const variables = await variablesOf(query, postgres, database, servers.off);
     for (const server of Object.values(servers)) await server.ask(query.document, variables[0]);
     const requests = variables.map((values) => ({ body: JSON.stringify({ query: query.document, variables: values }) }));
     const targets = Object.entries(servers).map(([way, server]) => Target.ofServer(`${name} ${way}`, compiled(server), requests, work));

@@ -1,5 +1,5 @@
 // PostGraphile over the same tables, configured as its documentation recommends for production:
-//   NODE_ENV=production GRAPHILE_ENV=production DATABASE_URL=… PORT=… node postgraphile.js
+//   NODE_ENV=production GRAPHILE_ENV=production DATABASE_URL=… POOL_SIZE=… PORT=… node postgraphile.js
 import { createServer } from 'node:http';
 import { postgraphile } from 'postgraphile';
 import { makePgService } from 'postgraphile/adaptors/pg';
@@ -13,7 +13,12 @@ const { presets, schemas } = process.env.FIND ? await import('./postgraphile-fin
 const server = createServer();
 const instance = postgraphile({
   extends: [PostGraphileAmberPreset, PgSimplifyInflectionPreset, PostGraphileConnectionFilterPreset, ...presets],
-  pgServices: [makePgService({ connectionString: process.env.DATABASE_URL, schemas: ['public', ...schemas], pubsub: false })],
+  pgServices: [makePgService({
+    connectionString: process.env.DATABASE_URL,
+    poolConfig: { max: Number(process.env.POOL_SIZE) },
+    schemas: ['public', ...schemas],
+    pubsub: false,
+  })],
   schema: { connectionFilterRelations: true, defaultBehavior: 'connection list' },
   grafast: { explain: false },
   grafserv: { graphiql: false, websockets: false, watch: false },

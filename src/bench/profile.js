@@ -44,7 +44,7 @@ async function profile(postgres, query, database) {
   const recording = join(work, `${query.name}.jfr`);
   const server = await startJava([...wholeHeap, `-XX:StartFlightRecording:settings=profile,filename=${recording}`, '-jar', options.jar],
     [...usesDatabase(postgres, database), '--onrecord.answers.memory=0']);
-  const [variables] = await variablesOf(query, postgres, database, server);
+  const variables = await variablesOf(query, postgres, database, server);
   const sql = await limit.sqlOf(query.document.replaceAll('@COUNTER@', '1'), variables[0]);
   await limit.stop();
   const plan = postgres.sql(`\\o /dev/null\n${sql}\n\\o\nexplain (analyze, buffers, costs off, timing off) ${sql}`, database, sessionOptions);

@@ -69,7 +69,7 @@ const all = [
       from statement_subject join topic on topic.id = topic_id group by topic.id order by count(*) desc, topic.id offset 10 limit 10`,
     inOurWords: (data) => data,
   },
-  { name: 'introspection' },
+  { name: 'introspection', ofOwnSchema: true },
   // The feed in a document that no server has seen before: its parsing, validation and planning are paid in full.
   { name: 'distinct', file: 'feed', change: (document) => document.replace(' act', '$& again@COUNTER@: act') },
   { name: 'everything-nested', onRecordOnly: true },
@@ -82,51 +82,43 @@ export function chosen(names) {
   const unknown = names?.filter((name) => !all.some((query) => query.name === name)) ?? [];
   if (unknown.length) throw new Error(`No query is called ${unknown.join(' or ')}; there are ${all.map(({ name }) => name).join(', ')}`);
   return all.filter(({ name }) => !names || names.includes(name)).map((query) => {
-    if (query.name === 'introspection') return { ...query, document: getIntrospectionQuery(), theirDocument: getIntrospectionQuery() };
+    if (query.ofOwnSchema) return { ...query, document: getIntrospectionQuery(), postGraphileDocument: getIntrospectionQuery() };
     const change = query.change ?? ((document) => document);
     const file = query.file ?? query.name;
     const document = change(textOf(file));
-    const theirDocument = query.onRecordOnly ? undefined : change(textOf(`${file}.postgraphile`));
-    return { ...query, document, theirDocument };
+    const postGraphileDocument = query.onRecordOnly ? undefined : change(textOf(`${file}.postgraphile`));
+    return { ...query, document, postGraphileDocument };
   });
 }
 
-/** With which variables a query is asked, of each server: cursors are each server's own. */
-export async function variablesOf({ variables }, postgres, database, onRecord, postGraphile) {
+/** With which variables a query is asked of a server; cursors are each server's own. */
+export async function variablesOf({ variables }, postgres, database, server, cursorOf = ourCursor) {
   if (variables === 'cursor') {
     const pages = Math.min(1000, Number(postgres.sql('select count(*) / 40 from statement', database)));
-    return [[{ after: await ourCursor(onRecord, pages) }], [{ after: await theirCursor(postGraphile, pages) }]];
+    return [{ after: await cursorOf(server, pages) }];
   }
-  if (!variables) return [[{}], [{}]];
-  const rows = JSON.parse(postgres.sql(`select json_agg(asked) from (${variables}) as asked`, database));
-  return [rows, rows];
+  return variables ? JSON.parse(postgres.sql(`select json_agg(asked) from (${variables}) as asked`, database)) : [{}];
 }
 
 /** The cursor that leads to a page of 20: On Record shows 100 at most, so one walks there. */
 async function ourCursor(server, page) {
   let after = null;
   for (let missing = (page - 1) * 20; missing > 0; missing -= 100) {
-    const document = 'query($first: Int, $after: String) { statements(first: $first, after: $after) { pageInfo { endCursor } } }';
+    const document = 'query($first: Int!, $after: String) { statements(first: $first, after: $after) { pageInfo { endCursor } } }';
     const { data } = await server.ask(document, { first: Math.min(missing, 100), after });
     after = data.statements.pageInfo.endCursor;
   }
   return after;
 }
 
-async function theirCursor(server, page) {
-  const { data } = await server.ask(
-    `{ statements(first: ${(page - 1) * 20}, filter: { status: { equalTo: CURRENT } }, orderBy: [DAY_DESC, PRIMARY_KEY_DESC]) {
-      pageInfo { endCursor } } }`);
-  return data.statements.pageInfo.endCursor;
-}
-
-/** Stops unless both servers answer the same, whatever the variables. */
-export async function compare(query, ours, theirs, onRecord, postGraphile) {
+/** Stops unless a peer answers the same as On Record, whatever the variables. */
+export async function compare(query, onRecord, peer) {
   if (!query.inOurWords) return;
-  for (const [n, variables] of ours.entries()) {
-    const [one, other] = await Promise.all([onRecord.ask(query.document, variables), postGraphile.ask(query.theirDocument, theirs[n])]);
-    const where = difference(withoutCursors(one.data), withoutCursors(query.inOurWords(other.data)), 'data');
-    if (where) throw new Error(`${query.name} with ${JSON.stringify(variables)}: On Record and PostGraphile differ at ${where}`);
+  for (const [n, variables] of onRecord.variables.entries()) {
+    const [one, other] = await Promise.all(
+      [onRecord, peer].map(({ server, document, variables: asked }) => server.ask(document, asked[n])));
+    const where = difference(withoutCursors(one.data), withoutCursors(peer.inOurWords(query, other.data)), 'data');
+    if (where) throw new Error(`${query.name} with ${JSON.stringify(variables)}: On Record and ${peer.server.name} differ at ${where}`);
   }
 }
 

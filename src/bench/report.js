@@ -1,6 +1,7 @@
 // Writes what was measured: results.json has all of it, results.md the tables, results.svg a picture.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { nameOf } from './peers.js';
 import { picture } from './picture.js';
 import { median } from './rounds.js';
 
@@ -8,7 +9,7 @@ export function write(results, folder) {
   const file = (name, text) => writeFileSync(join(folder, name), text);
   file('results.json', `${JSON.stringify(results, null, 2)}\n`);
   file('results.md', `${[...sections(results)].join('\n\n')}\n`);
-  file('results.svg', picture(results));
+  file('results.svg', picture(results, serversOf(results)));
 }
 
 const number = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
@@ -22,6 +23,9 @@ export function table(heads, rows, texts = 1) {
   return [line(heads), line(heads.map((_, n) => (n < texts ? '---' : '--:'))), ...rows.map(line)].join('\n');
 }
 
+/** All servers that were measured, by the keys they have in the results: On Record, then its peers. */
+const serversOf = ({ peers }) => ({ onRecord: 'On Record', ...Object.fromEntries(peers.map(({ kind }) => [kind, nameOf(kind)])) });
+
 const sizesOf = (results) => Object.keys(results.sizes).map(Number).toSorted((a, b) => a - b);
 
 function* sections(results) {
@@ -29,7 +33,8 @@ function* sections(results) {
   const size = sizes.at(-1);
   const full = results.sizes[size];
   const queries = Object.entries(full.queries);
-  const { machine, versions } = results;
+  const servers = serversOf(results);
+  const { machine, versions, peers } = results;
   yield '# Measured';
   yield `Written by \`src/bench/run\` on ${machine.date}: ${machine.cpu}, ${machine.memory}, ${machine.kernel}; `
     + `${Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(', ')}. `
@@ -45,31 +50,44 @@ function* sections(results) {
 
   yield `## CPU of a request, ${whole(size)} statements`;
   yield table(
-    ['query', 'On Record: server', 'PostgreSQL', 'both', 'PostGraphile: server', 'PostgreSQL', 'both', 'bare SQL',
-      'On Record / PostGraphile', 'On Record / bare SQL'],
-    queries.map(([name, { onRecord, postGraphile, sql }]) => [name, whole(onRecord.server), whole(onRecord.postgres), whole(onRecord.both),
-      whole(postGraphile?.server), whole(postGraphile?.postgres), whole(postGraphile?.both), whole(sql?.postgres),
-      ratio(onRecord.both / postGraphile?.both), ratio(onRecord.both / sql?.postgres)]));
+    ['query', ...Object.values(servers).flatMap((name) => [`${name}: server`, 'PostgreSQL', 'both']), 'bare SQL'],
+    queries.map(([name, kinds]) => [name,
+      ...Object.keys(servers).flatMap((kind) => ['server', 'postgres', 'both'].map((key) => whole(kinds[kind]?.[key]))),
+      whole(kinds.sql?.postgres)]));
+
+  yield `## On Record beside each, ${whole(size)} statements`;
+  yield 'On Record\'s CPU of a request, both, divided by that of each peer and of the bare SQL: below 1, On Record takes less. Then the '
+    + 'peer that takes least for this query.';
+  yield table(
+    ['query', ...peers.map(({ kind }) => nameOf(kind)), 'bare SQL', 'cheapest peer', 'On Record / cheapest peer'],
+    queries.map(([name, kinds]) => [name,
+      ...peers.map(({ kind }) => ratio(kinds.onRecord.both / kinds[kind]?.both)), ratio(kinds.onRecord.both / kinds.sql?.postgres),
+      ...cheapestOf(peers, kinds)]));
+  yield `All on the same tables, each with up to ${results.poolSize} connections; the peers in one process each, with NODE_ENV=production. `
+    + 'Where nothing else is said, they have their defaults.';
+  yield peers.map(({ kind, versions: packages, settings }) => (
+    `- ${nameOf(kind)} (${Object.entries(packages).map(([name, version]) => `${name} ${version}`).join(', ')}): ${settings}.`)).join('\n');
 
   yield `## Throughput and response times, ${whole(size)} statements`;
   yield 'Requests a second with four connections; response times in milliseconds at half of each server\'s own throughput (50 % and 99 % '
     + 'are faster). Bytes are those of a response with its headers. Introspection answers with each server\'s own schema, and '
-    + 'PostGraphile\'s is the larger one.';
+    + 'PostGraphile\'s is the larger one; a schema made for these queries is not asked for.';
   yield table(
-    ['query', 'On Record: bytes', 'SQL statements', 'requests/s', 'p50', 'p99',
-      'PostGraphile: bytes', 'SQL statements', 'requests/s', 'p50', 'p99', 'bare SQL/s'],
-    queries.map(([name, { onRecord, postGraphile, sql }]) => [name, ...flow(onRecord), ...flow(postGraphile), whole(sql?.perSecond)]));
+    ['query', 'server', 'bytes', 'SQL statements', 'requests/s', 'p50', 'p99'],
+    queries.flatMap(([name, kinds]) => [
+      ...Object.keys(servers).filter((kind) => kinds[kind]).map((kind) => [name, servers[kind], ...flow(kinds[kind])]),
+      ...(kinds.sql ? [[name, 'bare SQL', '–', '–', whole(kinds.sql.perSecond), '–', '–']] : []),
+    ]), 2);
 
   if (sizes.length > 1) {
     yield '## Growth';
-    yield 'CPU of a request, both, by the number of statements; the last column of each is the largest by the smallest.';
-    const kinds = { onRecord: 'On Record', postGraphile: 'PostGraphile' };
+    yield 'CPU of a request, both, by the number of statements; the last column is the largest by the smallest.';
     yield table(
-      ['query', ...Object.values(kinds).flatMap((kind) => [...sizes.map((one) => `${kind}: ${whole(one)}`), 'growth'])],
-      queries.map(([name]) => [name, ...Object.keys(kinds).flatMap((kind) => {
+      ['query', 'server', ...sizes.map(whole), 'growth'],
+      queries.flatMap(([name, kinds]) => Object.keys(servers).filter((kind) => kinds[kind]).map((kind) => {
         const costs = sizes.map((one) => results.sizes[one].queries[name]?.[kind]?.both);
-        return [...costs.map(whole), ratio(costs.at(-1) / costs[0])];
-      })]));
+        return [name, servers[kind], ...costs.map(whole), ratio(costs.at(-1) / costs[0])];
+      })), 2);
   }
 
   if (results.repeats) {
@@ -88,8 +106,7 @@ function* sections(results) {
       ['the same, unpacked and with a cache of classes', seconds(median(results.starts.prepared))],
     ] : []),
     ['heap of On Record', `${results.heap} MB`],
-    ['most memory of On Record, all of it', `${full.memory.onRecord} MB`],
-    ['most memory of PostGraphile', `${full.memory.postGraphile} MB`],
+    ...Object.entries(servers).map(([kind, name]) => [`most memory of ${name}, all of it`, `${full.memory[kind]} MB`]),
     ['the jar, with PostgreSQL in it', `${results.jarMegabytes} MB`],
     ['the reading machine', Object.entries(results.lines).map(([room, lines]) => `${room} ${whole(lines)}`).join(', ') + ' lines of code'],
   ]);
@@ -103,9 +120,14 @@ function* sections(results) {
   yield table(['dropped', 'kept', 'not settled'], [[sum('dropped'), sum('disturbed'), `${unsettled.length} of ${all.length}`]]);
 }
 
-const flow = (server) => (server === undefined ? Array(5).fill('–') : [
+const flow = (server) => [
   whole(server.bytes), ratio(server.statements), whole(server.perSecond),
-  milliseconds(server.halfLoad?.p50), milliseconds(server.halfLoad?.p99)]);
+  milliseconds(server.halfLoad?.p50), milliseconds(server.halfLoad?.p99)];
+
+function cheapestOf(peers, kinds) {
+  const [first] = peers.filter(({ kind }) => kinds[kind]).toSorted((a, b) => kinds[a.kind].both - kinds[b.kind].both);
+  return first ? [nameOf(first.kind), ratio(kinds.onRecord.both / kinds[first.kind].both)] : ['–', '–'];
+}
 
 const wantedOf = { feed: [0.40, 1.35], person: [0.45], nested: [0.45, 1.35], page: [0.45, 1.4], filtered: [0.40, 1.4] };
 
@@ -116,13 +138,13 @@ function* targetsOf(results) {
     { what, wanted: `≤ ${wanted.toFixed(2)}`, measured, unit, met: Number.isFinite(measured) ? measured <= wanted : undefined });
   for (const [name, [byPostGraphile, bySql]] of Object.entries(wantedOf)) {
     const query = queries[name];
-    yield atMost(`${name}: CPU, of PostGraphile's`, byPostGraphile, query?.onRecord.both / query?.postGraphile.both);
+    yield atMost(`${name}: CPU, of PostGraphile's`, byPostGraphile, query?.onRecord.both / query?.postGraphile?.both);
     if (bySql) yield atMost(`${name}: CPU, of the bare SQL's`, bySql, query?.onRecord.both / query?.sql.postgres);
   }
   const growths = sizes.length < 2 ? [] : Object.entries(queries).map(([name, { onRecord }]) => (
     { name, growth: onRecord.both / results.sizes[sizes[0]].queries[name].onRecord.both }));
   for (const { name, growth } of growths) yield atMost(`${name}: CPU, of that with ${whole(sizes[0])} statements`, 1.3, growth);
-  const faster = queries.feed?.onRecord.perSecond / queries.feed?.postGraphile.perSecond;
+  const faster = queries.feed?.onRecord.perSecond / queries.feed?.postGraphile?.perSecond;
   const isFaster = Number.isFinite(faster) ? faster >= 2.5 : undefined;
   yield { what: 'feed: requests/s, of PostGraphile\'s', wanted: '≥ 2.50', measured: faster, met: isFaster };
   yield { what: 'heap', wanted: '256', measured: results.heap, unit: ' MB', met: results.heap <= 256 };

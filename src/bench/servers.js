@@ -1,4 +1,4 @@
-// Starts and stops the two servers.
+// Starts and stops the servers.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -110,12 +110,19 @@ export const usesDatabase = (postgres, database) => [
   '--onrecord.seed=false',
 ];
 
-export async function startPostGraphile(postgres, database, environment = {}) {
+/** How many sessions each server may have, where they are compared. */
+export const poolSize = 10;
+
+export const startPostGraphile = (...options) => startPeer('PostGraphile', 'postgraphile.js', ...options);
+
+/** A server for Node, in one process, that prints "ready" when it is. */
+export async function startPeer(name, script, postgres, database, environment = {}) {
   const port = await freePort();
-  return Server.start('PostGraphile', port, /^ready/m, process.execPath, [fileURLToPath(import.meta.resolve('./postgraphile.js'))], {
+  return Server.start(name, port, /^ready/m, process.execPath, [fileURLToPath(new URL(script, import.meta.url))], {
     NODE_ENV: 'production',
     GRAPHILE_ENV: 'production',
     DATABASE_URL: postgres.url('onrecord_reader', database),
+    POOL_SIZE: poolSize,
     PORT: port,
     ...environment,
   });
