@@ -247,14 +247,13 @@ begin
       order by actor_id, event_id, place_id, topic_id, score desc, is_other, field, matched),
     candidate as (
       select * from best order by score desc, matched limit 40),
-    -- Who is on record often comes first; that somebody is, is told by a few.
+    -- Who is on record often comes first.
     weighed as (
-      select candidate.*, (
-          select count(*) from (select from speaker where speaker.actor_id = candidate.actor_id limit 30) as said)
-        + (select count(*) from (select from statement_subject where actor_id = candidate.actor_id limit 30) as about)
-        + (select count(*) from (select from statement_subject where topic_id = candidate.topic_id limit 30) as about)
-        + (select count(*) from (select from statement_subject where event_id = candidate.event_id limit 30) as about)
-        + (select count(*) from (select from statement_subject where place_id = candidate.place_id limit 30) as about) as weight
+      select candidate.*, coalesce((
+          select weight from corpus_weight
+          where id = coalesce(actor_id, event_id, place_id, topic_id)
+            and scope = case when actor_id is not null then 'actor' when event_id is not null then 'event'
+              when place_id is not null then 'place' else 'topic' end), 0) as weight
       from candidate)
     select row_number() over (order by score * ln(weight + 3) desc, matched, actor_id, event_id, place_id, topic_id), matched, field,
       language, script, prefix, actor_id, null::bigint, event_id, null::bigint, place_id, topic_id, null::bigint
