@@ -1,0 +1,77 @@
+package onrecord.text;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Names that somebody may have meant, for hints only: nothing is ever taken for them.
+ * Which are near enough is as graphql-js has it.
+ */
+public final class Suggestion {
+
+	/** How many are worth reading. */
+	public static final int MOST = 3;
+
+	/** What is longer is compared with nothing: characters. */
+	private static final int LONGEST = 40;
+
+	private Suggestion() {
+	}
+
+	/**
+	 * The nearest of the known names, the nearest first; none where none is near.
+	 * @param given of any length: what it takes is bounded by the number of known ones
+	 */
+	public static List<String> of(String given, Collection<String> known) {
+		if (given.length() > LONGEST) {
+			return List.of();
+		}
+		int farthest = given.length() * 2 / 5 + 1;
+		Map<String, Integer> near = new TreeMap<>();
+		for (String name : known) {
+			if (Math.abs(name.length() - given.length()) <= farthest) {
+				int distance = distance(given, name);
+				if (distance <= farthest) {
+					near.put(name, distance);
+				}
+			}
+		}
+		return near.entrySet()
+			.stream()
+			.sorted(Map.Entry.comparingByValue())
+			.limit(MOST)
+			.map(Map.Entry::getKey)
+			.toList();
+	}
+
+	/** All that is only written in other cases is one step away. */
+	private static int distance(String one, String other) {
+		if (one.equals(other)) {
+			return 0;
+		}
+		return Math.max(1, edits(one.toLowerCase(Locale.ROOT), other.toLowerCase(Locale.ROOT)));
+	}
+
+	/** How many characters must be put in, left out, changed or swapped. */
+	public static int edits(String one, String other) {
+		int[][] steps = new int[one.length() + 1][other.length() + 1];
+		for (int i = 0; i <= one.length(); i++) {
+			for (int j = 0; j <= other.length(); j++) {
+				if (i == 0 || j == 0) {
+					steps[i][j] = i + j;
+					continue;
+				}
+				int change = (one.charAt(i - 1) == other.charAt(j - 1)) ? 0 : 1;
+				int least = Math.min(steps[i - 1][j - 1] + change, 1 + Math.min(steps[i - 1][j], steps[i][j - 1]));
+				boolean swapped = i > 1 && j > 1 && one.charAt(i - 1) == other.charAt(j - 2)
+						&& one.charAt(i - 2) == other.charAt(j - 1);
+				steps[i][j] = swapped ? Math.min(least, steps[i - 2][j - 2] + 1) : least;
+			}
+		}
+		return steps[one.length()][other.length()];
+	}
+
+}
