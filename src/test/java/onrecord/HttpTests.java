@@ -186,6 +186,15 @@ class HttpTests {
 		assertThat(code(response)).isEqualTo("GRAPHQL_VALIDATION_FAILED");
 	}
 
+	@Test
+	void ofOperationsTheNearestIsNamed() throws Exception {
+		String query = encoded("query Ona { corpus { statements } } query Other { corpus { statements } }");
+		HttpResponse<String> response = get("?operationName=One&query=" + query);
+		assertThat(code(response)).isEqualTo("BAD_USER_INPUT");
+		assertThat(json(response).at("/errors/0/message").asString())
+			.isEqualTo("there is no operation `One`: did you mean `Ona`?");
+	}
+
 	@ParameterizedTest
 	@ValueSource(
 			strings = { "mutation { a }", "subscription { a }", "mutation A { a } query B { corpus { statements } }" })

@@ -23,7 +23,7 @@ class LanguageTests {
 	@Test
 	void errorsAreEnglishDownToTheirDigits() throws Exception {
 		String english = said("en-GB");
-		assertThat(english).contains("expected is Int, not String")
+		assertThat(english).contains("allowed is a whole number from -2147483648 to 2147483647")
 			.contains("`orderBy` is LOUDEST: allowed are SAID_ON_DESC")
 			.contains("allowed are 0 to 100");
 		assertThat(said("de-DE")).isEqualTo(english);

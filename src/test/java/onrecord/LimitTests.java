@@ -63,6 +63,14 @@ class LimitTests {
 			.hasSize(10);
 	}
 
+	@Test
+	void whatIsTooLargeIsToldWithItsLimit() {
+		assertThat(errors("{ corpus { " + "statements ".repeat(2000) + " } }").at("/0/message").asString())
+			.isEqualTo("the document has too many tokens: allowed are at most 2,000");
+		assertThat(errors("{ a ".repeat(900) + "}".repeat(900)).at("/0/message").asString())
+			.isEqualTo("the document is nested too deeply");
+	}
+
 	private JsonNode errors(String query) {
 		return new Client(this.port).ask(query).at("/errors");
 	}
@@ -118,6 +126,18 @@ class LimitTests {
 						"{ people(" + each(600, (i) -> "a%d: 1".formatted(i)) + ") { totalCount } }"),
 				query("unknown fragments", "GRAPHQL_VALIDATION_FAILED",
 						"{ " + each(900, (i) -> "...f%d".formatted(i)) + " }"),
+				body("an unknown operation", "BAD_USER_INPUT",
+						Map.of("query", "{ corpus { statements } }", "operationName", "a".repeat(90_000))),
+				body("an unknown field of a variable", "BAD_USER_INPUT",
+						Map.of("query", "query($f: StatementFilter) { statements(filter: $f) { totalCount } }",
+								"variables", Map.of("f", Map.of("a".repeat(90_000), 1)))),
+				body("an unknown value in a variable", "BAD_USER_INPUT",
+						Map.of("query", "query($o: StatementOrder) { statements(orderBy: $o) { totalCount } }",
+								"variables", Map.of("o", "a".repeat(90_000)))),
+				query("unknown variables", "GRAPHQL_VALIDATION_FAILED",
+						"query(" + each(300, (i) -> "$v%d%s: Int".formatted(i, "a".repeat(20))) + ") { " + each(10,
+								(i) -> "a%d: people(first: $w%1$d%s) { totalCount }".formatted(i, "a".repeat(20)))
+								+ " }"),
 				query("introspection of introspection", "LIMIT_EXCEEDED",
 						"{ __schema { types { fields { type { fields { type { name } } } } } } }"),
 				query("nested selections", "LIMIT_EXCEEDED", "{ a ".repeat(900) + "}".repeat(900)),

@@ -112,13 +112,12 @@ final class Answers {
 		if (result.getErrors().isEmpty()) {
 			return Answer.of(result, List.of());
 		}
-		List<GraphQLError> errors = this.errors.coded(result.getErrors());
-		for (GraphQLError error : errors) {
-			if (RequestErrors.has(ErrorCode.UNAVAILABLE, error)) {
+		for (GraphQLError error : result.getErrors()) {
+			if (error.getErrorType() == ErrorCode.UNAVAILABLE) {
 				throw RefusedRequest.unavailable(error.getMessage());
 			}
 		}
-		return Answer.of(result, RequestErrors.first(errors));
+		return Answer.of(result, this.errors.told(result.getErrors(), asked, request.variables()));
 	}
 
 	/**

@@ -3,6 +3,7 @@ package onrecord.http;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import graphql.GraphQLError;
 import graphql.execution.NonNullableValueCoercedAsNullException;
@@ -36,12 +37,23 @@ final class FieldErrors extends DataFetcherExceptionResolverAdapter {
 			case BadInput bad ->
 				error(ErrorCode.BAD_USER_INPUT, bad.getMessage(), bad.path(), bad.argument(), environment);
 			case NonNullableValueCoercedAsNullException missing ->
-				error(ErrorCode.BAD_USER_INPUT, String.valueOf(missing.getMessage()), environment);
+				error(ErrorCode.BAD_USER_INPUT, missing(environment.getVariables()), environment);
 			// Whoever refused has said so in the log, once.
 			case Unavailable refused -> error(ErrorCode.UNAVAILABLE, refused.getMessage(), environment);
 			case TooLong refused -> error(ErrorCode.LIMIT_EXCEEDED, String.valueOf(refused.getMessage()), environment);
 			default -> failed(thrown, environment);
 		};
+	}
+
+	/** Validation lets this pass where the argument has a default. */
+	private static String missing(Map<String, ?> variables) {
+		String names = variables.keySet()
+			.stream()
+			.filter((name) -> variables.get(name) == null)
+			.map((name) -> "`$" + name + "`")
+			.sorted()
+			.collect(Collectors.joining(" or "));
+		return names + " is null where an argument may not be: allowed is to leave it out, so that the default counts";
 	}
 
 	private GraphQLError failed(Throwable thrown, DataFetchingEnvironment environment) {

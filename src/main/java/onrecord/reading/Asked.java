@@ -1,5 +1,6 @@
 package onrecord.reading;
 
+import graphql.language.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +13,26 @@ public final class Asked {
 
 	private @Nullable Known known;
 
+	private @Nullable Document document;
+
 	Asked(@Nullable String operationName, @Nullable Known known) {
 		this.operationName = operationName;
-		this.known = known;
+		if (known != null) {
+			becomes(known);
+		}
+	}
+
+	/** The name of the operation that is meant; null if it is the only one. */
+	public @Nullable String operationName() {
+		return this.operationName;
+	}
+
+	/**
+	 * The document, whether it is valid or not; null where it was not parsed, or is too
+	 * large.
+	 */
+	public @Nullable Document document() {
+		return this.document;
 	}
 
 	/**
@@ -31,6 +49,11 @@ public final class Asked {
 
 	void becomes(Known known) {
 		this.known = known;
+		this.document = known.document().getDocument();
+	}
+
+	void isInvalid(@Nullable Document document) {
+		this.document = document;
 	}
 
 }

@@ -75,7 +75,10 @@ public final class Documents implements PreparsedDocumentProvider {
 		Limits.check(input.getQuery());
 		input.getGraphQLContext().put(ParserOptions.class, this.parser);
 		PreparsedDocumentEntry document = parseAndValidate.apply(input);
-		if (!document.hasErrors()) {
+		if (document.hasErrors()) {
+			asked.isInvalid(document.getDocument());
+		}
+		else {
 			Known known = Known.of(input.getQuery(), document);
 			this.kept.put(input.getQuery(), known);
 			asked.becomes(known);
