@@ -39,11 +39,28 @@ comment on function name_words_asked is
 -- The settings of a function can only be told where the extension is at work that has them.
 select similarity('', '');
 
-create or replace function names_like(query text, scopes text[], alike boolean) returns table (
+-- PostgreSQL takes comparing for cheap, and would compare all names of a table that has few pages.
+create or replace function names_alike(folded_query text, scopes text[], begun tsquery) returns table (
     score real, field matched_field, matched text, language text, script text, actor_id bigint, event_id bigint, place_id bigint,
     topic_id bigint, is_other boolean)
   language plpgsql stable parallel safe rows 100
-  set pg_trgm.similarity_threshold = 0.4 set pg_trgm.word_similarity_threshold = 0.55 as $$
+  set pg_trgm.similarity_threshold = 0.4 set pg_trgm.word_similarity_threshold = 0.55 set enable_seqscan = off as $$
+begin
+  return query
+    select (0.7 * greatest(similarity(name.folded_name, folded_query), word_similarity(folded_query, name.folded_name)))::real,
+      name.field, name.name, name.language, name.script, name.actor_id, name.event_id, name.place_id, name.topic_id,
+      strpos(name.folded_name, folded_query) = 0
+    from name
+    where (name.folded_name % folded_query or folded_query <% name.folded_name) and (scopes is null or name.scope = any (scopes))
+      and not name.name_words @@ begun
+    limit 2000;
+end $$;
+comment on function names_alike is 'Names that are like a folded one, how well, from 0 to 0.7, without those that have words which begin so.';
+
+create or replace function names_like(query text, scopes text[], alike boolean) returns table (
+    score real, field matched_field, matched text, language text, script text, actor_id bigint, event_id bigint, place_id bigint,
+    topic_id bigint, is_other boolean)
+  language plpgsql stable parallel safe rows 100 as $$
 declare
   wanted text[] := name_words_asked(query);
   whole tsquery := (select string_agg(quote_literal(word), ' & ')::tsquery from unnest(wanted) as word);
@@ -69,14 +86,7 @@ begin
     limit 20000;
   get diagnostics found = row_count;
   if alike and found < 20 then
-    return query
-      select (0.7 * greatest(similarity(name.folded_name, folded_query), word_similarity(folded_query, name.folded_name)))::real,
-        name.field, name.name, name.language, name.script, name.actor_id, name.event_id, name.place_id, name.topic_id,
-        strpos(name.folded_name, folded_query) = 0
-      from name
-      where (name.folded_name % folded_query or folded_query <% name.folded_name) and (scopes is null or name.scope = any (scopes))
-        and not name.name_words @@ begun
-      limit 2000;
+    return query select * from names_alike(folded_query, scopes, begun);
   end if;
 end $$;
 comment on function names_like is

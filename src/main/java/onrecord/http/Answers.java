@@ -113,7 +113,7 @@ final class Answers {
 			return Answer.of(result, List.of());
 		}
 		for (GraphQLError error : result.getErrors()) {
-			if (error.getErrorType() == ErrorCode.UNAVAILABLE) {
+			if (RequestErrors.code(error) == ErrorCode.UNAVAILABLE) {
 				throw RefusedRequest.unavailable(error.getMessage());
 			}
 		}

@@ -70,11 +70,16 @@ final class RequestErrors {
 				// What is left of these are variables, and names of operations that the
 				// document does not have.
 				case ErrorType.ValidationError, ErrorType.OperationNotSupported -> ErrorCode.BAD_USER_INPUT;
-				// A limit of graphql-java's own.
-				case ErrorType.ExecutionAborted -> ErrorCode.LIMIT_EXCEEDED;
+				// A limit, ours or graphql-java's own; or that too much is new just now.
+				case ErrorType.ExecutionAborted -> isLater(error) ? ErrorCode.UNAVAILABLE : ErrorCode.LIMIT_EXCEEDED;
 				case null, default -> ErrorCode.INTERNAL_SERVER_ERROR;
 			};
 		};
+	}
+
+	/** What refuses before a field is executed knows no codes but by their names. */
+	private static boolean isLater(GraphQLError error) {
+		return error.getExtensions() != null && ErrorCode.UNAVAILABLE.name().equals(error.getExtensions().get("code"));
 	}
 
 	private GraphQLError told(GraphQLError error, Asked asked, Map<String, @Nullable Object> variables) {
