@@ -1,6 +1,7 @@
 package onrecord.database;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -12,6 +13,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,15 @@ class EmbeddedDatabaseTests {
 	@Test
 	void itsVersionIsTheOneExpectedOfAFolder() throws SQLException {
 		assertThat(query("show server_version")).startsWith(EmbeddedDatabase.MAJOR_VERSION + ".");
+	}
+
+	/** Those for macOS are built for both of its processors. */
+	@ParameterizedTest
+	@CsvSource({ "Linux, x86_64", "Linux, aarch64", "Darwin, x86_64", "Darwin, aarch64", "Windows, x86_64" })
+	void itsProgramsAreThereForEachSystem(String system, String processor) throws IOException {
+		try (InputStream programs = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, processor)) {
+			assertThat(programs.read()).isNotNegative();
+		}
 	}
 
 	@Test
