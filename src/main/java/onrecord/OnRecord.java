@@ -30,6 +30,9 @@ public class OnRecord {
 	/** How many requests Java works on at the same moment. */
 	private static final String PARALLELISM = "jdk.virtualThreadScheduler.parallelism";
 
+	/** Whether to stop as soon as it is ready: Java has then seen what a start takes. */
+	private static final String REHEARSAL = "onrecord.rehearsal";
+
 	public static void main(String[] arguments) {
 		speakEnglish();
 		if (Commands.isIn(arguments)) {
@@ -40,6 +43,9 @@ public class OnRecord {
 		ConfigurableApplicationContext server = SpringApplication.run(OnRecord.class, arguments);
 		if (server.isActive()) {
 			System.out.print(greeting(server));
+			if (Boolean.getBoolean(REHEARSAL)) {
+				server.close();
+			}
 		}
 	}
 

@@ -156,8 +156,11 @@ class Databases {
 
 		@Bean
 		static EmbeddedStart embeddedStart(@Value("${onrecord.database.folder}") Path folder,
-				@Value("${onrecord.database.join:false}") boolean joins) {
-			return new EmbeddedStart(folder, joins);
+				@Value("${onrecord.database.join:false}") boolean joins,
+				@Value("${onrecord.database.template}") String template, @Value("${onrecord.seed}") boolean seed) {
+			// A template has the seed.
+			return new EmbeddedStart(folder, joins,
+					(seed && !template.isEmpty()) ? new Template(Path.of(template)) : null);
 		}
 
 		/** Closed by its start, which may have to do so without this bean. */

@@ -50,14 +50,15 @@ final class EmbeddedDatabase implements AutoCloseable {
 	/**
 	 * Joins the PostgreSQL that another On Record has started on the data in the folder;
 	 * where there is none, starts it. One that is just starting is waited for.
+	 * @param template what a new folder begins with, where it is there
 	 * @throws Refusal if neither is possible
 	 */
-	static EmbeddedDatabase join(Path path) throws IOException, InterruptedException {
+	static EmbeddedDatabase join(Path path, @Nullable Template template) throws IOException, InterruptedException {
 		long end = System.nanoTime() + PATIENCE.toNanos();
 		while (System.nanoTime() < end) {
 			Folder folder = Folder.holdUnlessInUse(path);
 			if (folder != null) {
-				return start(path, folder);
+				return start(path, folder, template);
 			}
 			List<String> running = linesOf(path.resolve("data").resolve("postmaster.pid"));
 			// The eighth line says how far its start or its end has come.
@@ -88,18 +89,19 @@ final class EmbeddedDatabase implements AutoCloseable {
 
 	/**
 	 * Starts PostgreSQL on the data in the folder, creating both when they are not there.
+	 * @param template what a new folder begins with, where it is there
 	 * @throws Refusal if that is not possible
 	 */
-	static EmbeddedDatabase start(Path path) {
-		return start(path, Folder.hold(path));
+	static EmbeddedDatabase start(Path path, @Nullable Template template) {
+		return start(path, Folder.hold(path), template);
 	}
 
-	private static EmbeddedDatabase start(Path path, Folder folder) {
+	private static EmbeddedDatabase start(Path path, Folder folder, @Nullable Template template) {
 		try {
 			folder.tidy();
 			Passwords passwords = folder.passwords();
 			if (Files.notExists(folder.data())) {
-				initialise(folder, passwords);
+				initialise(folder, passwords, template);
 			}
 			if (!folder.majorVersion().equals(MAJOR_VERSION)) {
 				throw new Refusal(
@@ -113,7 +115,7 @@ final class EmbeddedDatabase implements AutoCloseable {
 			return new EmbeddedDatabase(path, passwords, postgres.getPort(),
 					new Own(folder, postgres, Guard.over(folder)));
 		}
-		catch (IOException | RuntimeException | SQLException | ExceptionInInitializerError ex) {
+		catch (IOException | InterruptedException | RuntimeException | SQLException | ExceptionInInitializerError ex) {
 			throw giveUp(folder, ex);
 		}
 	}
@@ -121,8 +123,14 @@ final class EmbeddedDatabase implements AutoCloseable {
 	/**
 	 * A start that was killed in the middle of this leaves nothing that looks like data.
 	 */
-	private static void initialise(Folder folder, Passwords passwords) throws IOException {
-		launch(folder, folder.draft(), passwords).close();
+	private static void initialise(Folder folder, Passwords passwords, @Nullable Template template)
+			throws IOException, InterruptedException {
+		if (template != null && template.isThere()) {
+			template.copyTo(folder, passwords);
+		}
+		else {
+			launch(folder, folder.draft(), passwords).close();
+		}
 		Files.move(folder.draft(), folder.data());
 	}
 

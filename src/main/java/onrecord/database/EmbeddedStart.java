@@ -7,6 +7,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -21,9 +23,11 @@ final class EmbeddedStart implements BeanFactoryPostProcessor, DisposableBean {
 	/**
 	 * Prepares the start.
 	 * @param joins whether to use the PostgreSQL of another On Record, where one runs
+	 * @param template what a new folder begins with, where it is there
 	 */
-	EmbeddedStart(Path folder, boolean joins) {
-		this.start = new FutureTask<>(() -> joins ? EmbeddedDatabase.join(folder) : EmbeddedDatabase.start(folder));
+	EmbeddedStart(Path folder, boolean joins, @Nullable Template template) {
+		this.start = new FutureTask<>(
+				() -> joins ? EmbeddedDatabase.join(folder, template) : EmbeddedDatabase.start(folder, template));
 	}
 
 	@Override

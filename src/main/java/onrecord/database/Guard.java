@@ -5,10 +5,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
-import org.apache.commons.lang3.SystemUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -98,14 +95,9 @@ final class Guard implements AutoCloseable {
 	private boolean start() throws IOException, InterruptedException {
 		Path data = this.folder.data();
 		String program = Files.readString(data.resolve("postmaster.opts")).replaceFirst("(?s) \".*", "").strip();
-		List<String> command = new ArrayList<>();
-		if (SystemUtils.IS_OS_LINUX && "root".equals(System.getProperty("user.name"))) {
-			// PostgreSQL does not want to be root.
-			command.addAll(List.of("unshare", "-U"));
-		}
-		Path control = Path.of(program).resolveSibling(SystemUtils.IS_OS_WINDOWS ? "pg_ctl.exe" : "pg_ctl");
-		command.addAll(List.of(control.toString(), "restart", "-D", data.toString(), "-w", "-t", "86400"));
-		Process process = new ProcessBuilder(command).redirectErrorStream(true)
+		Process process = new Programs(Path.of(program).resolveSibling(""))
+			.command("pg_ctl", "restart", "-D", data.toString(), "-w", "-t", "86400")
+			.redirectErrorStream(true)
 			.redirectOutput(Redirect.appendTo(this.folder.log().toFile()))
 			.start();
 		try {

@@ -37,7 +37,7 @@ class EmbeddedDatabaseTests {
 	@BeforeAll
 	static void start() throws SQLException {
 		folder = temporary.resolve("a folder");
-		database = EmbeddedDatabase.start(folder);
+		database = EmbeddedDatabase.start(folder, null);
 		execute("create table kept (word text)", "insert into kept values ('first')");
 	}
 
@@ -104,7 +104,7 @@ class EmbeddedDatabaseTests {
 	@Test
 	void aSecondStartHasTheData() throws IOException, SQLException {
 		database.close();
-		database = EmbeddedDatabase.start(folder);
+		database = EmbeddedDatabase.start(folder, null);
 		assertThat(query("select word from kept")).isEqualTo("first");
 	}
 
@@ -115,7 +115,7 @@ class EmbeddedDatabaseTests {
 		postgres.destroyForcibly();
 		postgres.onExit().get(10, TimeUnit.SECONDS);
 		database.close();
-		database = EmbeddedDatabase.start(folder);
+		database = EmbeddedDatabase.start(folder, null);
 		assertThat(query("select count(*) from kept where word = 'second'")).isEqualTo("1");
 	}
 
@@ -146,8 +146,20 @@ class EmbeddedDatabaseTests {
 		assertRefused(lost, "The folder %s holds data, but the file with the passwords is gone.".formatted(lost));
 	}
 
+	@Test
+	void whatStillRunsOrIsNotThereIsNoTemplate() throws IOException {
+		Template template = new Template(temporary.resolve("template"));
+		assertThat(template.isThere()).isFalse();
+		Path data = Files.createDirectories(template.path().resolve("data"));
+		Files.createDirectories(template.path().resolve("programs").resolve("unpacked"));
+		Files.writeString(data.resolve("PG_VERSION"), "18\n");
+		assertThat(template.isThere()).isTrue();
+		Files.writeString(data.resolve("postmaster.pid"), "1\n");
+		assertThat(template.isThere()).isFalse();
+	}
+
 	private static void assertRefused(Path path, String reason) {
-		assertThatExceptionOfType(Refusal.class).isThrownBy(() -> EmbeddedDatabase.start(path).close())
+		assertThatExceptionOfType(Refusal.class).isThrownBy(() -> EmbeddedDatabase.start(path, null).close())
 			.withMessage(reason);
 	}
 

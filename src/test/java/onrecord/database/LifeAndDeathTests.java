@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +45,7 @@ class LifeAndDeathTests {
 		ProcessHandle postgres = postmaster();
 		server.destroyForcibly().waitFor();
 		assertThat(postgres.isAlive()).isTrue();
-		try (EmbeddedDatabase next = EmbeddedDatabase.start(this.folder)) {
+		try (EmbeddedDatabase next = EmbeddedDatabase.start(this.folder, null)) {
 			assertThat(postgres.isAlive()).isFalse();
 			assertThat(migrations(next)).isPositive();
 		}
@@ -133,7 +134,7 @@ class LifeAndDeathTests {
 	@Test
 	void aFolderOfADevelopmentVersionIsNotTakenOver() throws Exception {
 		Path older = temporary.resolve("older");
-		try (EmbeddedDatabase database = EmbeddedDatabase.start(older)) {
+		try (EmbeddedDatabase database = EmbeddedDatabase.start(older, null)) {
 			Path migrations = Files.createDirectory(temporary.resolve("migrations"));
 			Files.writeString(migrations.resolve("V02__actor.sql"), "create table actor (name text);");
 			Login owner = database.owner();
@@ -151,6 +152,39 @@ class LifeAndDeathTests {
 				.formatted(older));
 		}
 		assertThat(server.waitFor()).isOne();
+	}
+
+	@Test
+	void aRehearsalLeavesATemplateOfWhichOthersAreCopiesUnlessTheSeedIsSwitchedOff() throws Exception {
+		Path template = rehearse("template");
+		String option = "--onrecord.database.template=" + template;
+		// A copy that was interrupted.
+		Path begun = Files.createDirectories(temporary.resolve("copy").resolve("data.new"));
+		Files.writeString(begun.resolve("PG_VERSION"), "14\n");
+		Path copy = rehearse("copy", option);
+		assertThat(begun).doesNotExist();
+		assertThat(identity(copy)).isEqualTo(identity(template));
+		// It has started, so that these are the ones that count.
+		assertThat(Passwords.keptIn(copy.resolve("passwords")).superuser())
+			.isNotEqualTo(Passwords.keptIn(template.resolve("passwords")).superuser());
+		assertThat(identity(rehearse("unseeded", option, "--onrecord.seed=false"))).isNotEqualTo(identity(template));
+	}
+
+	/** A start that ends by itself. */
+	private static Path rehearse(String name, String... settings) throws Exception {
+		Path folder = temporary.resolve(name);
+		List<String> arguments = new ArrayList<>(List.of(settings));
+		arguments.add("--server.port=0");
+		List<String> jvm = List.of("-XX:TieredStopAtLevel=1", "-Donrecord.rehearsal=true");
+		assertThat(Launch.await(Launch.start(jvm, folder, arguments.toArray(String[]::new)), 0)).contains("is ready");
+		assertThat(folder.resolve("data").resolve("postmaster.pid")).doesNotExist();
+		return folder;
+	}
+
+	/** What initdb makes anew each time, at the beginning of PostgreSQL's own file. */
+	private static byte[] identity(Path folder) throws IOException {
+		return Arrays.copyOf(Files.readAllBytes(folder.resolve("data").resolve("global").resolve("pg_control")),
+				Long.BYTES);
 	}
 
 	private Process start(String... arguments) throws IOException {
