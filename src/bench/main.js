@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ending } from './ending.js';
@@ -32,15 +32,18 @@ const { values: options } = parseArgs({
     starts: option('STARTS', '5'),
     data: option('DATA', ''),
     jar: option('JAR', join(root, 'target/onrecord.jar')),
+    beside: option('BESIDE', ''),
     results: option('RESULTS', here),
   },
 });
 const sizes = options.sizes.split(',').map(Number).filter(Boolean).toSorted((a, b) => a - b);
-const [rounds, seconds, warmup, starts] = [options.rounds, options.seconds, options.warmup, options.starts].map(Number);
+const [rounds, seconds, warmup, times] = [options.rounds, options.seconds, options.warmup, options.starts].map(Number);
 const queries = chosen(options.queries ? options.queries.split(',') : undefined);
 const peers = chosenPeers(options.peers ? options.peers.split(',') : undefined);
 const work = mkdtempSync(join(tmpdir(), 'on-record-bench-'));
 const jar = resolve(options.jar);
+
+const megabytesOf = (file) => Math.round(statSync(file).size / 1e6);
 
 const say = (text) => process.stderr.write(`${text}\n`);
 
@@ -124,27 +127,37 @@ async function statementsOf(postgres, server, document, variables) {
   return Math.max(0, asked - idle) / requests;
 }
 
-/** Seconds from the command to "Ctrl-C stops it", on the embedded PostgreSQL: with no data yet, with data, and prepared as src/docs/operating.md says. */
+/**
+ * Seconds from the command to "Ctrl-C stops it", and CPU seconds of the JVM, on the embedded PostgreSQL: with no data yet and with data,
+ * from the jar, from what `prepare` makes of it, and from another jar.
+ */
 async function startTimes() {
-  const times = { withoutData: [], withData: [], prepared: [] };
-  const unpacked = join(work, 'unpacked');
-  spawnSync('java', ['-Djarmode=tools', '-jar', jar, 'extract', '--destination', unpacked]);
-  const prepared = (folder) => startPrepared(join(unpacked, basename(jar)), join(work, 'classes'), folder);
-  const kinds = { withoutData: (folder) => startOnRecord(jar, folder), withData: (folder) => startOnRecord(jar, folder), prepared };
-  for (let n = 0; n < starts; n += 1) {
-    const folder = join(work, `embedded-${n}`);
-    const option = `--onrecord.database.folder=${folder}`;
-    for (const [kind, start] of Object.entries(kinds)) {
-      // The first of these writes the cache when it stops.
-      if (kind === 'prepared' && n === 0) await (await start(option)).stop();
-      const server = await start(option);
-      times[kind].push(server.seconds);
-      await server.stop();
+  const unpacked = join(work, 'prepared');
+  const { status, stderr } = spawnSync('java', ['-jar', jar, 'prepare', unpacked], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`The jar cannot be prepared: ${stderr}`);
+  const fromJar = (file) => (option) => startOnRecord(file, option);
+  const kinds = [
+    ['withoutData', 'withData', fromJar(jar)],
+    ['preparedWithoutData', 'prepared', (option) => startPrepared(unpacked, option)],
+    ...(options.beside ? [['besideWithoutData', 'besideWithData', fromJar(resolve(options.beside))]] : []),
+  ];
+  const starts = Object.fromEntries(kinds.flatMap(([first, second]) => [[first, []], [second, []]]));
+  const cpu = structuredClone(starts);
+  for (let n = 0; n < times; n += 1) {
+    for (const [first, second, start] of kinds) {
+      const folder = join(work, `embedded-${first}-${n}`);
+      for (const kind of [first, second]) {
+        const server = await start(`--onrecord.database.folder=${folder}`);
+        starts[kind].push(server.seconds);
+        cpu[kind].push(server.cpu() / 1e6);
+        await server.stop();
+      }
+      rmSync(folder, { recursive: true, force: true });
     }
-    rmSync(folder, { recursive: true, force: true });
-    say(`start ${n + 1}: ${Object.entries(times).map(([kind, all]) => `${kind} ${all.at(-1).toFixed(1)} s`).join(', ')}`);
+    const told = Object.keys(cpu).map((kind) => `${kind} ${starts[kind][n].toFixed(1)} s, CPU ${cpu[kind][n].toFixed(1)} s`);
+    say(`start ${n + 1}: ${told.join('; ')}`);
   }
-  return times;
+  return { ...starts, cpu };
 }
 
 function versions(postgres) {
@@ -168,7 +181,7 @@ try {
     seconds,
     warmup,
     heap,
-    jarMegabytes: Math.round(statSync(jar).size / 1e6),
+    jarMegabytes: megabytesOf(jar),
     sizes: {},
   };
   for (const size of sizes) results.sizes[size] = await measureSize(postgres, size, size === sizes.at(-1));
@@ -177,7 +190,7 @@ try {
     results.repeats = await measureRepeats(jar, postgres, await fill(postgres, jar, sizes.at(-1), say), feed,
       { rounds: Math.ceil(rounds / 2), seconds, warmup, folder: work, say: (n) => say(`repeats: round ${n}`) });
   }
-  if (starts > 0) results.starts = await startTimes();
+  if (times > 0) Object.assign(results, { starts: await startTimes(), jarMegabytes: megabytesOf(jar) });
   const rooms = linesByRoom();
   results.lines = Object.fromEntries(['declaring', 'planning', 'limiting', 'reading', 'checking'].map((room) => [room, rooms[room].lines]));
   write(results, options.results);

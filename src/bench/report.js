@@ -100,11 +100,7 @@ function* sections(results) {
 
   yield '## Start, memory, size';
   yield table(['', ''], [
-    ...(results.starts ? [
-      ['start with no data yet', seconds(median(results.starts.withoutData))],
-      ['start with data', seconds(median(results.starts.withData))],
-      ['the same, unpacked and with a cache of classes', seconds(median(results.starts.prepared))],
-    ] : []),
+    ...(results.starts ? startsOf(results.starts) : []),
     ['heap of On Record', `${results.heap} MB`],
     ...Object.entries(servers).map(([kind, name]) => [`most memory of ${name}, all of it`, `${full.memory[kind]} MB`]),
     ['the jar, with PostgreSQL in it', `${results.jarMegabytes} MB`],
@@ -118,6 +114,21 @@ function* sections(results) {
   const sum = (key) => all.reduce((total, one) => total + one[key], 0);
   const unsettled = all.filter(({ converged }) => !converged);
   yield table(['dropped', 'kept', 'not settled'], [[sum('dropped'), sum('disturbed'), `${unsettled.length} of ${all.length}`]]);
+}
+
+const named = {
+  withoutData: 'start with no data yet',
+  preparedWithoutData: 'the same, prepared',
+  besideWithoutData: 'the same, of the jar beside it',
+  withData: 'start with data',
+  prepared: 'the same, prepared',
+  besideWithData: 'the same, of the jar beside it',
+};
+
+function startsOf({ cpu = {}, ...starts }) {
+  const measured = Object.entries(named).filter(([kind]) => starts[kind]);
+  const ofJava = (kind) => (cpu[kind] ? `, CPU of the JVM ${seconds(median(cpu[kind]))}` : '');
+  return measured.map(([kind, name]) => [name, seconds(median(starts[kind])) + ofJava(kind)]);
 }
 
 const flow = (server) => [

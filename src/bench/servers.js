@@ -1,7 +1,7 @@
 // Starts and stops the servers.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cpuOf } from './machine.js';
 
@@ -84,16 +84,11 @@ export const wholeHeap = [`-Xms${heap}m`, `-Xmx${heap}m`];
 /** On Record from its jar, in the heap that is promised to be enough. */
 export const startOnRecord = (jar, ...options) => startJava([...wholeHeap, '-jar', jar], options);
 
-/** On Record from its unpacked jar, with the cache that the first of these starts writes when it ends. */
-export const startPrepared = (jar, cache, ...options) => startJava([...wholeHeap, ...cacheOptions(cache), '-jar', jar], options);
+/** On Record from the folder that its command `prepare` has made. */
+export const startPrepared = (folder, ...options) => startJava([...wholeHeap, `@${join(folder, 'options')}`], options);
 
 /** Java says its version where others say what went wrong. */
 export const javaVersion = () => /version "([^"]+)"/.exec(spawnSync('java', ['-version'], { encoding: 'utf8' }).stderr)[1];
-
-function cacheOptions(cache) {
-  if (parseInt(javaVersion(), 10) < 25) return ['-XX:+AutoCreateSharedArchive', `-XX:SharedArchiveFile=${cache}`];
-  return [`-XX:${existsSync(cache) ? 'AOTCache' : 'AOTCacheOutput'}=${cache}`];
-}
 
 export async function startJava(command, options) {
   const port = await freePort();

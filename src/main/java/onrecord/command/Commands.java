@@ -14,7 +14,7 @@ import picocli.CommandLine.IVersionProvider;
 
 /** The command line: what is to be done instead of starting the server. */
 @Command(name = "onrecord", mixinStandardHelpOptions = true, versionProvider = Commands.Version.class,
-		synopsisSubcommandLabel = "[import | export | help]",
+		synopsisSubcommandLabel = "[import | export | prepare | help]",
 		description = { "Who said what, in which words, to whom, according to whom.%n",
 				"Without a command the server starts." },
 		subcommands = CommandLine.HelpCommand.class,
@@ -22,7 +22,8 @@ import picocli.CommandLine.IVersionProvider;
 				"--onrecord.database.folder=…; see the README." })
 public final class Commands implements Runnable {
 
-	private static final Set<String> WORDS = Set.of("import", "export", "help", "--help", "-h", "--version", "-V");
+	private static final Set<String> WORDS = Set.of("import", "export", "prepare", "help", "--help", "-h", "--version",
+			"-V");
 
 	private Commands() {
 	}
@@ -46,6 +47,7 @@ public final class Commands implements Runnable {
 		String[] words = Arrays.stream(arguments).filter((argument) -> !isSetting(argument)).toArray(String[]::new);
 		return new CommandLine(new Commands()).addSubcommand(new ImportCommand(settings))
 			.addSubcommand(new ExportCommand(settings))
+			.addSubcommand(new PrepareCommand())
 			.setExecutionExceptionHandler(Commands::failed)
 			.setCaseInsensitiveEnumValuesAllowed(true)
 			.setUsageHelpAutoWidth(true)

@@ -96,6 +96,17 @@ class CommandTests {
 	}
 
 	@Test
+	void onlyTheJarIsPreparedAndNothingElseIsRemoved() throws Exception {
+		Path other = Files.createDirectory(this.folder.resolve("other"));
+		assertThat(run("prepare", other.toString())).isOne();
+		assertThat(said()).contains("Only the jar can be prepared");
+		write("other/mine.txt", "mine");
+		assertThat(run("prepare", other.toString())).isOne();
+		assertThat(said()).contains("There is something else in " + other);
+		assertThat(other.resolve("mine.txt")).exists();
+	}
+
+	@Test
 	void aBadPartCostsThatPartAndCanBeMended() throws Exception {
 		String file = write("council.json",
 				"""

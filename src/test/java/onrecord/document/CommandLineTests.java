@@ -49,11 +49,9 @@ class CommandLineTests {
 			Map.entry("mvn -q test -Dtest=DocumentTests", "it is what runs this"),
 			Map.entry("mvn spring-javaformat:apply", "the build runs it as validate"),
 			Map.entry(".ci/run", "it is what runs this"),
-			Map.entry("java -Djarmode=tools -jar target/onrecord.jar extract --destination target/onrecord",
-					"the jar is packed after the tests; src/bench/run starts it so"),
-			Map.entry("java -XX:AOTCacheOutput=target/onrecord/classes.aot -jar target/onrecord/onrecord.jar",
-					"the same"),
-			Map.entry("java -XX:AOTCache=target/onrecord/classes.aot -jar target/onrecord/onrecord.jar", "the same"),
+			Map.entry("java @target/onrecord/options", "mvn package makes it after the tests; .ci/run starts it"),
+			Map.entry("java -jar target/onrecord.jar prepare /opt/onrecord",
+					"the jar is packed after the tests; the same"),
 			Map.entry("unzip -p target/onrecord.jar META-INF/sbom/application.cdx.json",
 					"the jar is packed after the tests; .ci/run looks into it"));
 
