@@ -36,6 +36,8 @@ final class Context {
 		List<String> all = new ArrayList<>(settings);
 		all.add("--onrecord.answers.memory=0");
 		all.add("--onrecord.answers.etag=false");
+		// Nor is it taken for a server.
+		all.add("--spring.datasource.hikari.data-source-properties.ApplicationName=onrecord command");
 		try {
 			return application.run(all.toArray(String[]::new));
 		}

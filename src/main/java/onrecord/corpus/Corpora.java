@@ -14,6 +14,12 @@ import static onrecord.declaring.Relation.all;
 @Component
 final class Corpora implements Declaration, Loadable {
 
+	/** None holds the version, and none that does without is connected. */
+	private static final String NO_SERVER = """
+			pg_try_advisory_xact_lock(corpus_lock())
+			and not exists (
+			  select from pg_stat_activity where datname = current_database() and application_name = 'onrecord')""";
+
 	@Override
 	public void declare(Model model) {
 		Type corpus = model.type("Corpus")
@@ -43,7 +49,7 @@ final class Corpora implements Declaration, Loadable {
 
 	@Override
 	public void describe(Bundle bundle) {
-		bundle.oneAtATime("corpus");
+		bundle.oneAtATime("corpus", NO_SERVER);
 	}
 
 }

@@ -23,6 +23,8 @@ public final class Bundle {
 
 	private @Nullable String locked;
 
+	private String unread = "false";
+
 	private List<RecordType> ordered = List.of();
 
 	/** All that is declared and shown, put in order. */
@@ -95,9 +97,11 @@ public final class Bundle {
 	 * Lets one load wait for another: what it finds stored stays as it is until it has
 	 * ended.
 	 * @param table a table with one row, which a load holds
+	 * @param unread a condition: no server reads what is loaded
 	 */
-	public void oneAtATime(String table) {
+	public void oneAtATime(String table, String unread) {
 		this.locked = table;
+		this.unread = unread;
 	}
 
 	/**
@@ -116,6 +120,11 @@ public final class Bundle {
 	/** The table whose row a load holds; null where several may load at a time. */
 	@Nullable String locked() {
 		return this.locked;
+	}
+
+	/** SQL for whether no server reads what is loaded. */
+	String unread() {
+		return this.unread;
 	}
 
 	List<String> afterwards() {

@@ -13,7 +13,10 @@ import java.util.List;
  */
 public final class Loader {
 
-	/** From how many new records on the planner is told at once of its new tables. */
+	/**
+	 * From how many records on a load into empty tables makes indexes at its end, and the
+	 * planner is told at once of what is new.
+	 */
 	private static final int MANY = 10_000;
 
 	private final Connection connection;
@@ -85,7 +88,7 @@ public final class Loader {
 		Merge.Findings findings = new Merge.Findings();
 		try {
 			reading.read(stager, (bytes) -> progress.advanced(stager.count(), bytes));
-			mergeAll(staging.finish(), merge(repeated, refusals, findings, options.skip()), progress);
+			mergeAll(staging.finish(), merge(repeated, refusals, findings, options.skip()), stager.count(), progress);
 		}
 		catch (Stager.Ended ex) {
 			ex.rethrow();
@@ -118,7 +121,9 @@ public final class Loader {
 	}
 
 	/** Merges type by type, those first that others refer to. */
-	private void mergeAll(List<Staged> types, Merge merge, Progress progress) throws SQLException {
+	private void mergeAll(List<Staged> types, Merge merge, long records, Progress progress) throws SQLException {
+		FirstLoad first = (records > MANY) ? FirstLoad.begin(this.script, this.bundle, this.catalogue)
+				: new FirstLoad(this.script, List.of());
 		if (this.bundle.locked() != null) {
 			this.script.run("select from %s for update".formatted(this.bundle.locked()));
 		}
@@ -128,6 +133,8 @@ public final class Loader {
 				merge.merge(staged);
 			}
 		}
+		progress.phase("Indexing");
+		first.complete();
 		if (merge.findings().counts().stream().mapToLong(Summary.Counts::added).sum() > MANY) {
 			this.script.run("analyze");
 		}
