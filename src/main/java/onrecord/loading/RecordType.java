@@ -168,6 +168,15 @@ public final class RecordType {
 	}
 
 	/**
+	 * What is worked out of records that break no rule, before they are written.
+	 * @param sql what is done to {@code merged} and {@code merged_<list>}
+	 */
+	public RecordType prepared(String... sql) {
+		this.preparations.addAll(List.of(sql));
+		return this;
+	}
+
+	/**
 	 * A reference that never leads back to the record, however many steps it takes.
 	 * @param reason what is wrong, and what is allowed
 	 */

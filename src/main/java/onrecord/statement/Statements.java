@@ -138,6 +138,27 @@ final class Statements implements Declaration, Loadable {
 			cross join lateral quotation_proof(text, form, exact, prefix, suffix) as proof
 			where fault is not null""";
 
+	/**
+	 * How what is not simply the same words is proven: told the database would find
+	 * nothing to change, which it does a row at a time.
+	 */
+	private static final String[] PROVEN = {
+			"alter table merged_appearances add verification verification, add proves int4multirange",
+			"""
+					update merged_appearances as told
+					set verification = case when told.verified then proven.verification else 'UNVERIFIED' end, proves = proven.proves
+					from (
+					  select owner, array_agg(position order by position) as positions, array_agg(exact order by position) as exact,
+					    array_agg(prefix order by position) as prefix, array_agg(suffix order by position) as suffix, text, form
+					  from merged_appearances
+					  join merged on merged.id = owner
+					  where form = 'MIXED' or form = 'VERBATIM' and owner in (
+					    select owner from merged_appearances join merged on merged.id = owner where exact <> text)
+					  group by owner, source_id, text, form) as quoted
+					cross join lateral quotation_proof(quoted.text, quoted.form, quoted.exact, quoted.prefix, quoted.suffix) as proof
+					cross join lateral unnest(quoted.positions, proof.verification, proof.proves) as proven (position, verification, proves)
+					where told.owner = quoted.owner and told.position = proven.position and proof.fault is null""" };
+
 	@Override
 	public void declare(Model model) {
 		Type statement = model.node("Statement", "statement")
@@ -341,9 +362,9 @@ final class Statements implements Declaration, Loadable {
 			.list("attribution", TableRows.objects("attribution_hop", "statement_id").values("relation", "verb"))
 			.list("appearances", TableRows.excerpts("appearance", "statement_id", "passage", "text")
 				.derived("source_id", "told.source_id")
-				// As far as it is known here: the database looks closer, and few are
-				// other.
-				.derived("verification", "case when told.verified then 'EXACT' else 'UNVERIFIED' end::verification")
+				.derived("verification",
+						"coalesce(told.verification, case when told.verified then 'EXACT' else 'UNVERIFIED' end::verification)")
+				.derived("proves", "told.proves")
 				.inPieces(
 						"case exact when record.text then quotation_pieces(exact, coalesce(record.form, stored.form)) end"))
 			.list("evidence",
@@ -351,6 +372,7 @@ final class Statements implements Declaration, Loadable {
 						.excerpt("appearance", "passage", "passage_id"))
 			.listedAs(FLAT, "statement_json_ld(record.id)")
 			.rule(NOT_PROVEN)
+			.prepared(PROVEN)
 			.neverInCircles("successor",
 					"corrections do not go round in a circle: the last of those that replace one another has no successor")
 			.rule("""
