@@ -57,7 +57,7 @@ final class RequestErrors {
 	}
 
 	/** Of errors that fields may have, too. */
-	static ErrorCode code(GraphQLError error) {
+	private static ErrorCode code(GraphQLError error) {
 		return switch (error) {
 			case ValidationError invalid when invalid.getValidationErrorType() == ValidationErrorType.WrongType ->
 				ErrorCode.BAD_USER_INPUT;

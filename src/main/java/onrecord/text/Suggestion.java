@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Names that somebody may have meant, for hints only: nothing is ever taken for them.
@@ -57,21 +58,25 @@ public final class Suggestion {
 
 	/** How many characters must be put in, left out, changed or swapped. */
 	public static int edits(String one, String other) {
-		int[][] steps = new int[one.length() + 1][other.length() + 1];
-		for (int i = 0; i <= one.length(); i++) {
-			for (int j = 0; j <= other.length(); j++) {
-				if (i == 0 || j == 0) {
-					steps[i][j] = i + j;
-					continue;
-				}
+		int[] beforeLast = new int[other.length() + 1];
+		int[] last = new int[other.length() + 1];
+		int[] steps = IntStream.rangeClosed(0, other.length()).toArray();
+		for (int i = 1; i <= one.length(); i++) {
+			int[] free = beforeLast;
+			beforeLast = last;
+			last = steps;
+			steps = free;
+			steps[0] = i;
+			for (int j = 1; j <= other.length(); j++) {
 				int change = (one.charAt(i - 1) == other.charAt(j - 1)) ? 0 : 1;
-				int least = Math.min(steps[i - 1][j - 1] + change, 1 + Math.min(steps[i - 1][j], steps[i][j - 1]));
-				boolean swapped = i > 1 && j > 1 && one.charAt(i - 1) == other.charAt(j - 2)
-						&& one.charAt(i - 2) == other.charAt(j - 1);
-				steps[i][j] = swapped ? Math.min(least, steps[i - 2][j - 2] + 1) : least;
+				steps[j] = Math.min(last[j - 1] + change, 1 + Math.min(last[j], steps[j - 1]));
+				if (i > 1 && j > 1 && one.charAt(i - 1) == other.charAt(j - 2)
+						&& one.charAt(i - 2) == other.charAt(j - 1)) {
+					steps[j] = Math.min(steps[j], beforeLast[j - 2] + 1);
+				}
 			}
 		}
-		return steps[one.length()][other.length()];
+		return steps[other.length()];
 	}
 
 }
