@@ -44,7 +44,7 @@ create or replace function names_alike(folded_query text, scopes text[], begun t
     score real, field matched_field, matched text, language text, script text, actor_id bigint, event_id bigint, place_id bigint,
     topic_id bigint, is_other boolean)
   language plpgsql stable parallel safe rows 100
-  set pg_trgm.similarity_threshold = 0.4 set pg_trgm.word_similarity_threshold = 0.55 set enable_seqscan = off as $$
+  set pg_trgm.similarity_threshold = 0.4 set pg_trgm.word_similarity_threshold = 0.55 set enable_seqscan = off set jit = off as $$
 begin
   return query
     select (0.7 * greatest(similarity(name.folded_name, folded_query), word_similarity(folded_query, name.folded_name)))::real,
@@ -55,7 +55,8 @@ begin
       and not name.name_words @@ begun
     limit 2000;
 end $$;
-comment on function names_alike is 'Names that are like a folded one, how well, from 0 to 0.7, without those that have words which begin so.';
+comment on function names_alike is
+  'Names that are like a folded one, how well, from 0 to 0.7, without those that have words which begin so.';
 
 create or replace function names_like(query text, scopes text[], alike boolean) returns table (
     score real, field matched_field, matched text, language text, script text, actor_id bigint, event_id bigint, place_id bigint,

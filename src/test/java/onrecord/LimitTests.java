@@ -135,7 +135,7 @@ class LimitTests {
 						Map.of("query", "query($o: StatementOrder) { statements(orderBy: $o) { totalCount } }",
 								"variables", Map.of("o", "a".repeat(90_000)))),
 				query("unknown variables", "GRAPHQL_VALIDATION_FAILED",
-						"query(" + each(100, (i) -> "$v%d%s: Int".formatted(i, "a".repeat(20))) + ") { " + each(10,
+						"query(" + each(300, (i) -> "$v%d%s: Int".formatted(i, "a".repeat(20))) + ") { " + each(10,
 								(i) -> "a%d: people(first: $w%1$d%s) { totalCount }".formatted(i, "a".repeat(20)))
 								+ " }"),
 				query("introspection of introspection", "LIMIT_EXCEEDED",

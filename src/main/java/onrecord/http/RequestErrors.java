@@ -57,7 +57,7 @@ final class RequestErrors {
 	}
 
 	/** Of errors that fields may have, too. */
-	private static ErrorCode code(GraphQLError error) {
+	static ErrorCode code(GraphQLError error) {
 		return switch (error) {
 			case ValidationError invalid when invalid.getValidationErrorType() == ValidationErrorType.WrongType ->
 				ErrorCode.BAD_USER_INPUT;

@@ -19,12 +19,15 @@ public final class Suggestion {
 	/** What is longer is compared with nothing: characters. */
 	private static final int LONGEST = 40;
 
+	/** With so many it is compared: of more, such as a client's own, with the first. */
+	private static final int COMPARED = 200;
+
 	private Suggestion() {
 	}
 
 	/**
 	 * The nearest of the known names, the nearest first; none where none is near.
-	 * @param given of any length: what it takes is bounded by the number of known ones
+	 * @param given of any length: what it takes is bounded
 	 */
 	public static List<String> of(String given, Collection<String> known) {
 		if (given.length() > LONGEST) {
@@ -32,7 +35,7 @@ public final class Suggestion {
 		}
 		int farthest = given.length() * 2 / 5 + 1;
 		Map<String, Integer> near = new TreeMap<>();
-		for (String name : known) {
+		for (String name : (Iterable<String>) known.stream().limit(COMPARED)::iterator) {
 			if (Math.abs(name.length() - given.length()) <= farthest) {
 				int distance = distance(given, name);
 				if (distance <= farthest) {
