@@ -91,7 +91,6 @@ class QueryPlanTests {
 			Map.entry("said-together", "a facet by speaker reads all who spoke together"),
 			Map.entry("13-who-speaks-of-whom-and-when", "a series of all statements is not counted ahead"),
 			Map.entry("every-field-of-a-topic", "has lists within lists"),
-			Map.entry("suggestions", "24,000 names begin with one letter"),
 			Map.entry("why-it-is-found", "ranks a thousand statements"));
 
 	/** What ids stand for. */

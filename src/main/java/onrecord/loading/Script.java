@@ -11,7 +11,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Executes SQL, and tells in the log how long each statement took. */
+/** Executes SQL, and tells in the log how long each piece of it took. */
 final class Script {
 
 	private static final Logger LOG = LoggerFactory.getLogger("onrecord.loading.sql");
@@ -22,7 +22,7 @@ final class Script {
 		this.connection = connection;
 	}
 
-	/** Executes a statement. Returns the number of rows it changed. */
+	/** Executes SQL. Returns the number of rows it changed. */
 	long run(String sql) throws SQLException {
 		long begin = System.nanoTime();
 		try (Statement command = this.connection.createStatement()) {
