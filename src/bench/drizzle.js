@@ -1,7 +1,7 @@
 // Drizzle's relational queries over the same tables: one SQL query has all that a root field selects, and it is prepared when a document
 // comes first, as Drizzle's documentation advises. Pothos would make these queries of a selection itself, but its plug-in for Drizzle needs
-// a Drizzle that is a release candidate; Prisma was not tried. Served by Mercurius with graphql-jit: in a trial GraphQL Yoga took two to four
-// times the CPU.
+// a Drizzle that is a release candidate; Prisma was not tried. Served by Mercurius with graphql-jit, because GraphQL Yoga
+// took more CPU.
 //   NODE_ENV=production DATABASE_URL=… POOL_SIZE=… PORT=… node drizzle.js
 import { readFileSync } from 'node:fs';
 import { and, asc, count, countDistinct, desc, eq, inArray, sql } from 'drizzle-orm';

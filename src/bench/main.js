@@ -184,6 +184,7 @@ try {
     jarMegabytes: megabytesOf(jar),
     sizes: {},
   };
+  if (!results.peers) throw new Error('results.json is of an earlier form: measure some sizes first');
   for (const size of sizes) results.sizes[size] = await measureSize(postgres, size, size === sizes.at(-1));
   const feed = queries.find(({ name }) => name === 'feed');
   if (feed && sizes.length > 0) {

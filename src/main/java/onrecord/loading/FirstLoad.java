@@ -46,49 +46,51 @@ record FirstLoad(Script script, List<String> later) {
 	static FirstLoad begin(Script script, Bundle bundle, TableCatalogue catalogue) throws SQLException {
 		Set<String> tables = new TreeSet<>(catalogue.references().keySet());
 		catalogue.references().values().forEach((columns) -> tables.addAll(columns.values()));
-		FirstLoad first = new FirstLoad(script, new ArrayList<>());
+		List<String> later = List.of();
 		String locked = bundle.locked();
-		if (locked == null || !first.areEmpty(tables)) {
-			return first;
+		if (locked == null || !areEmpty(script, tables)) {
+			return new FirstLoad(script, later);
 		}
 		Savepoint before = script.connection().setSavepoint();
 		try {
 			script.run("select from %s for update nowait".formatted(locked));
 			script.run("lock table %s in access exclusive mode nowait".formatted(String.join(", ", tables)));
-			if (first.areEmpty(tables) && script.any("select where " + bundle.unread())) {
-				first.drop(tables);
+			if (areEmpty(script, tables) && script.any("select where " + bundle.unread())) {
+				later = drop(script, tables);
 			}
 		}
 		catch (SQLException ex) {
 			if (!NOT_NOW.contains(ex.getSQLState())) {
 				throw ex;
 			}
-			first.later.clear();
 		}
-		if (first.later.isEmpty()) {
+		if (later.isEmpty()) {
 			script.connection().rollback(before);
 		}
 		script.connection().releaseSavepoint(before);
-		return first;
+		return new FirstLoad(script, later);
 	}
 
-	private boolean areEmpty(Set<String> tables) throws SQLException {
-		return !this.script.any(tables.stream()
+	private static boolean areEmpty(Script script, Set<String> tables) throws SQLException {
+		return !script.any(tables.stream()
 			.map((table) -> "(select from %s limit 1)".formatted(table))
 			.collect(Collectors.joining(" union all ")));
 	}
 
-	private void drop(Set<String> tables) throws SQLException {
+	/** Answers what makes it again. */
+	private static List<String> drop(Script script, Set<String> tables) throws SQLException {
+		List<String> later = new ArrayList<>();
 		String all = tables.stream()
 			.map((table) -> "'%s'::regclass".formatted(table))
 			.collect(Collectors.joining(", "));
 		for (String query : List.of(FOREIGN_KEYS, INDEXES)) {
-			for (List<String> each : this.script.list(query.formatted(all),
+			for (List<String> each : script.list(query.formatted(all),
 					(row) -> List.of(row.getString(1), row.getString(2)))) {
-				this.script.run(each.getFirst());
-				this.later.add(each.getLast());
+				script.run(each.getFirst());
+				later.add(each.getLast());
 			}
 		}
+		return later;
 	}
 
 	/** Makes what was dropped. */

@@ -268,8 +268,12 @@ public final class FacetPlanner {
 		return (counts == null) ? all : "(" + isCounted(counts) + " or " + all + ")";
 	}
 
-	private static String named(String name, Object query) {
-		return name + " as materialized " + Sql.block(query.toString());
+	private static String named(String name, Select query) {
+		return named(name, query.toString());
+	}
+
+	private static String named(String name, String query) {
+		return name + " as materialized " + Sql.block(query);
 	}
 
 	/** The arguments of a field, all of which are written into the query. */
