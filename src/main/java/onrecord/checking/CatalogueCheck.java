@@ -46,9 +46,11 @@ import org.jspecify.annotations.Nullable;
 final class CatalogueCheck {
 
 	/** Which PostgreSQL types hold a GraphQL scalar. */
+	private static final String JSON = "json";
+
 	private static final Map<String, Set<String>> SCALARS = Map.of("ID", Set.of("text"), "String", Set.of("text"),
 			"Int", Set.of("int2", "int4"), "Float", Set.of("float4", "float8"), "Boolean", Set.of("bool"), "Date",
-			Set.of("date"), "DateTime", Set.of("timestamptz"), "JSON", Set.of("json"));
+			Set.of("date"), "DateTime", Set.of("timestamptz"), "JSON", Set.of(JSON));
 
 	/** One row with a value, for the types whose {@code this} is no row but a value. */
 	private static final String VALUE = "(select null::%s as value)";
@@ -323,6 +325,12 @@ final class CatalogueCheck {
 			if (!values.equals(this.catalogue.enums().get(held))) {
 				this.gaps.add(place + ": the schema's " + wanted.getName() + " has " + values + ", the database's "
 						+ held + " has " + this.catalogue.enums().get(held));
+			}
+			return;
+		}
+		if (GraphQLTypeUtil.isList(type)) {
+			if (!JSON.equals(held)) {
+				this.gaps.add(place + ": the schema has a list of values, the database " + held + ", not " + JSON);
 			}
 			return;
 		}

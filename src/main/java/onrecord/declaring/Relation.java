@@ -30,6 +30,8 @@ public final class Relation {
 
 	private @Nullable String length;
 
+	private Map<String, Type> idsOf = Map.of();
+
 	private Relation(SqlTemplate rows, @Nullable String near, @Nullable SqlTemplate on, @Nullable Link link) {
 		this.rows = rows;
 		this.near = near;
@@ -45,6 +47,7 @@ public final class Relation {
 		this.cut = same.cut;
 		this.counts = same.counts;
 		this.length = same.length;
+		this.idsOf = same.idsOf;
 	}
 
 	/** All rows, for root fields. */
@@ -105,6 +108,15 @@ public final class Relation {
 	 */
 	public Relation where(String argument, Type idOf, String sql) {
 		return where(argument, new Condition(sql, idOf, null));
+	}
+
+	/** The same, where an argument in the rows is an id, or a list of ids, of a type. */
+	public Relation ids(String argument, Type type) {
+		Map<String, Type> all = new LinkedHashMap<>(this.idsOf);
+		all.put(argument, type);
+		Relation some = new Relation(this);
+		some.idsOf = all;
+		return some;
 	}
 
 	private Relation where(String argument, Condition condition) {
@@ -182,6 +194,11 @@ public final class Relation {
 	/** What arguments of the field ask of a row. */
 	public Map<String, Condition> conditions() {
 		return this.conditions;
+	}
+
+	/** Of which type an argument in the rows is an id; null where that is not said. */
+	public @Nullable Type idsOf(String argument) {
+		return this.idsOf.get(argument);
 	}
 
 	/** Whether there are more rows than these; null where these are all. */

@@ -31,7 +31,7 @@ public final class SqlTemplate {
 			|\\b(?<row>this|of|link)\\.(?<column>\\w+)\
 			|\\b(?<value>this)\\b\
 			|= any \\(:(?<any>[a-z][A-Za-z]*)\\)\
-			|(?<!:):(?<argument>[a-z][A-Za-z]*)\\b""");
+			|(?<!:):(?<argument>[a-z][A-Za-z]*(?:\\.[a-z][A-Za-z]*)?)\\b""");
 
 	private final String text;
 
@@ -181,7 +181,11 @@ public final class SqlTemplate {
 
 	/** Whether it has an argument. */
 	public boolean hasArgument(String name) {
-		return this.parts.contains(new Argument(name)) || this.parts.contains(new OneOf(name));
+		return this.parts.stream().anyMatch((part) -> switch (part) {
+			case Argument(String path) -> path.equals(name) || path.startsWith(name + ".");
+			case OneOf(String path) -> path.equals(name);
+			default -> false;
+		});
 	}
 
 	@Override

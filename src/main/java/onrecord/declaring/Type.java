@@ -1,6 +1,7 @@
 package onrecord.declaring;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import onrecord.text.Snake;
@@ -56,7 +57,7 @@ public final class Type {
 	 * by one of them finds its rows there, by an index, as a list of a row that it is.
 	 */
 	public Type each(String column, String rows) {
-		this.each = new Each(column, rows);
+		this.each = new Each(column, rows, List.of());
 		return this;
 	}
 

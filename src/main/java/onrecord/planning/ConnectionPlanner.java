@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import graphql.normalized.ExecutableNormalizedField;
 import onrecord.declaring.Field;
@@ -97,7 +98,8 @@ public final class ConnectionPlanner {
 			throw new IllegalStateException(connection.name() + "." + part.getFieldName() + " is not declared");
 		}
 		Row row = new Row(this.planner.alias(part));
-		SqlTemplate rows = inputs().filled(relation.rows().of(new Row("total")), this.rows.scope().field(), Set.of());
+		SqlTemplate rows = inputs().filled(relation.rows().of(new Row("total")), this.rows.scope().field(),
+				(argument) -> Set.of());
 		Element element = this.planner.element(this.planner.typeOf(part), row, part.getChildren());
 		return Planner.listed(Select.from(Sql.named(rows.sql(), row.alias())), element,
 				Objects.requireNonNull(relation.order()).sql(row));
@@ -211,8 +213,25 @@ public final class ConnectionPlanner {
 	/** As many of some rows as the page has, or one more. */
 	private Select page(Select rows, Row row, boolean numbered) {
 		String by = key(row) + direction() + ", " + row.id() + direction();
-		String number = (numbered && asksForMore()) ? ", row_number() over (order by " + by + ") as n" : "";
-		return rows.items(this.row.alias() + ".*, " + key(row) + " as sort_key" + number).orderBy(by).limit(limit());
+		List<String> parts = (row.link() != null) ? row.link().parts() : List.of();
+		boolean isNumbered = numbered && asksForMore();
+		String number = isNumbered ? ", row_number() over (order by " + by + ") as n" : "";
+		String items = this.row.alias() + ".*, " + key(row) + " as sort_key";
+		if (parts.isEmpty()) {
+			return rows.items(items + number).orderBy(by).limit(limit());
+		}
+		return either(parts.stream()
+			.map((part) -> rows.of(Sql.named(part, row.linkAlias())).items(items).orderBy(by).limit(limit()).block())
+			.collect(Collectors.joining("\nunion all\n")), isNumbered);
+	}
+
+	/** As many as the page has of some that are put in order by their own keys. */
+	private Select either(String rows, boolean numbered) {
+		String by = "sort_key" + direction() + ", id" + direction();
+		return Select.from(Sql.block(rows) + " as " + this.row.alias())
+			.items("*" + (numbered ? ", row_number() over (order by " + by + ") as n" : ""))
+			.orderBy(by)
+			.limit(limit());
 	}
 
 	private int limit() {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 import graphql.schema.GraphQLFieldDefinition;
 import onrecord.database.Expectation;
@@ -82,9 +83,10 @@ final class Inputs {
 
 	/**
 	 * A template with the arguments of a field; those not given are null.
+	 * @param idTypes which types an argument may be an id of
 	 */
-	SqlTemplate filled(SqlTemplate template, int field, Set<String> idTypes) {
-		return template.with((name) -> has(field, name) ? placeholder(field, name, idTypes) : "null");
+	SqlTemplate filled(SqlTemplate template, int field, Function<String, Set<String>> idTypes) {
+		return template.with((name) -> has(field, name) ? placeholder(field, name, idTypes.apply(name)) : "null");
 	}
 
 	Plan plan(String sql, Layout layout, Expectation expectation) {

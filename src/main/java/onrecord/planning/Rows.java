@@ -234,9 +234,17 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 
 	private String rows() {
 		return this.scope.inputs()
-			.filled(this.relation.rows().of(this.scope.parent()), this.scope.field(),
-					Schemas.concrete(this.scope.schema(), this.type.name()))
+			.filled(this.relation.rows().of(this.scope.parent()), this.scope.field(), this::idTypes)
 			.sql();
+	}
+
+	/**
+	 * Of which types an argument of the relation is an id: of that which it shows, unless
+	 * it says so.
+	 */
+	private Set<String> idTypes(String argument) {
+		Type told = this.relation.idsOf(argument);
+		return Schemas.concrete(this.scope.schema(), ((told != null) ? told : this.type).name());
 	}
 
 	private Select belonging(Select query) {

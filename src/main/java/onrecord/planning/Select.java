@@ -29,6 +29,13 @@ record Select(List<String> items, List<String> from, List<String> where, List<St
 				this.last);
 	}
 
+	/** The same of other rows, to which what is joined is joined. */
+	Select of(String rows) {
+		List<String> of = new ArrayList<>(this.from);
+		of.set(0, rows);
+		return new Select(this.items, List.copyOf(of), this.where, this.last);
+	}
+
 	/** Joins what an element is made of. */
 	Select join(Element element) {
 		return (element.lateral() != null) ? join("cross join lateral", element.lateral()) : this;

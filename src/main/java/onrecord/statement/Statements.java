@@ -30,7 +30,8 @@ final class Statements implements Declaration, Loadable {
 
 	private static final Link SUBJECTS = Link.to("statement_subject", "statement_id")
 		.carrying(CARRIED)
-		.each("said_by", "said_subject");
+		.each("said_by", "said_subject", "(select speaker_id as said_by, statement_subject.* from statement_subject)",
+				"joint_subject");
 
 	private static final Link ADDRESSEES = Link.to("statement_addressee", "statement_id").carrying(CARRIED);
 

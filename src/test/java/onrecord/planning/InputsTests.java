@@ -60,7 +60,7 @@ class InputsTests {
 	}
 
 	private String filled(String text, int field) {
-		return this.inputs.filled(SqlTemplate.of(text), field, Set.of()).sql();
+		return this.inputs.filled(SqlTemplate.of(text), field, (argument) -> Set.of()).sql();
 	}
 
 }
