@@ -120,6 +120,21 @@ begin
     from statement left join (select distinct statement_id, stance from reply) as answer on statement_id = id
     group by status, stance
     union all
+    select 'REVIEWER', status, reviewer_id, null, null, null, null, null, count(*)
+    from statement
+    left join (
+      select distinct statement_id, reviewer_id from reviewed_statement join review on review.id = review_id
+    ) as reviewed on statement_id = statement.id
+    group by status, reviewer_id
+    union all
+    select 'RATING', status, null, null, null, null, null, normalized_rating::text, count(*)
+    from statement
+    left join (
+      select distinct statement_id, normalized_rating from reviewed_statement join review on review.id = review_id
+      where normalized_rating is not null
+    ) as rated on statement_id = statement.id
+    group by status, normalized_rating
+    union all
     select 'SAID_ON', status, null, null, null, null, null, said_on::text, count(*) from statement group by status, said_on) as counted;
 end $$;
 comment on function count_statements is

@@ -44,7 +44,7 @@ class FindingTests {
 			}""".formatted(String.join("\n    ",
 			Stream
 				.of("SPEAKER", "SUBJECT", "TOPIC", "SOURCE", "PUBLISHER", "EVENT", "PLACE", "FORM", "ACT", "LANGUAGE",
-						"YEAR", "MONTH", "STANCE")
+						"YEAR", "MONTH", "STANCE", "REVIEWER", "RATING")
 				.map((facet) -> facet + ": facets(by: " + facet
 						+ ", first: 100) { buckets { value label count } bucketCount unknown exact }")
 				.toList()));

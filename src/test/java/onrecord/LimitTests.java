@@ -210,7 +210,7 @@ class LimitTests {
 	private static String facets() {
 		return Stream
 			.of("SPEAKER", "SUBJECT", "TOPIC", "SOURCE", "PUBLISHER", "EVENT", "PLACE", "FORM", "ACT", "LANGUAGE",
-					"YEAR", "MONTH", "STANCE")
+					"YEAR", "MONTH", "STANCE", "REVIEWER", "RATING")
 			.map((by) -> by.toLowerCase(Locale.ROOT) + ": facets(by: " + by + ") { unknown }")
 			.collect(Collectors.joining(" "));
 	}

@@ -26,10 +26,12 @@ final class Sources implements Declaration, Loadable {
 			.filter("kind", "this.kind = any (:value)")
 			.filter("publisher", model.type("Organization"), "this.publisher_id = any (:value)")
 			.filter("language", "this.language = any (:value)")
+			.filter("url", "this.url = any (:value)")
 			.filter("publishedOn.from", "earliest(this.published_on) >= :value")
 			.filter("publishedOn.until",
 					"latest(this.published_on) <= :value and this.published_on_earliest is not null")
 			.found("publisher", "source", "publisher_id")
+			.found("url", "source", "id")
 			.order("PUBLISHED_ON",
 					Order.descending("coalesce(this.published_on_earliest, '-infinity')").within("publishedOn"));
 		model.type("SourceRevision").texts("text", "removed", "inserted").column("start", "this.span_start");

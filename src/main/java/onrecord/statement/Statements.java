@@ -334,6 +334,16 @@ final class Statements implements Declaration, Loadable {
 							  where statement_id = this.id and relation in ('RELAYED', 'TRANSLATED', 'ON_BEHALF_OF'))) = :value""")
 			.filter("replyTo", statement,
 					"this.id in (select statement_id from reply where reply_to_id = any (:value))")
+			.filter("hasReply", "(exists (select from reply where reply_to_id = this.id)) = :value")
+			.filter("repliedBy", actor, """
+					this.id in (
+					  select reply_to_id from reply
+					  where statement_id in (
+					    select id from statement where speaker_id = any (:value)
+					    union all
+					    select statement_id from joint_speaker where actor_id = any (:value)))""")
+			.search("stance", "this.id in (select statement_id from reply where stance = any (:value))")
+			.found("repliedBy", "statement", "speaker_id")
 			.found("speaker", "statement", "speaker_id")
 			.found("addressee", "statement_addressee", "actor_id")
 			.found("about", "statement_subject", "actor_id")

@@ -74,6 +74,29 @@ final class Conditions {
 			Map.entry("StatementFilter.replyTo",
 					"""
 							select reply.statement_id as id from reply join statement as answered on answered.id = reply_to_id where answered.gid = any (?)"""),
+			Map.entry("StatementFilter.hasReply",
+					"select id from statement where ? = exists (select from reply where reply_to_id = statement.id)"),
+			Map.entry("StatementFilter.repliedBy",
+					"select reply_to_id as id from reply where statement_id in (" + SPOKEN_BY + ")"),
+			Map.entry("StatementFilter.stance", "select statement_id as id from reply where stance::text = any (?)"),
+			Map.entry("StatementFilter.reviewer",
+					"select statement_id as id from reviewed_statement join review on review.id = review_id where reviewer_id in "
+							+ ACTOR),
+			Map.entry("StatementFilter.normalizedRating",
+					"select statement_id as id from reviewed_statement join review on review.id = review_id"
+							+ " where normalized_rating::text = any (?)"),
+			Map.entry("ReviewFilter.reviewer", "select id from review where reviewer_id in " + ACTOR),
+			Map.entry("ReviewFilter.rating", "select id from review where rating = any (?)"),
+			Map.entry("ReviewFilter.normalizedRating", "select id from review where normalized_rating::text = any (?)"),
+			Map.entry("ReviewFilter.reviewedOn.from", "select id from review where earliest(reviewed_on) >= ?::date"),
+			Map.entry("ReviewFilter.reviewedOn.until",
+					"select id from review where earliest(reviewed_on) is not null and latest(reviewed_on) <= ?::date"),
+			Map.entry("ReviewFilter.text",
+					"""
+							select review_id as id from reviewed_statement join statement on statement.id = statement_id, text_queries(?) as wanted
+							where words_of(language, text) @@ (wanted -> dictionary_of(language) ->> 'said')::tsquery"""),
+			Map.entry("ReviewFilter.statement",
+					"select review_id as id from reviewed_statement join statement on statement.id = statement_id where gid = any (?)"),
 			Map.entry("StatementFilter.reviewed",
 					"select id from statement where ? = exists (select from reviewed_statement where statement_id = id)"),
 			Map.entry("ActorFilter.name", NAMED), Map.entry("PersonFilter.name", NAMED),
@@ -90,6 +113,7 @@ final class Conditions {
 					"select id from event where earliest(started_on) is not null and latest(started_on) <= ?::date"),
 			Map.entry("SourceFilter.kind", "select id from source where kind::text = any (?)"),
 			Map.entry("SourceFilter.publisher", "select id from source where publisher_id in " + ACTOR),
+			Map.entry("SourceFilter.url", "select id from source where url = any (?)"),
 			Map.entry("SourceFilter.language", "select id from source where language::text = any (?)"),
 			Map.entry("SourceFilter.publishedOn.from", "select id from source where earliest(published_on) >= ?::date"),
 			Map.entry("SourceFilter.publishedOn.until",
@@ -124,7 +148,7 @@ final class Conditions {
 			throw new SecondWay.Refused(value.toString());
 		}
 		switch (path.substring(filter.length() + 1)) {
-			case "saidOn", "recordedAt", "startedOn", "publishedOn" -> retain(ids, path, value);
+			case "saidOn", "recordedAt", "startedOn", "publishedOn", "reviewedOn" -> retain(ids, path, value);
 			case "aboutAll" -> ids.retainAll(aboutAll((List<?>) value));
 			case "identifier" -> ids.retainAll(identified((List<?>) value));
 			default -> ids.retainAll(this.tables.ids(QUERIES.get(path), value));

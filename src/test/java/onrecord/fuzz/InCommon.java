@@ -51,7 +51,13 @@ final class InCommon {
 			Map.entry("LANGUAGE",
 					"select id, '' as kind, language::text as key from statement where language is not null"),
 			Map.entry("YEAR", SAID_ON), Map.entry("MONTH", SAID_ON),
-			Map.entry("STANCE", "select distinct statement_id as id, '' as kind, stance::text as key from reply"));
+			Map.entry("STANCE", "select distinct statement_id as id, '' as kind, stance::text as key from reply"),
+			Map.entry("REVIEWER",
+					"select distinct statement_id as id, 'actor' as kind, reviewer_id as key from reviewed_statement"
+							+ " join review on review.id = review_id"),
+			Map.entry("RATING",
+					"select distinct statement_id as id, '' as kind, normalized_rating::text as key from reviewed_statement"
+							+ " join review on review.id = review_id where normalized_rating is not null"));
 
 	/** What has no beginning first, then the longer time first. */
 	private static final Comparator<String> BY_TIME = Comparator

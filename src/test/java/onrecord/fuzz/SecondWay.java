@@ -148,6 +148,7 @@ final class SecondWay {
 		list("Query.sources", "source", "earliest(published_on) desc nulls last, id desc", null, "SourceFilter");
 		list("Query.places", "place", NAME, null, "PlaceFilter");
 		list("Query.topics", "topic", NAME, null, "TopicFilter");
+		list("Query.reviews", "review", "earliest(reviewed_on) desc nulls last, id desc", null, "ReviewFilter");
 		this.fields.put("Query.corpus",
 				(asked) -> this.tables.row(
 						"""
@@ -226,6 +227,15 @@ final class SecondWay {
 				.stream()
 				.allMatch(SecondWay::isVerified) ? "EXACT" : "UNVERIFIED");
 		rows("Statement.evidence", "select * from statement_evidence where statement_id = ? order by position");
+		rows("Review.statements",
+				"select statement.* from reviewed_statement join statement on id = statement_id where review_id = ? order by id");
+		this.fields.put("Review.statement", (asked) -> this.tables
+			.rows("""
+					select statement.* from reviewed_statement join statement on id = statement_id where review_id = ? order by id limit 1""",
+					row(asked).get("id"))
+			.stream()
+			.findFirst()
+			.orElse(null));
 		rows("Statement.reviews", """
 				select review.* from reviewed_statement join review on review.id = review_id
 				where statement_id = ? order by earliest(reviewed_on) desc nulls last, review.id""");
