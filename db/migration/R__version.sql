@@ -15,10 +15,10 @@ declare
 begin
   foreach moved in array array[
     'actor', 'actor_alias', 'actor_identifier', 'actor_gid_redirect', 'role', 'place', 'place_alias', 'place_identifier',
-    'place_gid_redirect', 'topic', 'topic_gid_redirect', 'source', 'source_part', 'source_revision', 'byline', 'passage', 'event',
-    'event_identifier', 'event_gid_redirect', 'participation', 'headcount', 'event_evidence', 'statement', 'statement_addressee',
-    'statement_subject', 'attribution_hop', 'appearance', 'reply', 'statement_evidence', 'joint_speaker', 'joint_statement',
-    'joint_subject', 'review', 'reviewed_statement'] loop
+    'place_gid_redirect', 'topic', 'topic_gid_redirect', 'source', 'source_part', 'source_stretch', 'source_revision', 'byline',
+    'passage', 'event', 'event_identifier', 'event_gid_redirect', 'participation', 'headcount', 'event_evidence', 'statement',
+    'statement_addressee', 'statement_subject', 'attribution_hop', 'appearance', 'reply', 'statement_evidence', 'joint_speaker',
+    'joint_statement', 'joint_subject', 'review', 'reviewed_statement'] loop
     execute format('create or replace trigger corpus_moves before insert or update or delete or truncate on %I
       for each statement execute function corpus_moves()', moved);
   end loop;

@@ -189,6 +189,7 @@ select source, 'source:s' || source, initcap(words(7, source, 36)), (enum_range(
   left((date '2010-01-01' + floor(5844 * chance(source, 39))::int)::text, case when chance(source, 40) < 0.03 then 7 else 10 end),
   'en', text
 from (select source, string_agg(text, ' ' order by repeated, statement) as text from standing group by source) as texts;
+insert into source_stretch select source.id, stretch.* from source, stretches(text) as stretch;
 insert into byline (source_id, position, name, actor_id)
 select n, 1, name_of(n, 41) || ' ' || name_of(n, 44), null from generate_series(1, :sources, 2) as n;
 insert into passage (id, source_id, span_start, span_end, exact, prefix, suffix, verified) overriding system value

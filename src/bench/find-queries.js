@@ -67,6 +67,27 @@ const years = `
   from (${topics(50)}) as topic, lateral (select 2010 + n * 7 % 16) as said (year)
   order by n`;
 
+// What sources say, from somewhere in the middle.
+const quoted = (length) => `
+  select substr(text, 1 + length(text) / 5, ${length}) as text from source
+  where length(text) >= ${length} * 5 / 4
+  order by hashint8extended(id, 7) limit 50`;
+
+const wholeWords = (text) => text.replace(/^\S*\s+/, '').replace(/\s+\S*$/, '');
+
+/** With a word put in, one left out, and one replaced. */
+function altered(text) {
+  const parts = wholeWords(text).split(' ');
+  const middle = Math.floor(parts.length / 2);
+  return [...parts.slice(0, middle), 'never', ...parts.slice(middle, -3), 'always', parts.at(-1)].join(' ');
+}
+
+const mostFrequent = 'the of to and a in that is we for on with'.split(' ');
+
+const checked = `query($text: String!) {
+  checkQuote(text: $text) { verdict matches { exact differences { kind quoted recorded } statement { id } source { id } } }
+}`;
+
 /** A name with one or two letters changed, or two that have changed places, as by somebody who types fast or has only heard it. */
 function misspelt(name, n) {
   const parts = name.split(' ');
@@ -319,6 +340,45 @@ const all = [
       }
     }`,
     alike: counterpartsAlike,
+  },
+  ...[60, 200, 500].flatMap((length) => [{
+    name: `check-${length}`,
+    what: `did they say it: ${length} characters of a source, to the letter`,
+    wanted: 10,
+    variables: quoted(length),
+    change: ({ text }) => ({ text: wholeWords(text) }),
+    document: checked,
+  }, {
+    name: `check-altered-${length}`,
+    what: 'the same with three words altered',
+    wanted: 10,
+    variables: quoted(length),
+    change: ({ text }) => ({ text: altered(text) }),
+    document: checked,
+  }]),
+  {
+    name: 'check-common',
+    what: 'twelve times one of the most frequent words, as a quotation',
+    wanted: 50,
+    variables: common,
+    change: ({ n }) => ({ text: mostFrequent.map((_, at) => mostFrequent[(at * n) % 12]).join(' ') }),
+    document: checked,
+  },
+  {
+    name: 'check-repeated',
+    what: 'the same word, up to 1,000 characters',
+    wanted: 50,
+    variables: common,
+    change: ({ word }) => ({ text: `${word} `.repeat(Math.floor(1000 / (word.length + 1))).trim() }),
+    document: checked,
+  },
+  {
+    name: 'check-nowhere',
+    what: 'what nobody said, in words of which some are frequent',
+    wanted: 50,
+    variables: pairs,
+    change: ({ text }, n) => ({ text: `${text} was ${n % 2 ? 'never' : 'always'} about our talks on ${text}` }),
+    document: checked,
   },
 ];
 

@@ -60,7 +60,7 @@ function* sections(results, queries, isMixed) {
   yield 'Where the last column says so, both find the same, which is checked before anything is measured; elsewhere they answer the same '
     + 'question, each as well as it can.';
   yield table(['query', 'what', 'PostGraphile', 'the same'],
-    queries.map(({ name, what, beside, alike }) => [name, what, beside, alike ? 'checked' : '']), 4);
+    queries.map(({ name, what, beside = 'has nothing like it', alike }) => [name, what, beside, alike ? 'checked' : '']), 4);
   yield 'Facets and timelines are those of PostGraphile\'s plug-in for aggregates. It counts different values only, and PostgreSQL sorts '
     + 'for that; here it has a plain count beside it, and groups by the year and the month of a date that may be imprecise, both made in '
     + 'the way that its documentation shows. It answers all groups, each with the internal id of what the group has in common: to ask '

@@ -56,7 +56,7 @@ final class Candidates {
 		String wanted = in(AsRead.of(words), this.type).folded.strip();
 		int alike = wanted.isEmpty() ? -1 : this.folded.indexOf(wanted);
 		if (alike >= 0) {
-			return "; it has " + shown(alike, alike + wanted.length()) + difference(words, alike, wanted.length());
+			return "; it has " + shown(alike, alike + wanted.length()) + differing(words, alike, wanted.length());
 		}
 		String[] each = wanted.split(" ");
 		for (int length = each.length - 1; length >= Math.max(1, Math.min(3, each.length - 1)); length--) {
@@ -73,7 +73,7 @@ final class Candidates {
 	}
 
 	/** In what words differ from what looks like them, where nobody sees it. */
-	private String difference(String words, int begin, int length) {
+	private String differing(String words, int begin, int length) {
 		String there = stretch(begin, begin + length).words();
 		String ours = "the %s has ".formatted(this.type.name());
 		List<String> told = new ArrayList<>();

@@ -62,7 +62,7 @@ record Upsert(Script script, TableCatalogue catalogue, Excerpts excerpts) {
 				select distinct owner from (
 				  (%s except all %s)
 				  union all
-				  (%2$s except all %1$s)) as difference""".formatted(told, stored));
+				  (%2$s except all %1$s)) as changed""".formatted(told, stored));
 	}
 
 	private void remove(TableRows rows, TempTable owners) throws SQLException {

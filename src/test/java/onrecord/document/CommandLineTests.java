@@ -59,7 +59,8 @@ class CommandLineTests {
 	private static final String BENCH = "src/bench/run";
 
 	/** A file beside which nothing else is named, to read or to write. */
-	private static final Pattern FILE = Pattern.compile("(--[\\w-]+=)?([\\w-]+(?:\\.(?:jsonl|jsonld|json|csv|gz))+)");
+	private static final Pattern FILE = Pattern
+		.compile("(--[\\w-]+=)?([\\w-]+(?:\\.(?:jsonl|jsonld|json|csv|gz|txt))+)");
 
 	@TempDir
 	private static Path folder;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -24,6 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
  * the scopes that were asked for, statements that still hold; {@code matched} is a name,
  * an alias, a title or a text that the thing has;</li>
  * <li>{@code suggest}: each thing once, by a name that it has;</li>
+ * <li>{@code checkQuote}: the best verdict of its matches, of which each has words that
+ * stand in its source, by whom the statement there is; differences are between words that
+ * the quotation and the source have;</li>
  * <li>highlights are within their text, from left to right, and do not overlap;</li>
  * <li>{@code citation} is one line and has the speaker, the text, the title, the
  * publisher, the address and what became of the statement;</li>
@@ -53,6 +57,7 @@ final class Found {
 	void declare(Map<String, DataFetcher<?>> fields, SecondWay way) {
 		fields.put("Query.search", (asked) -> search(asked, way));
 		fields.put("Query.suggest", this::suggest);
+		fields.put("Query.checkQuote", this::checkQuote);
 		fields.put("Statement.highlights", this::highlights);
 		fields.put("Statement.citation", this::citation);
 		fields.put("Statement.jsonLd", this::jsonLd);
@@ -112,6 +117,105 @@ final class Found {
 			.forEach((one) -> all.add(thing(one)));
 		Contract.require(new HashSet<>(nodes(all)).size() == all.size(), "something is suggested twice");
 		return all.subList(0, Math.min(most, all.size()));
+	}
+
+	private Map<String, Object> checkQuote(DataFetchingEnvironment asked) {
+		JsonNode check = ask("""
+				query ($text: String!, $speaker: [ID!], $saidOn: DateRange, $first: Int!) {
+				  checkQuote(text: $text, speaker: $speaker, saidOn: $saidOn, first: $first) {
+				    verdict
+				    notes
+				    matches {
+				      verdict exact prefix suffix start end similarity distance
+				      statement { id } speaker { id } source { id } elsewhere { id }
+				      differences { kind quoted recorded start end recordedStart recordedEnd changesMeaning }
+				      pieces { start end recordedStart recordedEnd }
+				    }
+				  }
+				}""", given("text", asked.getArgument("text"), "speaker", asked.getArgument("speaker"), "saidOn",
+				asked.getArgument("saidOn"), "first", asked.getArgument("first")))
+			.path("checkQuote");
+		String best = check.at("/matches/0/verdict").asString(check.path("verdict").asString());
+		Contract.require(check.path("verdict").asString().equals(best), "the best is not the first: " + check);
+		check.path("matches").forEach((match) -> stands(match, asked.getArgument("text")));
+		Map<String, Object> searched = new LinkedHashMap<>(this.tables.row("""
+				select (select count(*) from statement) as statements, (select count(*) from source) as sources,
+				  (select count(text) from source) as sources_with_text,
+				  (select said_on from statement order by earliest(said_on) nulls last, id limit 1) as earliest,
+				  (select said_on from statement order by latest(said_on) desc nulls last, id limit 1) as latest""",
+				new Object[0]));
+		searched.put("languages",
+				this.tables.rows("""
+						select language from statement where language is not null union
+						select language from source where language is not null order by language""")
+					.stream()
+					.map((row) -> row.get("language"))
+					.toList());
+		searched.replaceAll((name, value) -> List.of("earliest", "latest").contains(name) ? Dates.shown(value) : value);
+		Map<String, Object> shown = shown(check);
+		shown.put("searched", searched);
+		return shown;
+	}
+
+	private void stands(JsonNode match, String quotation) {
+		Map<String, Object> source = row(match.at("/source/id").asString());
+		if (match.path("start").isInt() && !match.path("verdict").asString().equals("SPLICED")
+				&& match.path("pieces").isEmpty()) {
+			Contract.require(
+					match.path("exact")
+						.asString()
+						.equals(part(source.get("text").toString(), match.path("start"), match.path("end"))),
+					"it does not stand there: " + match);
+		}
+		for (JsonNode difference : match.path("differences")) {
+			Contract.require(
+					difference.path("quoted")
+						.asString("")
+						.equals(part(quotation, difference.path("start"), difference.path("end"))),
+					"it is not quoted: " + difference);
+			Contract.require(!match.path("start").isInt() || difference.path("recorded")
+				.asString("")
+				.equals(part(source.get("text").toString(), difference.path("recordedStart"),
+						difference.path("recordedEnd"))),
+					"it is not recorded: " + difference);
+		}
+		JsonNode statement = match.path("statement");
+		Contract.require(
+				statement.isNull() ? match.path("speaker").isNull()
+						: Objects.equals(row(statement.path("id").asString()).get("speaker_id"),
+								match.path("speaker").isNull() ? null
+										: row(match.at("/speaker/id").asString()).get("id")),
+				"another speaker than the statement has: " + match);
+	}
+
+	private static String part(String text, JsonNode start, JsonNode end) {
+		return text.substring(text.offsetByCodePoints(0, start.asInt()), text.offsetByCodePoints(0, end.asInt()));
+	}
+
+	/** An object of the answer as rows have it, with rows for what has an id. */
+	private Map<String, Object> shown(JsonNode object) {
+		Map<String, Object> shown = new LinkedHashMap<>();
+		object.properties().forEach((member) -> {
+			String column = switch (member.getKey()) {
+				case "start" -> "span_start";
+				case "end" -> "span_end";
+				default -> member.getKey().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+			};
+			shown.put(column, value(member.getValue()));
+		});
+		return shown;
+	}
+
+	private @Nullable Object value(JsonNode value) {
+		if (value.isArray()) {
+			List<Object> items = new ArrayList<>();
+			value.forEach((item) -> items.add(value(item)));
+			return items;
+		}
+		if (value.isObject()) {
+			return value.has("id") ? row(value.path("id").asString()) : shown(value);
+		}
+		return JSON.convertValue(value, Object.class);
 	}
 
 	private List<Map<String, Object>> nodes(List<Map<String, Object>> edges) {

@@ -185,7 +185,8 @@ final class Values {
 			case "namespace" -> one(List.of("elm", "oak", "unknown"));
 			case "name" -> chance(0.3) ? one(this.vocabulary.names()).toUpperCase() : one(this.vocabulary.names());
 			case "prefix" -> beginning(one(this.vocabulary.names()));
-			case "text" -> words(chance(0.3) ? one(this.vocabulary.names()) : one(this.vocabulary.texts()));
+			case "text" -> chance(0.2) ? one(this.vocabulary.texts())
+					: words(chance(0.3) ? one(this.vocabulary.names()) : one(this.vocabulary.texts()));
 			default -> chance(0.5) ? one(this.vocabulary.names()) : words(one(this.vocabulary.texts()));
 		};
 	}

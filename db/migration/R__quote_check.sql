@@ -1,0 +1,807 @@
+-- Whether somebody said something: a quotation held against everything on record. Places are found by what texts share (V14), and there
+-- the quotation is compared with what stands there, word by word.
+--
+-- To change what a function takes or returns, drop it here before it is made: create or replace cannot.
+
+create or replace function stretch_source() returns trigger
+  language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' then
+    delete from source_stretch where source_id = new.id;
+  end if;
+  insert into source_stretch select new.id, stretch.* from stretches(new.text) as stretch;
+  return null;
+end $$;
+comment on function stretch_source is 'Keeps the stretches of the text of a source.';
+create or replace trigger texts_are_kept_in_stretches
+  after insert on source for each row when (new.text is not null) execute function stretch_source();
+create or replace trigger changed_texts_are_kept_in_stretches
+  after update of text on source for each row when (old.text is distinct from new.text) execute function stretch_source();
+
+-- What is compared: words, of scripts without spaces between them letters with their marks, and each mark of punctuation.
+create or replace function tokens_of(text text) returns token_list
+  language plpgsql immutable strict parallel safe
+  -- Planned anew, it would take several times as long.
+  set plan_cache_mode = force_generic_plan as $$
+declare
+  unseen constant text := '\u00AD\u034F\u061C\u180E\u200B-\u200F\u2060-\u2064\uFE0E\uFE0F\uFEFF';
+  space constant text := '\s\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000';
+  letter constant text := word_letter();
+  digit constant text := '[0-9\u0660-\u0669\u06F0-\u06F9\u0966-\u096F\u09E6-\u09EF]';
+  unspaced constant text := '[\u0E01-\u0EFF\u1000-\u1049\u1050-\u109F\u1780-\u17D3\u3005-\u3007\u3041-\u30FA\u30FC-\u4DBF'
+    '\u4E00-\u9FFF\uF900-\uFAFF\uFF66-\uFF9F]';
+  mark constant text := '[\u0E31\u0E34-\u0E3A\u0E47-\u0E4E\u0EB1\u0EB4-\u0EBC\u0EC8-\u0ECD\u102B-\u103E\u17B4-\u17D3\u3099'
+    '\u309A' || unseen || ']*';
+  plain constant text := '[^\s!"''()*,./:;<>?[\\\]`{|}-]+';
+  pattern constant text := case when octet_length(text) = length(text)
+    then '(\s*)([0-9]+(?:[.,:][0-9]+)+|' || plain || '(?:[''-]' || plain || ')*|[^\s])'
+    else '([' || space || unseen || ']*)(' || digit || '+(?:[.,:\u066B\u066C]' || digit || '+)+|'
+      || letter || '(?:[' || unseen || ']|(?:[''\u2018\u2019\u02BC\uFF07\u2010\u2011-][' || unseen || ']*)?' || letter || ')*|'
+      || unspaced || mark || '|[^' || space || unseen || '])' end;
+  quotation_mark constant text :=
+    '^["''`\u00B4\u00AB\u00BB\u2018-\u201F\u2033\u2039\u203A\u2E42\u300A-\u300F\u301D-\u301F\uFE41-\uFE44\uFF02\uFF07]$';
+  tokens token_list;
+begin
+  select
+    array_agg(case when token ~ quotation_mark then '"' when octet_length(token) = length(token) then token else as_read(token) end
+      order by n),
+    array_agg(until - length(token) order by n), array_agg(until order by n),
+    array_agg(token ~ ('^(' || letter || '|' || unspaced || ')') order by n)
+  into tokens.keys, tokens.starts, tokens.ends, tokens.are_words
+  from (
+    select n, parts[2] as token, (sum(length(parts[1]) + length(parts[2])) over (order by n))::int as until
+    from regexp_matches(text, pattern, 'g') with ordinality as cut (parts, n) offset 0) as cut;
+  return tokens;
+end $$;
+comment on function tokens_of is
+  'The words and marks of punctuation of a text: without what no reader sees, and quotation marks all the same.';
+
+create or replace function changes_meaning(quoted text[], recorded text[], is_first boolean) returns boolean
+  language plpgsql immutable parallel safe as $$
+declare
+  -- Negations, modals, quantifiers, numbers; of each language those that a reader would call false if they were changed.
+  telling constant text[] := string_to_array(
+    'not no never none nobody nothing neither nor without cannot hardly barely only can could may might must shall should will would '
+    'ought need all any both each every few half less least many more most much some several almost one two three four five six seven '
+    'eight nine ten eleven twelve hundred thousand million billion first second third nicht kein keine keinen keiner nie niemals '
+    'niemand nichts ohne kann können könnte darf dürfen muss müssen soll sollen sollte wird werden würde alle jeder jede jedes viele '
+    'wenige mehr meiste einige zwei drei vier fünf sechs sieben acht neun zehn ne pas jamais rien personne aucun aucune sans plus '
+    'peut peuvent pourrait doit doivent devrait faut tous toutes tout chaque plusieurs moins deux trois quatre cinq sept huit neuf '
+    'dix nunca nadie nada ningún ninguna sin puede pueden podría debe deben debería todo todos todas cada muchos pocos más menos dos '
+    'tres cuatro cinco seis siete ocho nueve diez não nem ninguém sem pode podem poderia deve devem deveria muitos poucos mais dois '
+    'três quatro non mai nessuno niente senza può possono potrebbe devono dovrebbe tutti tutto ogni molti pochi più meno due tre '
+    'quattro sette otto nove dieci niet geen nooit niets zonder kan kunnen kon moet moeten mag zal zou elke veel weinig meer minder '
+    'twee drie vijf inte ej ingen inget aldrig utan måste ska skulle får alla varje många få två fyra ikke intet aldri uten uden må '
+    'skal bør hver mange żaden nigdy nikt nic bez może mogą musi muszą powinien powinna wszyscy wszystkie każdy wielu więcej mniej '
+    'dwa trzy nikdy nikdo může mohou musí měl všichni každý mnoho více méně ei et emme ette eivät ollut koskaan kukaan mitään ilman '
+    'voi voivat pitää täytyy kaikki jokainen monet vähemmän enemmän не ни нет никогда никто ничто ничего без нельзя может могут '
+    'должен должна должны следует все каждый многие больше меньше один два три четыре пять ні немає ніколи ніхто ніщо нічого можна '
+    'може можуть повинен повинна мусить мусять усі всі кожен багато більше менше δεν μην όχι ποτέ κανείς τίποτα χωρίς μπορεί πρέπει '
+    'όλοι όλα κάθε πολλοί değil yok hiç asla kimse olmadan olabilir gerekir bütün tüm her çok az iki üç không chưa chẳng có thể phải '
+    'tất cả mọi mỗi nhiều ít một hai ba tidak bukan jangan tanpa belum bisa dapat boleh harus akan semua setiap banyak sedikit satu '
+    'dua tiga لا لم لن ليس ليست ما غير بدون يجب يمكن كل جميع بعض نه نیست نمی باید می‌تواند همه هر לא אין אל בלי אף חייב יכול צריך כל '
+    'नहीं मत बिना कोई सब हर कुछ सकता चाहिए 안 못 없 아니 모든 모두 매', ' ');
+  each text;
+  n int := 0;
+begin
+  foreach each in array quoted || recorded loop
+    n := n + 1;
+    if lower(each) = any (telling) or each ~* 'n[''’]t$' or each ~ '[0-9\u0660-\u0669\u06F0-\u06F9\u0966-\u096F]'
+      or each ~ '[不没沒無无非未勿莫ぬず全皆毎必只一二三四五六七八九十百千万億亿]|^(ไ|ม่|มิ)$'
+      -- A name, where it does not begin the sentence.
+      or (each <> lower(each) and not (is_first and n in (1, cardinality(quoted) + 1))) then
+      return true;
+    end if;
+  end loop;
+  return false;
+end $$;
+comment on function changes_meaning is
+  'Whether a negation, a modal verb, a quantifier, a number or a name is among words that a quotation has (quoted) and a source has '
+  'not, or the other way round (recorded).';
+
+-- What of a text stands in another, in this order: stretches of the same words (E. Myers'' snakes), chained so that as many words as
+-- possible stand in them and as few as possible between.
+create or replace function aligned_runs(quoted text[], recorded text[]) returns table (quoted_at int, recorded_at int, words int)
+  language sql immutable strict parallel safe rows 20
+  set plan_cache_mode = force_generic_plan
+begin atomic
+  with quoted_key as (
+    select key, i, count(*) over (partition by key) as often from unnest(quoted) with ordinality as each (key, i)),
+  recorded_key as (
+    select key, j, count(*) over (partition by key) as often from unnest(recorded) with ordinality as each (key, j)),
+  pair as (
+    select i, j
+    from quoted_key join recorded_key using (key)
+    -- The same word a hundred times tells nothing of where it belongs.
+    where quoted_key.often * recorded_key.often <= 1000),
+  island as (select i, j, i - row_number() over (partition by i - j order by i) as number from pair),
+  run as (select min(i)::int as i, min(j)::int as j, count(*)::int as n from island group by i - j, number),
+  longest as (select i - j as diagonal from run order by n desc, i, j limit 1)
+  select i, j, n from run, longest order by n desc, abs(i - j - diagonal), i limit 60;
+end;
+comment on function aligned_runs is 'Which words of a text stand together in another one, too: up to 60 stretches, the longest first.';
+
+create or replace function aligned(quoted text[], recorded text[], out quoted_at int[], out recorded_at int[], out words int[])
+  language plpgsql immutable strict parallel safe as $$
+declare
+  -- So many words may be left out between two that belong together.
+  most_between constant int := 40;
+  i int[];
+  j int[];
+  n int[];
+  score double precision[] := '{}';
+  came_from int[] := '{}';
+  shared int;
+  between int;
+  better double precision;
+  best int := 0;
+  at int;
+  last_i int;
+  last_j int;
+begin
+  select array_agg(run.quoted_at order by run.quoted_at, run.recorded_at),
+    array_agg(run.recorded_at order by run.quoted_at, run.recorded_at), array_agg(run.words order by run.quoted_at, run.recorded_at)
+  into i, j, n
+  from aligned_runs(quoted, recorded) as run;
+  quoted_at := '{}';
+  recorded_at := '{}';
+  words := '{}';
+  for b in 1 .. coalesce(cardinality(i), 0) loop
+    score[b] := n[b];
+    came_from[b] := 0;
+    for a in 1 .. b - 1 loop
+      continue when i[a] >= i[b] or j[a] >= j[b];
+      shared := greatest(0, i[a] + n[a] - i[b], j[a] + n[a] - j[b]);
+      continue when shared >= n[b];
+      between := j[b] - j[a] - n[a] + shared;
+      continue when between > most_between;
+      better := score[a] + n[b] - shared - 0.3 - 0.02 * between;
+      if better > score[b] then
+        score[b] := better;
+        came_from[b] := a;
+      end if;
+    end loop;
+    if best = 0 or score[b] > score[best] then
+      best := b;
+    end if;
+  end loop;
+  while best > 0 loop
+    quoted_at := i[best] || quoted_at;
+    recorded_at := j[best] || recorded_at;
+    words := n[best] || words;
+    best := came_from[best];
+  end loop;
+  -- Where two overlap, the one before keeps what both have.
+  for b in 2 .. cardinality(words) loop
+    shared := greatest(0, quoted_at[b - 1] + words[b - 1] - quoted_at[b], recorded_at[b - 1] + words[b - 1] - recorded_at[b]);
+    quoted_at[b] := quoted_at[b] + shared;
+    recorded_at[b] := recorded_at[b] + shared;
+    words[b] := words[b] - shared;
+  end loop;
+end $$;
+comment on function aligned is
+  'How the words of a text (quoted) are found in another one (recorded), in order: where each of the longest stretches begins in both, '
+  'from 1, and how many words it has.';
+
+-- The tokens of a quotation, without what a newspaper may change where it begins, is interrupted, and ends.
+create or replace function quotation_tokens(text text, out tokens token_list, out fault text)
+  language plpgsql immutable strict parallel safe as $$
+declare
+  asks constant text[] := array['?', '!', U&'\061F', U&'\FF1F', U&'\FF01'];
+  parts quotation_part[];
+  part quotation_part;
+  cut token_list;
+  begins int;
+  finish int;
+  moved int;
+begin
+  tokens := row('{}', '{}', '{}', '{}', '{}');
+  select told.parts, told.fault into parts, fault from quotation_parts(text, 'VERBATIM') as told;
+  if fault is not null then
+    return;
+  end if;
+  for nth in 1 .. cardinality(parts) loop
+    part := parts[nth];
+    cut := tokens_of(part.words);
+    begins := array_position(cut.are_words, true);
+    continue when begins is null;
+    finish := (
+      select max(n) from unnest(cut.are_words, cut.keys) with ordinality as each (is_word, key, n)
+      where is_word or (nth = cardinality(parts) and key = any (asks)));
+    -- [W]e stands in three characters more.
+    moved := part.span_end - part.span_start - length(part.words);
+    tokens.keys := tokens.keys || cut.keys[begins:finish];
+    tokens.are_words := tokens.are_words || cut.are_words[begins:finish];
+    for n in begins .. finish loop
+      tokens.starts := tokens.starts || part.span_start + case when cut.starts[n] = 0 then 0 else moved + cut.starts[n] end;
+      tokens.ends := tokens.ends || part.span_start + moved + cut.ends[n];
+    end loop;
+    tokens.part_ends := tokens.part_ends || cardinality(tokens.keys);
+  end loop;
+end $$;
+comment on function quotation_tokens is
+  'The words and marks of a quotation, without the marks at the ends of its parts, which are what stands between ellipses and brackets. A '
+  'fault where it has too many.';
+
+create or replace function number_of(words boolean[]) returns int
+  language sql immutable strict parallel safe
+  return cardinality(array_positions(words, true));
+comment on function number_of is 'How many of some tokens are words.';
+
+-- A text is given as stretches of it, in order, and their places in it; what lies between them is not looked at.
+create or replace function tokens_of(stretches text[], places int[]) returns token_list
+  language plpgsql immutable strict parallel safe as $$
+declare
+  tokens token_list := row('{}', '{}', '{}', '{}', null);
+  cut token_list;
+begin
+  for nth in 1 .. cardinality(stretches) loop
+    cut := tokens_of(stretches[nth]);
+    if nth > 1 then
+      -- No words stand together across what lies between.
+      tokens.keys := tokens.keys || E'\u0002'::text;
+      tokens.starts := tokens.starts || places[nth];
+      tokens.ends := tokens.ends || places[nth];
+      tokens.are_words := tokens.are_words || false;
+    end if;
+    tokens.keys := tokens.keys || cut.keys;
+    tokens.are_words := tokens.are_words || cut.are_words;
+    for n in 1 .. coalesce(cardinality(cut.keys), 0) loop
+      tokens.starts := tokens.starts || places[nth] + cut.starts[n];
+      tokens.ends := tokens.ends || places[nth] + cut.ends[n];
+    end loop;
+  end loop;
+  return tokens;
+end $$;
+comment on function tokens_of(text[], int[]) is 'The same of stretches of a text.';
+
+create or replace function words_there(stretches text[], places int[], from_place int, to_place int) returns text
+  language sql immutable strict parallel safe
+  return (
+    select substr(stretches[nth], from_place - places[nth] + 1, to_place - from_place)
+    from generate_subscripts(places, 1) as nth
+    where places[nth] <= from_place order by nth desc limit 1);
+comment on function words_there is 'What stands at a span of a text of which stretches are given.';
+
+create or replace function other_case(word text) returns text
+  language sql immutable strict parallel safe
+  return case left(word, 1) when lower(left(word, 1)) then upper(left(word, 1)) else lower(left(word, 1)) end || substr(word, 2);
+comment on function other_case is 'A word with a capital where it has a small letter at its beginning, or the other way round.';
+
+create or replace function distance_of(one quote_piece, other quote_piece) returns int
+  language sql immutable parallel safe
+  return greatest(other.recorded_start - one.recorded_end, one.recorded_start - other.recorded_end, 0);
+comment on function distance_of is 'How far two pieces are from one another in their source: code points.';
+
+create or replace function difference(quoted text, quote token_list, there token_list, stretches text[], places int[],
+    i int, next_i int, j int, next_j int) returns quote_difference
+  language plpgsql immutable parallel safe as $$
+declare
+  made quote_difference;
+begin
+  made.span_start := case when next_i > i then quote.starts[i] else coalesce(quote.ends[i - 1], quote.starts[i]) end;
+  made.span_end := case when next_i > i then quote.ends[next_i - 1] else made.span_start end;
+  made.recorded_start := case when next_j > j then there.starts[j] else coalesce(there.ends[j - 1], there.starts[j]) end;
+  made.recorded_end := case when next_j > j then there.ends[next_j - 1] else made.recorded_start end;
+  made.quoted := nullif(substr(quoted, made.span_start + 1, made.span_end - made.span_start), '');
+  made.recorded := nullif(words_there(stretches, places, made.recorded_start, made.recorded_end), '');
+  made.kind := case when made.recorded is null then 'INSERTED' when made.quoted is null then 'OMITTED' else 'REPLACED' end;
+  made.changes_meaning := lower(made.quoted) is distinct from lower(made.recorded)
+    and changes_meaning(quote.keys[i:next_i - 1], there.keys[j:next_j - 1], i = 1);
+  return made;
+end $$;
+comment on function difference is
+  'What is different where a quotation has the tokens from i to before next_i and a text those from j to before next_j.';
+
+create or replace function with_moved(differences quote_difference[]) returns quote_difference[]
+  language sql immutable strict parallel safe
+  return array(
+    select row(row_number() over (order by made.span_start, made.recorded_start),
+      case when omitted.kind is null then made.kind else 'MOVED' end, made.quoted, coalesce(omitted.recorded, made.recorded),
+      made.span_start, made.span_end, coalesce(omitted.recorded_start, made.recorded_start),
+      coalesce(omitted.recorded_end, made.recorded_end), made.changes_meaning)::quote_difference
+    from unnest(differences) as made
+    left join lateral (
+      select * from unnest(differences) as other
+      where made.kind = 'INSERTED' and other.kind = 'OMITTED' and lower(other.recorded) = lower(made.quoted)
+      order by recorded_start limit 1) as omitted on true
+    where not (made.kind = 'OMITTED' and exists (
+      select from unnest(differences) as other where other.kind = 'INSERTED' and lower(other.quoted) = lower(made.recorded)))
+    order by made.span_start, made.recorded_start);
+comment on function with_moved is 'Differences in order; what was left out in one place and put in at another has been moved.';
+
+create or replace function pieces_of(quote token_list, there token_list, keys text[], keys_there text[]) returns quote_piece[]
+  language plpgsql immutable strict parallel safe as $$
+declare
+  pieces quote_piece[] := '{}';
+  run record;
+  i int := 1;
+begin
+  while i <= cardinality(keys) loop
+    if not quote.are_words[i] then
+      i := i + 1;
+      continue;
+    end if;
+    select quoted_at + words - i as words, recorded_at + i - quoted_at as place into run
+    from aligned_runs(keys, keys_there)
+    where i >= quoted_at and i < quoted_at + words
+    order by quoted_at + words desc, recorded_at
+    limit 1;
+    -- A word by itself stands in every text.
+    if run.words is null or cardinality(pieces) = 4 or number_of(quote.are_words[i:i + run.words - 1]) < 2 then
+      return '{}';
+    end if;
+    pieces := pieces || row(cardinality(pieces) + 1, quote.starts[i], quote.ends[i + run.words - 1], there.starts[run.place],
+      there.ends[run.place + run.words - 1])::quote_piece;
+    i := i + run.words;
+  end loop;
+  return pieces;
+end $$;
+comment on function pieces_of is
+  'The longest pieces of a quotation, up to four, that stand together in a text, and have all of its words; none where there are no such.';
+
+create or replace function find_whole(quoted text, quote token_list, there token_list, stretches text[], places int[])
+  returns setof quote_found
+  language plpgsql immutable strict parallel safe as $$
+declare
+  -- Between the parts of a quotation with an ellipsis: code points.
+  furthest constant int := 2000;
+  mark constant text := E'\u0001';
+  joined constant text := mark || array_to_string(there.keys, mark) || mark;
+  begin_at int := 1;
+  at int;
+  step int;
+  other int;
+  first int;
+  part text[];
+  sought text;
+  token int;
+  last int;
+  is_exact boolean;
+  in_order boolean;
+  piece quote_piece;
+  found quote_found;
+  nearest quote_found;
+begin
+  for nth in 1 .. 10 loop
+    found := row(null, null, null, 1, '{}', '{}', 0);
+    is_exact := true;
+    in_order := true;
+    first := 1;
+    at := begin_at;
+    for n in 1 .. cardinality(quote.part_ends) loop
+      part := quote.keys[first:quote.part_ends[n]];
+      sought := mark || array_to_string(part, mark) || mark;
+      step := strpos(substr(joined, at), sought);
+      if n = 1 then
+        -- We, where the sentence has we.
+        other := strpos(substr(joined, at), mark || other_case(substr(sought, 2)));
+        step := coalesce(least(nullif(step, 0), nullif(other, 0)), 0);
+      elsif step = 0 and at > 1 then
+        step := strpos(joined, sought);
+        in_order := false;
+        at := 1;
+      end if;
+      exit when step = 0;
+      at := at + step - 1;
+      if n = 1 then
+        begin_at := at + 1;
+      end if;
+      token := length(left(joined, at)) - length(replace(left(joined, at), mark, ''));
+      last := token + cardinality(part) - 1;
+      piece := row(n, quote.starts[first], quote.ends[quote.part_ends[n]], there.starts[token], there.ends[last]);
+      is_exact := is_exact and words_there(stretches, places, piece.recorded_start, piece.recorded_end)
+        = substr(quoted, piece.span_start + 1, piece.span_end - piece.span_start);
+      if n > 1 then
+        found.distance := greatest(found.distance, distance_of(found.pieces[n - 1], piece));
+      end if;
+      found.pieces := found.pieces || piece;
+      first := quote.part_ends[n] + 1;
+      at := at + length(sought) - 1;
+    end loop;
+    exit when step = 0;
+    found.verdict := case when not in_order or found.distance > furthest then 'SPLICED' when is_exact then 'EXACT' else 'NORMALIZED' end;
+    found.span_start := (select min(recorded_start) from unnest(found.pieces) as each);
+    found.span_end := (select max(recorded_end) from unnest(found.pieces) as each);
+    if cardinality(quote.part_ends) = 1 then
+      return next found;
+    -- Of parts that stand in several places those that are nearest to one another.
+    elsif nearest.verdict is null or (found.verdict = 'SPLICED', found.distance) < (nearest.verdict = 'SPLICED', nearest.distance) then
+      nearest := found;
+    end if;
+  end loop;
+  if nearest.verdict is not null then
+    return next nearest;
+  end if;
+end $$;
+comment on function find_whole is
+  'Where a text has all words of a quotation, and its parts in order: up to ten places; of one in several parts, the place where they are '
+  'nearest to one another. Words and marks are the same there but for what no reader sees.';
+
+create or replace function find_altered(quoted text, quote token_list, there token_list, stretches text[], places int[])
+  returns setof quote_found
+  language plpgsql immutable strict parallel safe as $$
+declare
+  -- What is one sentence less so many words is not put together from two.
+  most_left_out constant int := 12;
+  number constant int := cardinality(quote.keys);
+  words constant int := number_of(quote.are_words);
+  lower_keys constant text[] := string_to_array(lower(array_to_string(quote.keys, E'\u0001')), E'\u0001');
+  lower_there constant text[] := string_to_array(lower(array_to_string(there.keys, E'\u0001')), E'\u0001');
+  chain constant record := aligned(lower_keys, lower_there);
+  found quote_found := row(null, null, null, null, '{}', '{}', null);
+  i int;
+  j int;
+  next_i int;
+  next_j int;
+  first int;
+  between int;
+  left_out int := 0;
+  longest_gap int := 0;
+  matched int := 0;
+begin
+  if cardinality(chain.words) = 0 then
+    return;
+  end if;
+  -- What comes before the first words that are the same stands in the place of as many, if they are few.
+  next_i := chain.quoted_at[1];
+  next_j := chain.recorded_at[1];
+  i := 1;
+  j := case when next_i <= 3 and next_j >= next_i and true = all (there.are_words[next_j - next_i + 1:next_j - 1])
+    then next_j - next_i + 1 else next_j end;
+  first := j;
+  for b in 1 .. cardinality(chain.words) + 1 loop
+    if b <= cardinality(chain.words) then
+      next_i := chain.quoted_at[b];
+      next_j := chain.recorded_at[b];
+    else
+      next_i := number + 1;
+      next_j := case when next_i - i <= 2 and j + next_i - i <= cardinality(there.keys) + 1
+        and true = all (there.are_words[j:j + next_i - i - 1]) then j + next_i - i else j end;
+    end if;
+    between := number_of(there.are_words[j:next_j - 1]);
+    -- What an ellipsis stands for is left out as one may.
+    if (next_i > i or next_j > j) and not (next_i = i and i - 1 = any (quote.part_ends)) then
+      left_out := left_out + between;
+      if next_i = i then
+        longest_gap := greatest(longest_gap, between);
+      end if;
+      found.differences := found.differences || difference(quoted, quote, there, stretches, places, i, next_i, j, next_j);
+    end if;
+    exit when b > cardinality(chain.words);
+    for k in 0 .. chain.words[b] - 1 loop
+      matched := matched + quote.are_words[next_i + k]::int;
+      -- The same word with other capitals.
+      if quote.keys[next_i + k] <> there.keys[next_j + k]
+        and not (next_i + k = 1 and other_case(quote.keys[1]) = there.keys[next_j]) then
+        found.differences := found.differences
+          || difference(quoted, quote, there, stretches, places, next_i + k, next_i + k + 1, next_j + k, next_j + k + 1);
+      end if;
+    end loop;
+    i := next_i + chain.words[b];
+    j := next_j + chain.words[b];
+  end loop;
+  found.pieces := pieces_of(quote, there, lower_keys, lower_there);
+  if cardinality(found.pieces) between 2 and 4 and (longest_gap > most_left_out or matched < words) then
+    found.verdict := 'SPLICED';
+    found.differences := '{}';
+    found.similarity := 1;
+    found.span_start := (select min(recorded_start) from unnest(found.pieces) as each);
+    found.span_end := (select max(recorded_end) from unnest(found.pieces) as each);
+    found.distance := (
+      select max(distance_of(earlier, later))
+      from unnest(found.pieces) as earlier join unnest(found.pieces) as later on later.id = earlier.id + 1);
+    return next found;
+  elsif matched >= 2 and matched >= 0.6 * words and left_out <= greatest(3 * words, most_left_out)
+    and cardinality(found.differences) > 0 then
+    found.verdict := 'ALTERED';
+    found.differences := with_moved(found.differences);
+    found.pieces := '{}';
+    found.span_start := there.starts[first];
+    found.span_end := there.ends[greatest(next_j, j) - 1];
+    found.similarity := 2.0 * matched / (words + number_of(there.are_words[first:greatest(next_j, j) - 1]));
+    return next found;
+  end if;
+end $$;
+comment on function find_altered is
+  'The one place where a text has words that are most like a quotation, with what is different, or the pieces that it is put together '
+  'from; nothing where too few of its words stand together.';
+
+create or replace function find_quote(quoted text, quote token_list, stretches text[], places int[]) returns setof quote_found
+  language plpgsql immutable strict parallel safe as $$
+declare
+  there constant token_list := tokens_of(stretches, places);
+begin
+  return query select * from find_whole(quoted, quote, there, stretches, places);
+  if not found then
+    return query select * from find_altered(quoted, quote, there, stretches, places);
+  end if;
+end $$;
+comment on function find_quote is 'Where a text has a quotation, or what it was made from.';
+
+create or replace function quotation_to_check(quoted text) returns text
+  language plpgsql immutable strict parallel safe as $$
+declare
+  marks constant text := '["“”„«»‹›‘’‚「」『』]';
+  said text := quoted;
+  begins constant int := length(quoted) - length(ltrim(quoted, E' \t\r\n\u00A0')) + 1;
+  told record;
+begin
+  -- In the marks of whoever quotes, which are not the quotation's.
+  if substr(said, begins, 1) ~ marks and said ~ (marks || '[.,;:!?…]?\s*$') and (
+    select cardinality(spans) = 1 and lower(spans[1]) = begins and substr(said, upper(spans[1]) + 1) ~ ('^' || marks || '[.,;:!?…]?\s*$')
+    from quoted_spans(said)) then
+    said := overlay(regexp_replace(said, marks || '([.,;:!?…]?\s*)$', ' \1') placing ' ' from begins for 1);
+  end if;
+  told := quotation_tokens(said);
+  if told.fault is not null and told.fault <> 'it has no words' then
+    raise sqlstate 'OR002' using message = format('the quotation cannot be compared: %s', told.fault);
+  elsif number_of((told.tokens).are_words) < 2 then
+    raise sqlstate 'OR002' using message =
+      'the quotation is too short to be told from others: allowed are at least two words, or two letters of a script without spaces';
+  end if;
+  return said;
+end $$;
+comment on function quotation_to_check is
+  'A quotation without the marks around it, each character where it was; an error where it is too short to be looked for.';
+
+create or replace function places_with_all(wanted int[], most int)
+  returns table (source_id bigint, passage_id bigint, span_start int, span_end int)
+  language sql stable strict parallel safe rows 10
+  set enable_seqscan = off set jit = off
+begin atomic
+  (select source_id, null::bigint, span_start, span_end from source_stretch where shingles @> wanted limit most)
+  union all
+  (select source_id, id, null, null from passage where shingles @> wanted limit most);
+end;
+comment on function places_with_all is 'Stretches of texts, and passages of texts that are not held, that have all of some shingles.';
+
+create or replace function places_with_most(wanted int[], most int)
+  returns table (source_id bigint, passage_id bigint, span_start int, span_end int, shared bigint)
+  language sql stable strict parallel safe rows 10
+  set enable_seqscan = off set jit = off
+begin atomic
+  select source_id, passage_id, span_start, span_end, count(*)
+  from unnest(wanted) as one, lateral (
+    (select source_id, null::bigint as passage_id, span_start, span_end from source_stretch where shingles @> array[one] limit 100)
+    union all
+    (select source_id, id, null, null from passage where shingles @> array[one] limit 100)) as place
+  group by source_id, passage_id, span_start, span_end
+  order by count(*) desc, source_id, span_start, passage_id
+  limit most;
+end;
+comment on function places_with_most is
+  'The same, that have most of them: of up to 100 places for each, so that what many texts have in common costs no more.';
+
+create or replace function places_with_words(words text[], most int)
+  returns table (source_id bigint, passage_id bigint, span_start int, span_end int, shared bigint)
+  language plpgsql stable strict parallel safe rows 10
+  set jit = off as $$
+declare
+  -- Of few words, first where they stand in a row.
+  phrase constant jsonb := case when cardinality(words) <= 3 then text_queries('"' || array_to_string(words, ' ') || '"') end;
+  queries jsonb := phrase;
+  asked tsquery := text_query_of(phrase);
+  ids bigint[] := array(select id from source where source.words @@ asked limit most) || long_sources(phrase);
+begin
+  if coalesce(ids, '{}') = '{}' then
+    queries := text_queries(array_to_string(words, ' or '));
+    asked := text_query_of(queries);
+    ids := few_sources(asked, 400) || long_sources(queries);
+  end if;
+  if ids is null then
+    return;
+  end if;
+  return query
+    select stretch.source_id, null::bigint, stretch.span_start, stretch.span_end, number
+    from (
+      select id from source where id = any (ids) order by ts_rank(source.words, asked) desc, id limit most) as likely
+    cross join lateral (
+      select each.source_id, each.span_start, each.span_end,
+        (select count(*) from unnest(places_with_words.words) as word where strpos(said, lower(word)) > 0) as number
+      from (select * from source_stretch where source_stretch.source_id = likely.id order by source_stretch.span_start limit 100) as each
+      cross join lateral (
+        select lower(substr(source.text, each.span_start + 1, each.span_end - each.span_start)) as said from source where id = likely.id
+        offset 0) as part
+      order by number desc, each.span_start
+      limit 2) as stretch
+    order by number desc
+    limit most;
+end $$;
+comment on function places_with_words is
+  'Stretches of texts that have many of some words, by the words of whole texts: for quotations so short, or altered in so many places, '
+  'that no three words in a row are left. Where more than 400 texts have some of them, none but those that have few words in a row.';
+
+create or replace function quote_places(said text, words text[], step int)
+  returns table (source_id bigint, passage_id bigint, spans int4range[])
+  language plpgsql stable strict parallel safe rows 10
+  set jit = off as $$
+declare
+  -- The longest part, as far as any stretch has all of it, and whole words of it.
+  part constant text := (
+    select left(told.words, 180) from quotation_parts(said, 'VERBATIM') as quotation, unnest(quotation.parts) as told
+    order by length(told.words) desc limit 1);
+  wanted int[];
+begin
+  if step = 1 then
+    wanted := shingles(regexp_replace(part, case length(part) when 180 then '(?<=\s)\S*$' else '$' end, ''));
+    return query
+      select place.source_id, place.passage_id, array_agg(int4range(span_start, span_end))
+      from places_with_all(wanted, 20) as place
+      where wanted <> '{}'
+      group by place.source_id, place.passage_id
+      order by place.source_id;
+  elsif step = 2 then
+    wanted := shingles(said);
+    wanted := array(
+      select each from unnest(wanted) with ordinality as shingle (each, n)
+      -- Some from all of it, however long it is.
+      where n % greatest(1, cardinality(wanted) / 32) = 0);
+    return query
+      select place.source_id, place.passage_id, array_agg(int4range(span_start, span_end))
+      from places_with_most(wanted, 24) as place
+      group by place.source_id, place.passage_id
+      order by sum(shared) desc, place.source_id
+      limit 4;
+  else
+    return query
+      select place.source_id, null::bigint, array_agg(int4range(span_start, span_end))
+      from places_with_words(words, 6) as place
+      group by place.source_id
+      order by sum(shared) desc, place.source_id
+      limit 4;
+  end if;
+end $$;
+comment on function quote_places is
+  'Where to compare a quotation with what stands there: first where all groups of three words of it stand, then where most do, then where '
+  'most of its words stand.';
+
+create or replace function stretches_of(text text, spans int4range[], around int, out stretches text[], out places int[])
+  language sql immutable strict parallel safe
+  return (
+    select row(array_agg(substr(text, lower(span) + 1, upper(span) - lower(span)) order by span), array_agg(lower(span) order by span))
+    from unnest((
+      select range_agg(int4range(greatest(lower(each) - around, 0), upper(each) + around)) from unnest(spans) as each)) as span);
+comment on function stretches_of is 'Some spans of a text with what stands around them, those that overlap in one, and where each begins.';
+
+create or replace function quote_match(found quote_found, at_source bigint, at_passage bigint, speaker_ids bigint[]) returns quote_match
+  language plpgsql stable parallel safe as $$
+declare
+  match quote_match;
+  length constant int := found.span_end - found.span_start;
+  standing record;
+begin
+  -- Of several statements with these words, that which has most of them, of whom is asked for, and which holds.
+  select told.* into standing
+  from (
+    select statement.id, statement.speaker_id, statement.said_on_earliest, statement.status, statement.form,
+      statement.speaker_id = any (speaker_ids)
+        or exists (select from joint_speaker where statement_id = statement.id and actor_id = any (speaker_ids)) as is_theirs,
+      statement.speaker_id is not null or exists (select from joint_speaker where statement_id = statement.id) as is_somebodys,
+      case when at_passage is not null then length
+        else least(passage.span_end, found.span_end) - greatest(passage.span_start, found.span_start) end as shared
+    from passage
+    join appearance on appearance.passage_id = passage.id
+    join statement on statement.id = appearance.statement_id
+    where passage.source_id = at_source
+      and (passage.id = at_passage or passage.span_start < found.span_end and passage.span_end > found.span_start)) as told
+  where 2 * shared >= length
+  order by shared desc, is_theirs desc, status, form, id
+  limit 1;
+  match.verdict := case when speaker_ids is not null and standing.is_somebodys and standing.is_theirs is not true
+    then 'OTHER_SPEAKER' else found.verdict end;
+  match.statement_id := standing.id;
+  match.speaker_id := standing.speaker_id;
+  match.source_id := at_source;
+  match.similarity := found.similarity;
+  match.differences := found.differences;
+  if cardinality(found.pieces) > 1 then
+    match.pieces := found.pieces;
+    match.distance := found.distance;
+  else
+    match.pieces := '{}';
+  end if;
+  select coalesce(standing.said_on_earliest, source.published_on_earliest),
+    case when found.verdict = 'SPLICED' then (
+        select string_agg(substr(held.text, recorded_start + 1, recorded_end - recorded_start), ' … ' order by recorded_start)
+        from unnest(found.pieces) as piece)
+      else substr(held.text, found.span_start + 1, length) end,
+    right(coalesce(passage.prefix, '') || left(held.text, found.span_start), 32),
+    left(substr(held.text, found.span_end + 1, 32) || coalesce(passage.suffix, ''), 32)
+  into match.said_on, match.exact, match.prefix, match.suffix
+  from source
+  left join passage on passage.id = at_passage
+  cross join lateral (select coalesce(passage.exact, source.text) as text) as held
+  where source.id = at_source;
+  if at_passage is null then
+    match.span_start := found.span_start;
+    match.span_end := found.span_end;
+  end if;
+  return match;
+end $$;
+comment on function quote_match is
+  'What was found in a source, or in a passage of one whose text is not held, with whose words they are there by the record.';
+
+create or replace function check_quote(quoted text, speakers text[], said_from date, said_until date, most int)
+  returns table (id int, verdict quote_verdict, matches quote_match[], quoted_text text)
+  language plpgsql stable parallel safe rows 1
+  set jit = off as $$
+#variable_conflict use_column
+declare
+  said constant text := quotation_to_check(quoted);
+  quote constant token_list := (quotation_tokens(said)).tokens;
+  telling constant text[] := array(
+    select key from unnest(quote.keys, quote.are_words) with ordinality as token (key, is_word, n)
+    where is_word
+    -- Of many the longest, which are the rarest; of few all, as they stand there.
+    order by case when number_of(quote.are_words) > 3 then length(key) end desc, n
+    limit 12);
+  -- An id that leads nowhere is of nobody, and not of all.
+  speaker_ids constant bigint[] := case when speakers is not null
+    then array(select actor.id from actor_gid as actor where actor.gid = any (speakers)) end;
+  around constant int := case cardinality(quote.part_ends) when 1 then length(said) else 2000 end;
+  all_matches quote_match[] := '{}';
+begin
+  for step in 1 .. 3 loop
+    exit when exists (select from unnest(all_matches) as each where each.differences = '{}');
+    all_matches := all_matches || array(
+      select quote_match(found, place.source_id, place.passage_id, speaker_ids)
+      from quote_places(said, telling, step) as place
+      join source on source.id = place.source_id
+      left join passage on passage.id = place.passage_id
+      cross join lateral stretches_of(coalesce(passage.exact, source.text),
+        case when passage.id is null then place.spans else array[int4range(0, length(passage.exact))] end, around) as part
+      cross join lateral find_quote(said, quote, part.stretches, part.places) as found);
+  end loop;
+  all_matches := array(
+    select each from unnest(all_matches) as each
+    where (said_from is null or each.said_on >= said_from) and (said_until is null or each.said_on <= said_until));
+  id := 1;
+  quoted_text := said;
+  verdict := coalesce((select min(each.verdict) from unnest(all_matches) as each), 'NOT_FOUND');
+  matches := array(
+    select row(row_number() over best, one.verdict, statement_id, speaker_id, source_id, exact, prefix, suffix, span_start, span_end,
+      similarity, differences, pieces, distance, said_on, others)::quote_match
+    from (
+      -- One for each speaker and wording; the other sources are named there.
+      select distinct on (each.verdict, each.exact, each.speaker_id, each.said_on) each.*, array(
+          select distinct other.source_id from unnest(all_matches) as other
+          where other.exact = each.exact and other.source_id <> each.source_id order by other.source_id) as others
+      from unnest(all_matches) as each
+      order by each.verdict, each.exact, each.speaker_id, each.said_on, each.statement_id, each.source_id, each.span_start) as one
+    window best as (order by one.verdict, statement_id is null, similarity desc, said_on, source_id, span_start)
+    order by 1
+    limit least(greatest(most, 0), 100));
+  return next;
+end $$;
+comment on function check_quote is
+  'What is on record of a quotation: the best verdict of all places, and the places, the best first; said by one of some, if speakers are '
+  'given, and in a period, if one is.';
+
+create or replace function quote_notes(quoted text, verdict quote_verdict) returns text[]
+  language plpgsql stable strict parallel safe as $$
+declare
+  spoken_there text;
+begin
+  if verdict <> 'NOT_FOUND' then
+    return '{}';
+  end if;
+  -- By the words that every text of a language has.
+  with word as (
+    select distinct lower(key) as word
+    from tokens_of(quoted) as told, unnest(told.keys, told.are_words) as each (key, is_word) where is_word),
+  spoken as (
+    select language, count(*) filter (where ts_lexize(stemmer_of(language), word) = '{}') as common
+    from word, unnest(array['ar', 'da', 'de', 'el', 'en', 'es', 'fi', 'fr', 'hu', 'id', 'it', 'ne', 'nl', 'no', 'pt', 'ro', 'ru', 'sv',
+      'ta', 'tr']) as language
+    group by language),
+  held as (select distinct split_part(language, '-', 1) as language from languages_in_use() as language)
+  select language into spoken_there
+  from spoken
+  where common >= 2 and common > coalesce((select max(common) from spoken where language in (select language from held)), 0)
+  order by common desc, language
+  limit 1;
+  return case when found
+    then array[format('The quotation seems to be in a language in which nothing is on record (%s).', spoken_there)] else '{}' end;
+end $$;
+comment on function quote_notes is 'What limits the answer about a quotation, in sentences.';

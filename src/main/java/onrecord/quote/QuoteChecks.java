@@ -1,0 +1,62 @@
+package onrecord.quote;
+
+import onrecord.declaring.Declaration;
+import onrecord.declaring.Model;
+
+import org.springframework.stereotype.Component;
+
+import static onrecord.declaring.Relation.all;
+import static onrecord.declaring.Relation.of;
+
+/** How a quotation is held against everything on record. */
+@Component
+final class QuoteChecks implements Declaration {
+
+	private static final String ELSEWHERE = """
+			(
+			  select source.*, position
+			  from unnest(of.elsewhere) with ordinality as other (source_id, position)
+			  join source on source.id = source_id)""";
+
+	private static final String SAID_ON = """
+			(
+			  select said_on from statement
+			  where coalesce(%1$s, '%2$sinfinity') <> '%2$sinfinity'
+			  order by coalesce(%1$s, '%2$sinfinity') %3$s, id
+			  limit 1)""";
+
+	@Override
+	public void declare(Model model) {
+		model.query()
+			.first("checkQuote", all("check_quote(:text, :speaker::text[], :saidOn.from, :saidOn.until, :first)")
+				.ids("speaker", model.type("Actor")));
+		model.type("QuoteCheck")
+			.list("matches", of("unnest(of.matches)").orderBy("this.id"))
+			.first("searched", all("corpus"))
+			.column("notes", "to_json(quote_notes(this.quoted_text, this.verdict))");
+		model.type("QuoteMatch")
+			.texts("exact", "prefix", "suffix")
+			.column("start", "this.span_start")
+			.column("end", "this.span_end")
+			.list("differences", of("unnest(of.differences)").orderBy("this.id"))
+			.list("pieces", of("unnest(of.pieces)").orderBy("this.id"))
+			.list("elsewhere", of(ELSEWHERE).orderBy("this.position"));
+		model.type("Difference")
+			.texts("quoted", "recorded")
+			.column("start", "this.span_start")
+			.column("end", "this.span_end");
+		model.type("QuotePiece").column("start", "this.span_start").column("end", "this.span_end");
+		model.type("Coverage")
+			.column("statements", "(select total::int from corpus_total where type = 'statement')")
+			.column("sources", "(select total::int from corpus_total where type = 'source')")
+			.column("sourcesWithText", """
+					(
+					  select total::int - (select count(*)::int from source where text is null)
+					  from corpus_total where type = 'source')""")
+			.column("languages",
+					"(select coalesce(json_agg(language order by language), '[]') from languages_in_use() as language)")
+			.value("earliest", SAID_ON.formatted("said_on_earliest", "", ""))
+			.value("latest", SAID_ON.formatted("said_on_latest", "-", "desc"));
+	}
+
+}
