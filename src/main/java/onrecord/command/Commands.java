@@ -14,7 +14,7 @@ import picocli.CommandLine.IVersionProvider;
 
 /** The command line: what is to be done instead of starting the server. */
 @Command(name = "onrecord", mixinStandardHelpOptions = true, versionProvider = Commands.Version.class,
-		synopsisSubcommandLabel = "[import | export | prepare | help]",
+		synopsisSubcommandLabel = "[import | export | check | prepare | help]",
 		description = { "Who said what, in which words, to whom, according to whom.%n",
 				"Without a command the server starts." },
 		subcommands = CommandLine.HelpCommand.class,
@@ -22,8 +22,8 @@ import picocli.CommandLine.IVersionProvider;
 				"--onrecord.database.folder=…; see the README." })
 public final class Commands implements Runnable {
 
-	private static final Set<String> WORDS = Set.of("import", "export", "prepare", "help", "--help", "-h", "--version",
-			"-V");
+	private static final Set<String> WORDS = Set.of("import", "export", "check", "prepare", "help", "--help", "-h",
+			"--version", "-V");
 
 	private Commands() {
 	}
@@ -40,13 +40,14 @@ public final class Commands implements Runnable {
 	/**
 	 * Does what the arguments say.
 	 * @return the exit code: 0 if all is well, 1 if something was refused or failed, 2 if
-	 * the arguments are wrong
+	 * the arguments are wrong; 3 if what is checked is wrong
 	 */
 	public static int run(String... arguments) {
 		List<String> settings = Arrays.stream(arguments).filter(Commands::isSetting).toList();
 		String[] words = Arrays.stream(arguments).filter((argument) -> !isSetting(argument)).toArray(String[]::new);
 		return new CommandLine(new Commands()).addSubcommand(new ImportCommand(settings))
 			.addSubcommand(new ExportCommand(settings))
+			.addSubcommand(new CheckCommand(settings))
 			.addSubcommand(new PrepareCommand())
 			.setExecutionExceptionHandler(Commands::failed)
 			.setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,0 +1,107 @@
+package onrecord.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+
+import javax.sql.DataSource;
+
+import graphql.ExecutionInput;
+import graphql.ExecutionResult;
+import graphql.GraphQL;
+import onrecord.reading.Json;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.graphql.execution.GraphQlSource;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Holds every quotation of an article against what is on record. */
+@Command(name = "check", mixinStandardHelpOptions = true, sortOptions = false,
+		description = { "Checks an article before it is published: every quotation in it is held against",
+				"everything on record, word by word. The article is a text in UTF-8, or HTML." },
+		exitCodeListHeading = "%nExit codes:%n",
+		exitCodeList = { "0:no quotation is altered, spliced or another's", "1:it failed",
+				"2:the command line is wrong", "3:a quotation is altered, spliced or another's" },
+		footerHeading = "%nExamples:%n", footer = { "  onrecord check article.txt",
+				"  onrecord check --format json page.html", "  pandoc draft.docx -t plain | onrecord check -" })
+final class CheckCommand implements Callable<Integer> {
+
+	/** A quotation was found, but not as it is quoted. */
+	private static final int WRONG = 3;
+
+	private static final JsonMapper JSON = new JsonMapper();
+
+	private final List<String> settings;
+
+	@Parameters(paramLabel = "FILE", description = "What to check; - for standard input.")
+	private String file = "-";
+
+	@Option(names = "--speaker", paramLabel = "ID",
+			description = "Who is quoted, if it is one person or organization throughout: what others said is OTHER_SPEAKER then.")
+	private @Nullable String speaker;
+
+	@Option(names = "--format", paramLabel = "NAME", defaultValue = "text",
+			description = "${COMPLETION-CANDIDATES}; text unless told otherwise.")
+	private CheckReport.Format format = CheckReport.Format.text;
+
+	/** Goes with these settings of the server. */
+	CheckCommand(List<String> settings) {
+		this.settings = settings;
+	}
+
+	@Override
+	public Integer call() throws IOException {
+		String text = Article.read(this.file);
+		try (ConfigurableApplicationContext context = Context.open(Context.Reading.class, this.settings)) {
+			List<Quotation> quotations = Quotation.in(text, context.getBean(DataSource.class));
+			List<CheckReport.Line> lines = new ArrayList<>();
+			for (Quotation quotation : quotations) {
+				lines.add(check(quotation, context.getBean(GraphQlSource.class).graphQl()));
+			}
+			PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+			new CheckReport(lines).write(this.format, out);
+			out.flush();
+			return lines.stream().anyMatch(CheckReport.Line::isWrong) ? WRONG : 0;
+		}
+		catch (SQLException ex) {
+			throw new CommandFailure(1, "The database refused: %s.".formatted(Screen.words(ex)));
+		}
+	}
+
+	private CheckReport.Line check(Quotation quotation, GraphQL graphql) throws IOException {
+		if (quotation.problem() != null) {
+			return new CheckReport.Line(quotation, null, quotation.problem());
+		}
+		Map<String, Object> variables = new HashMap<>();
+		variables.put("text", quotation.text());
+		if (this.speaker != null) {
+			variables.put("speaker", List.of(this.speaker));
+		}
+		String document = new ClassPathResource("onrecord/command/check.graphql")
+			.getContentAsString(StandardCharsets.UTF_8);
+		ExecutionResult result = graphql
+			.execute(ExecutionInput.newExecutionInput(document).variables(variables).build());
+		if (!result.getErrors().isEmpty()) {
+			return new CheckReport.Line(quotation, null,
+					Objects.requireNonNull(result.getErrors().getFirst().getMessage()));
+		}
+		Map<String, Json> data = Objects.requireNonNull(result.getData());
+		JsonNode answer = JSON.readTree(Objects.requireNonNull(data.get("checkQuote")).utf8());
+		return new CheckReport.Line(quotation, answer, null);
+	}
+
+}
