@@ -53,7 +53,7 @@ begin
     from regexp_matches(text, pattern, 'g') with ordinality as cut (parts, n) offset 0) as cut;
   return tokens;
 end $$;
-comment on function tokens_of is
+comment on function tokens_of(text) is
   'The words and marks of punctuation of a text: without what no reader sees, and quotation marks all the same.';
 
 create or replace function changes_meaning(quoted text[], recorded text[], is_first boolean) returns boolean
@@ -101,8 +101,8 @@ comment on function changes_meaning is
 
 -- What of a text stands in another, in this order: stretches of the same words (E. Myers'' snakes), chained so that as many words as
 -- possible stand in them and as few as possible between.
-create or replace function aligned_runs(quoted text[], recorded text[]) returns table (quoted_at int, recorded_at int, words int)
-  language sql immutable strict parallel safe rows 20
+create or replace function runs_of(quoted text[], recorded text[], out quoted_at int[], out recorded_at int[], out words int[])
+  language sql immutable strict parallel safe
   set plan_cache_mode = force_generic_plan
 begin atomic
   with quoted_key as (
@@ -116,19 +116,19 @@ begin atomic
     where quoted_key.often * recorded_key.often <= 1000),
   island as (select i, j, i - row_number() over (partition by i - j order by i) as number from pair),
   run as (select min(i)::int as i, min(j)::int as j, count(*)::int as n from island group by i - j, number),
-  longest as (select i - j as diagonal from run order by n desc, i, j limit 1)
-  select i, j, n from run, longest order by n desc, abs(i - j - diagonal), i limit 60;
+  longest as (select i - j as diagonal from run order by n desc, i, j limit 1),
+  best as (select i, j, n from run, longest order by n desc, abs(i - j - diagonal), i limit 40)
+  select array_agg(i order by i, j), array_agg(j order by i, j), array_agg(n order by i, j) from best;
 end;
-comment on function aligned_runs is 'Which words of a text stand together in another one, too: up to 60 stretches, the longest first.';
+comment on function runs_of is
+  'Which words of a text (quoted) stand together in another one (recorded), too: up to 40 stretches, the longest, in the order of the '
+  'text. Where each begins in both, from 1, and how many words it has.';
 
-create or replace function aligned(quoted text[], recorded text[], out quoted_at int[], out recorded_at int[], out words int[])
+create or replace function aligned(i int[], j int[], n int[], out quoted_at int[], out recorded_at int[], out words int[])
   language plpgsql immutable strict parallel safe as $$
 declare
   -- So many words may be left out between two that belong together.
   most_between constant int := 40;
-  i int[];
-  j int[];
-  n int[];
   score double precision[] := '{}';
   came_from int[] := '{}';
   shared int;
@@ -139,10 +139,6 @@ declare
   last_i int;
   last_j int;
 begin
-  select array_agg(run.quoted_at order by run.quoted_at, run.recorded_at),
-    array_agg(run.recorded_at order by run.quoted_at, run.recorded_at), array_agg(run.words order by run.quoted_at, run.recorded_at)
-  into i, j, n
-  from aligned_runs(quoted, recorded) as run;
   quoted_at := '{}';
   recorded_at := '{}';
   words := '{}';
@@ -180,8 +176,7 @@ begin
   end loop;
 end $$;
 comment on function aligned is
-  'How the words of a text (quoted) are found in another one (recorded), in order: where each of the longest stretches begins in both, '
-  'from 1, and how many words it has.';
+  'Those of some stretches (runs_of) that stand in the same order in both texts, have most words, and the fewest between them.';
 
 -- The tokens of a quotation, without what a newspaper may change where it begins, is interrupted, and ends.
 create or replace function quotation_tokens(text text, out tokens token_list, out fault text)
@@ -310,30 +305,36 @@ create or replace function with_moved(differences quote_difference[]) returns qu
     order by made.span_start, made.recorded_start);
 comment on function with_moved is 'Differences in order; what was left out in one place and put in at another has been moved.';
 
-create or replace function pieces_of(quote token_list, there token_list, keys text[], keys_there text[]) returns quote_piece[]
+create or replace function pieces_of(quote token_list, there token_list, quoted_at int[], recorded_at int[], words int[])
+  returns quote_piece[]
   language plpgsql immutable strict parallel safe as $$
 declare
   pieces quote_piece[] := '{}';
-  run record;
   i int := 1;
+  best int;
+  number int;
 begin
-  while i <= cardinality(keys) loop
+  while i <= cardinality(quote.keys) loop
     if not quote.are_words[i] then
       i := i + 1;
       continue;
     end if;
-    select quoted_at + words - i as words, recorded_at + i - quoted_at as place into run
-    from aligned_runs(keys, keys_there)
-    where i >= quoted_at and i < quoted_at + words
-    order by quoted_at + words desc, recorded_at
-    limit 1;
+    best := null;
+    for run in 1 .. cardinality(words) loop
+      if quoted_at[run] <= i and i < quoted_at[run] + words[run]
+        and (best is null or quoted_at[run] + words[run] > quoted_at[best] + words[best]) then
+        best := run;
+      end if;
+    end loop;
+    number := quoted_at[best] + words[best] - i;
     -- A word by itself stands in every text.
-    if run.words is null or cardinality(pieces) = 4 or number_of(quote.are_words[i:i + run.words - 1]) < 2 then
+    if best is null or cardinality(pieces) = 4 or number_of(quote.are_words[i:i + number - 1]) < 2 then
       return '{}';
     end if;
-    pieces := pieces || row(cardinality(pieces) + 1, quote.starts[i], quote.ends[i + run.words - 1], there.starts[run.place],
-      there.ends[run.place + run.words - 1])::quote_piece;
-    i := i + run.words;
+    pieces := pieces || row(cardinality(pieces) + 1, quote.starts[i], quote.ends[i + number - 1],
+      there.starts[recorded_at[best] + i - quoted_at[best]],
+      there.ends[recorded_at[best] + i - quoted_at[best] + number - 1])::quote_piece;
+    i := i + number;
   end loop;
   return pieces;
 end $$;
@@ -428,7 +429,8 @@ declare
   words constant int := number_of(quote.are_words);
   lower_keys constant text[] := string_to_array(lower(array_to_string(quote.keys, E'\u0001')), E'\u0001');
   lower_there constant text[] := string_to_array(lower(array_to_string(there.keys, E'\u0001')), E'\u0001');
-  chain constant record := aligned(lower_keys, lower_there);
+  runs constant record := runs_of(lower_keys, lower_there);
+  chain record;
   found quote_found := row(null, null, null, null, '{}', '{}', null);
   i int;
   j int;
@@ -440,9 +442,10 @@ declare
   longest_gap int := 0;
   matched int := 0;
 begin
-  if cardinality(chain.words) = 0 then
+  if runs.words is null then
     return;
   end if;
+  chain := aligned(runs.quoted_at, runs.recorded_at, runs.words);
   -- What comes before the first words that are the same stands in the place of as many, if they are few.
   next_i := chain.quoted_at[1];
   next_j := chain.recorded_at[1];
@@ -481,7 +484,7 @@ begin
     i := next_i + chain.words[b];
     j := next_j + chain.words[b];
   end loop;
-  found.pieces := pieces_of(quote, there, lower_keys, lower_there);
+  found.pieces := pieces_of(quote, there, runs.quoted_at, runs.recorded_at, runs.words);
   if cardinality(found.pieces) between 2 and 4 and (longest_gap > most_left_out or matched < words) then
     found.verdict := 'SPLICED';
     found.differences := '{}';
@@ -612,6 +615,13 @@ comment on function places_with_words is
   'Stretches of texts that have many of some words, by the words of whole texts: for quotations so short, or altered in so many places, '
   'that no three words in a row are left. Where more than 400 texts have some of them, none but those that have few words in a row.';
 
+create or replace function some_of(shingles int[], most int) returns int[]
+  language sql immutable strict parallel safe
+  return array(
+    select each from unnest(shingles) with ordinality as shingle (each, n)
+    where n * most / greatest(most, cardinality(shingles)) > (n - 1) * most / greatest(most, cardinality(shingles)));
+comment on function some_of is 'So many of the shingles of a text at most, from all of it, however long it is.';
+
 create or replace function quote_places(said text, words text[], step int)
   returns table (source_id bigint, passage_id bigint, spans int4range[])
   language plpgsql stable strict parallel safe rows 10
@@ -622,9 +632,10 @@ declare
     select left(told.words, 180) from quotation_parts(said, 'VERBATIM') as quotation, unnest(quotation.parts) as told
     order by length(told.words) desc limit 1);
   wanted int[];
+  telling int[];
 begin
   if step = 1 then
-    wanted := shingles(regexp_replace(part, case length(part) when 180 then '(?<=\s)\S*$' else '$' end, ''));
+    wanted := some_of(shingles(regexp_replace(part, case length(part) when 180 then '(?<=\s)\S*$' else '$' end, '')), 12);
     return query
       select place.source_id, place.passage_id, array_agg(int4range(span_start, span_end))
       from places_with_all(wanted, 20) as place
@@ -632,21 +643,28 @@ begin
       group by place.source_id, place.passage_id
       order by place.source_id;
   elsif step = 2 then
-    wanted := shingles(said);
-    wanted := array(
-      select each from unnest(wanted) with ordinality as shingle (each, n)
-      -- Some from all of it, however long it is.
-      where n % greatest(1, cardinality(wanted) / 32) = 0);
+    -- The longest are the rarest; the altered ones among them stand nowhere.
+    telling := array(
+      select unnest(shingles(concat_ws(' ', one, two, three)))
+      from (
+        select one, two, three from unnest(words, words[2:], words[3:]) as each (one, two, three)
+        where three is not null
+        order by length(one || two || three) desc, hashtext(one || two || three)
+        limit 10) as longest);
     return query
       select place.source_id, place.passage_id, array_agg(int4range(span_start, span_end))
-      from places_with_most(wanted, 24) as place
+      from places_with_most(telling, 24) as place
       group by place.source_id, place.passage_id
       order by sum(shared) desc, place.source_id
-      limit 4;
+      limit 3;
   else
     return query
       select place.source_id, null::bigint, array_agg(int4range(span_start, span_end))
-      from places_with_words(words, 6) as place
+      from places_with_words(array(
+        select word from unnest(words) with ordinality as each (word, n)
+        -- Of few all, as they stand there.
+        order by case when cardinality(words) > 3 then length(word) end desc, n
+        limit 12), 6) as place
       group by place.source_id
       order by sum(shared) desc, place.source_id
       limit 4;
@@ -730,12 +748,8 @@ create or replace function check_quote(quoted text, speakers text[], said_from d
 declare
   said constant text := quotation_to_check(quoted);
   quote constant token_list := (quotation_tokens(said)).tokens;
-  telling constant text[] := array(
-    select key from unnest(quote.keys, quote.are_words) with ordinality as token (key, is_word, n)
-    where is_word
-    -- Of many the longest, which are the rarest; of few all, as they stand there.
-    order by case when number_of(quote.are_words) > 3 then length(key) end desc, n
-    limit 12);
+  words constant text[] := array(
+    select key from unnest(quote.keys, quote.are_words) with ordinality as token (key, is_word, n) where is_word order by n);
   -- An id that leads nowhere is of nobody, and not of all.
   speaker_ids constant bigint[] := case when speakers is not null
     then array(select actor.id from actor_gid as actor where actor.gid = any (speakers)) end;
@@ -743,10 +757,10 @@ declare
   all_matches quote_match[] := '{}';
 begin
   for step in 1 .. 3 loop
-    exit when exists (select from unnest(all_matches) as each where each.differences = '{}');
+    exit when exists (select from unnest(all_matches) as each where step = 3 or each.differences = '{}');
     all_matches := all_matches || array(
       select quote_match(found, place.source_id, place.passage_id, speaker_ids)
-      from quote_places(said, telling, step) as place
+      from quote_places(said, words, step) as place
       join source on source.id = place.source_id
       left join passage on passage.id = place.passage_id
       cross join lateral stretches_of(coalesce(passage.exact, source.text),
