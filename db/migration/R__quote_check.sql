@@ -741,7 +741,7 @@ comment on function quote_match is
   'What was found in a source, or in a passage of one whose text is not held, with whose words they are there by the record.';
 
 create or replace function check_quote(quoted text, speakers text[], said_from date, said_until date, most int)
-  returns table (id int, verdict quote_verdict, matches quote_match[], quoted_text text)
+  returns table (id int, verdict quote_verdict, matches quote_match[], quoted_text text, asked_for text[])
   language plpgsql stable parallel safe rows 1
   set jit = off as $$
 #variable_conflict use_column
@@ -772,6 +772,7 @@ begin
     where (said_from is null or each.said_on >= said_from) and (said_until is null or each.said_on <= said_until));
   id := 1;
   quoted_text := said;
+  asked_for := speakers;
   verdict := coalesce((select min(each.verdict) from unnest(all_matches) as each), 'NOT_FOUND');
   matches := array(
     select row(row_number() over best, one.verdict, statement_id, speaker_id, source_id, exact, prefix, suffix, span_start, span_end,
@@ -792,30 +793,35 @@ comment on function check_quote is
   'What is on record of a quotation: the best verdict of all places, and the places, the best first; said by one of some, if speakers are '
   'given, and in a period, if one is.';
 
-create or replace function quote_notes(quoted text, verdict quote_verdict) returns text[]
-  language plpgsql stable strict parallel safe as $$
+create or replace function quote_notes(quoted text, verdict quote_verdict, speakers text[]) returns text[]
+  language plpgsql stable parallel safe as $$
 declare
+  notes text[] := array(
+    select format('There is no %s.', speaker)
+    from unnest(speakers) with ordinality as asked (speaker, n)
+    where not exists (select from actor_gid where gid = speaker) order by n);
   spoken_there text;
 begin
-  if verdict <> 'NOT_FOUND' then
-    return '{}';
+  if verdict = 'NOT_FOUND' then
+    -- By the words that every text of a language has.
+    with word as (
+      select distinct lower(key) as word
+      from tokens_of(quoted) as told, unnest(told.keys, told.are_words) as each (key, is_word) where is_word),
+    spoken as (
+      select language, count(*) filter (where ts_lexize(stemmer_of(language), word) = '{}') as common
+      from word, unnest(array['ar', 'da', 'de', 'el', 'en', 'es', 'fi', 'fr', 'hu', 'id', 'it', 'ne', 'nl', 'no', 'pt', 'ro', 'ru', 'sv',
+        'ta', 'tr']) as language
+      group by language),
+    held as (select distinct split_part(language, '-', 1) as language from languages_in_use() as language)
+    select language into spoken_there
+    from spoken
+    where common >= 2 and common > coalesce((select max(common) from spoken where language in (select language from held)), 0)
+    order by common desc, language
+    limit 1;
+    if found then
+      notes := notes || format('The quotation seems to be in a language in which nothing is on record (%s).', spoken_there);
+    end if;
   end if;
-  -- By the words that every text of a language has.
-  with word as (
-    select distinct lower(key) as word
-    from tokens_of(quoted) as told, unnest(told.keys, told.are_words) as each (key, is_word) where is_word),
-  spoken as (
-    select language, count(*) filter (where ts_lexize(stemmer_of(language), word) = '{}') as common
-    from word, unnest(array['ar', 'da', 'de', 'el', 'en', 'es', 'fi', 'fr', 'hu', 'id', 'it', 'ne', 'nl', 'no', 'pt', 'ro', 'ru', 'sv',
-      'ta', 'tr']) as language
-    group by language),
-  held as (select distinct split_part(language, '-', 1) as language from languages_in_use() as language)
-  select language into spoken_there
-  from spoken
-  where common >= 2 and common > coalesce((select max(common) from spoken where language in (select language from held)), 0)
-  order by common desc, language
-  limit 1;
-  return case when found
-    then array[format('The quotation seems to be in a language in which nothing is on record (%s).', spoken_there)] else '{}' end;
+  return notes;
 end $$;
 comment on function quote_notes is 'What limits the answer about a quotation, in sentences.';

@@ -33,7 +33,7 @@ final class QuoteChecks implements Declaration {
 		model.type("QuoteCheck")
 			.list("matches", of("unnest(of.matches)").orderBy("this.id"))
 			.first("searched", all("corpus"))
-			.column("notes", "to_json(quote_notes(this.quoted_text, this.verdict))");
+			.column("notes", "to_json(quote_notes(this.quoted_text, this.verdict, this.asked_for))");
 		model.type("QuoteMatch")
 			.texts("exact", "prefix", "suffix")
 			.column("start", "this.span_start")
