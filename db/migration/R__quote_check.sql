@@ -43,8 +43,9 @@ declare
   tokens token_list;
 begin
   select
-    array_agg(case when token ~ quotation_mark then '"' when octet_length(token) = length(token) then token else as_read(token) end
-      order by n),
+    -- U+0001 and U+0002 stand between tokens.
+    array_agg(case when token ~ quotation_mark then '"' when octet_length(token) = length(token) then translate(token, E'\u0001\u0002', '')
+        else translate(as_read(token), E'\u0001\u0002', '') end order by n),
     array_agg(until - length(token) order by n), array_agg(until order by n),
     array_agg(token ~ ('^(' || letter || '|' || unspaced || ')') order by n)
   into tokens.keys, tokens.starts, tokens.ends, tokens.are_words
@@ -345,8 +346,10 @@ create or replace function find_whole(quoted text, quote token_list, there token
   returns setof quote_found
   language plpgsql immutable strict parallel safe as $$
 declare
-  -- Between the parts of a quotation with an ellipsis: code points.
-  furthest constant int := 2000;
+  -- Between the parts of a quotation with an ellipsis: code points. Single words in a row stand in every long text.
+  furthest constant int := case when exists (
+      select from unnest(quote.part_ends) with ordinality as part (ends, n)
+      where number_of(quote.are_words[coalesce(quote.part_ends[n - 1], 0) + 1:ends]) < 2) then 100 else 300 end;
   mark constant text := E'\u0001';
   joined constant text := mark || array_to_string(there.keys, mark) || mark;
   begin_at int := 1;
@@ -438,7 +441,6 @@ declare
   next_j int;
   first int;
   between int;
-  left_out int := 0;
   longest_gap int := 0;
   matched int := 0;
 begin
@@ -465,7 +467,6 @@ begin
     between := number_of(there.are_words[j:next_j - 1]);
     -- What an ellipsis stands for is left out as one may.
     if (next_i > i or next_j > j) and not (next_i = i and i - 1 = any (quote.part_ends)) then
-      left_out := left_out + between;
       if next_i = i then
         longest_gap := greatest(longest_gap, between);
       end if;
@@ -495,14 +496,15 @@ begin
       select max(distance_of(earlier, later))
       from unnest(found.pieces) as earlier join unnest(found.pieces) as later on later.id = earlier.id + 1);
     return next found;
-  elsif matched >= 2 and matched >= 0.6 * words and left_out <= greatest(3 * words, most_left_out)
-    and cardinality(found.differences) > 0 then
+    return;
+  end if;
+  found.similarity := 2.0 * matched / (words + number_of(there.are_words[first:greatest(next_j, j) - 1]));
+  if matched >= 2 and matched >= 0.6 * words and found.similarity >= 0.35 and cardinality(found.differences) > 0 then
     found.verdict := 'ALTERED';
     found.differences := with_moved(found.differences);
     found.pieces := '{}';
     found.span_start := there.starts[first];
     found.span_end := there.ends[greatest(next_j, j) - 1];
-    found.similarity := 2.0 * matched / (words + number_of(there.are_words[first:greatest(next_j, j) - 1]));
     return next found;
   end if;
 end $$;
@@ -753,7 +755,7 @@ declare
   -- An id that leads nowhere is of nobody, and not of all.
   speaker_ids constant bigint[] := case when speakers is not null
     then array(select actor.id from actor_gid as actor where actor.gid = any (speakers)) end;
-  around constant int := case cardinality(quote.part_ends) when 1 then length(said) else 2000 end;
+  around constant int := case cardinality(quote.part_ends) when 1 then length(said) else length(said) + 600 end;
   all_matches quote_match[] := '{}';
 begin
   for step in 1 .. 3 loop
@@ -801,7 +803,12 @@ declare
     from unnest(speakers) with ordinality as asked (speaker, n)
     where not exists (select from actor_gid where gid = speaker) order by n);
   spoken_there text;
+  inserted constant text := (
+    select string_agg(distinct each[1], ', ') from regexp_matches(quoted, '(\[[^][]*[^][[:space:].…]{2,}[^][]*\])', 'g') as each);
 begin
+  if inserted is not null then
+    notes := notes || format('What stands in brackets is the writer''s, and was not compared: %s.', inserted);
+  end if;
   if verdict = 'NOT_FOUND' then
     -- By the words that every text of a language has.
     with word as (
