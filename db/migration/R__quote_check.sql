@@ -568,15 +568,15 @@ create or replace function places_with_most(wanted int[], most int)
 begin atomic
   select source_id, passage_id, span_start, span_end, count(*)
   from unnest(wanted) as one, lateral (
-    (select source_id, null::bigint as passage_id, span_start, span_end from source_stretch where shingles @> array[one] limit 100)
+    (select source_id, null::bigint as passage_id, span_start, span_end from source_stretch where shingles @> array[one] limit 60)
     union all
-    (select source_id, id, null, null from passage where shingles @> array[one] limit 100)) as place
+    (select source_id, id, null, null from passage where shingles @> array[one] limit 60)) as place
   group by source_id, passage_id, span_start, span_end
   order by count(*) desc, source_id, span_start, passage_id
   limit most;
 end;
 comment on function places_with_most is
-  'The same, that have most of them: of up to 100 places for each, so that what many texts have in common costs no more.';
+  'The same, that have most of them: of up to 60 places for each, so that what many texts have in common costs no more.';
 
 create or replace function places_with_words(words text[], most int)
   returns table (source_id bigint, passage_id bigint, span_start int, span_end int, shared bigint)
@@ -592,7 +592,7 @@ begin
   if coalesce(ids, '{}') = '{}' then
     queries := text_queries(array_to_string(words, ' or '));
     asked := text_query_of(queries);
-    ids := few_sources(asked, 400) || long_sources(queries);
+    ids := few_sources(asked, 100) || long_sources(queries);
   end if;
   if ids is null then
     return;
@@ -615,7 +615,7 @@ begin
 end $$;
 comment on function places_with_words is
   'Stretches of texts that have many of some words, by the words of whole texts: for quotations so short, or altered in so many places, '
-  'that no three words in a row are left. Where more than 400 texts have some of them, none but those that have few words in a row.';
+  'that no three words in a row are left. Where a hundred texts or more have some of them, none but those that have few words in a row.';
 
 create or replace function some_of(shingles int[], most int) returns int[]
   language sql immutable strict parallel safe
