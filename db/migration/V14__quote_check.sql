@@ -65,7 +65,8 @@ comment on function shingles is
 alter table passage add shingles int[] generated always as (case when not verified then shingles(exact) end) stored;
 comment on column passage.shingles is
   'What quotations are looked for by where the corpus does not hold the text that they are from; else source_stretch has them.';
-create index passage_by_shingles on passage using gin (shingles);
+-- A quotation is looked for many times over, and each time what is still to be sorted in would be read as it came.
+create index passage_by_shingles on passage using gin (shingles) with (fastupdate = off);
 
 create table source_stretch (
   source_id bigint not null,
@@ -82,7 +83,7 @@ comment on column source_stretch.span_start is 'Where the stretch begins: code p
 comment on column source_stretch.span_end is
   'Where it ends: up to 200 code points after the next one begins, so that some words in a row stand in one of them.';
 comment on column source_stretch.shingles is 'What is looked for.';
-create index source_stretch_by_shingles on source_stretch using gin (shingles);
+create index source_stretch_by_shingles on source_stretch using gin (shingles) with (fastupdate = off);
 
 create function stretches(text text) returns table (span_start int, span_end int, shingles int[])
   language plpgsql immutable strict parallel safe rows 3 as $$
