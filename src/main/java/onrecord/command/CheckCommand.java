@@ -4,19 +4,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 
 import javax.sql.DataSource;
 
-import graphql.ExecutionInput;
-import graphql.ExecutionResult;
-import graphql.GraphQL;
-import onrecord.reading.Json;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,10 +18,6 @@ import picocli.CommandLine.Parameters;
 
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.graphql.execution.GraphQlSource;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Holds every quotation of an article against what is on record. */
 @Command(name = "check", mixinStandardHelpOptions = true, sortOptions = false,
@@ -42,8 +32,6 @@ final class CheckCommand implements Callable<Integer> {
 
 	/** A quotation was found, but not as it is quoted. */
 	private static final int WRONG = 3;
-
-	private static final JsonMapper JSON = new JsonMapper();
 
 	private final List<String> settings;
 
@@ -67,11 +55,13 @@ final class CheckCommand implements Callable<Integer> {
 	public Integer call() throws IOException {
 		String text = Article.read(this.file);
 		try (ConfigurableApplicationContext context = Context.open(Context.Reading.class, this.settings)) {
-			List<Quotation> quotations = Quotation.in(text, context.getBean(DataSource.class));
-			List<CheckReport.Line> lines = new ArrayList<>();
-			for (Quotation quotation : quotations) {
-				lines.add(check(quotation, context.getBean(GraphQlSource.class).graphQl()));
-			}
+			Api api = new Api(context);
+			String document = new ClassPathResource("check.graphql", CheckCommand.class)
+				.getContentAsString(StandardCharsets.UTF_8);
+			List<CheckReport.Line> lines = Quotation.in(text, context.getBean(DataSource.class))
+				.stream()
+				.map((quotation) -> check(quotation, api, document))
+				.toList();
 			PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
 			new CheckReport(lines).write(this.format, out);
 			out.flush();
@@ -82,26 +72,26 @@ final class CheckCommand implements Callable<Integer> {
 		}
 	}
 
-	private CheckReport.Line check(Quotation quotation, GraphQL graphql) throws IOException {
+	private CheckReport.Line check(Quotation quotation, Api api, String document) {
 		if (quotation.problem() != null) {
 			return new CheckReport.Line(quotation, null, quotation.problem());
 		}
-		Map<String, Object> variables = new HashMap<>();
-		variables.put("text", quotation.text());
+		Map<String, Object> variables = new HashMap<>(Map.of("text", quotation.text()));
 		if (this.speaker != null) {
 			variables.put("speaker", List.of(this.speaker));
 		}
-		String document = new ClassPathResource("onrecord/command/check.graphql")
-			.getContentAsString(StandardCharsets.UTF_8);
-		ExecutionResult result = graphql
-			.execute(ExecutionInput.newExecutionInput(document).variables(variables).build());
-		if (!result.getErrors().isEmpty()) {
-			return new CheckReport.Line(quotation, null,
-					Objects.requireNonNull(result.getErrors().getFirst().getMessage()));
+		try {
+			return new CheckReport.Line(quotation, api.ask(document, variables, "checkQuote"), null);
 		}
-		Map<String, Json> data = Objects.requireNonNull(result.getData());
-		JsonNode answer = JSON.readTree(Objects.requireNonNull(data.get("checkQuote")).utf8());
-		return new CheckReport.Line(quotation, answer, null);
+		catch (Api.Refused refused) {
+			if (refused.isOf("Query.checkQuote(speaker:)")) {
+				throw new CommandFailure(2, "The speaker is wrong: " + refused.getMessage());
+			}
+			if (!refused.isBadInput()) {
+				throw new CommandFailure(1, "Nothing is checked: " + refused.getMessage());
+			}
+			return new CheckReport.Line(quotation, null, refused.getMessage());
+		}
 	}
 
 }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
+import onrecord.loading.Formulas;
 import onrecord.text.Printable;
 import org.jspecify.annotations.Nullable;
 
@@ -72,17 +73,14 @@ final class CheckReport {
 		}
 	}
 
-	/**
-	 * By RFC 4180; what a spreadsheet would take for a formula is behind an apostrophe.
-	 */
+	/** By RFC 4180. */
 	private static String cell(String text) {
-		String safe = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
-		return '"' + safe.replace("\"", "\"\"") + '"';
+		return '"' + Formulas.marked(text).replace("\"", "\"\"") + '"';
 	}
 
 	private static String differences(JsonNode match) {
 		return StreamSupport.stream(match.path("differences").spliterator(), false)
-			.map((difference) -> difference.path("kind").asString().toLowerCase(Locale.ROOT).replace('_', ' ')
+			.map((difference) -> difference.path("kind").asString().toLowerCase(Locale.ROOT)
 					+ (difference.path("quoted").isString() ? " “" + difference.path("quoted").asString() + "”" : "")
 					+ (difference.path("recorded").isString() ? (difference.path("quoted").isString() ? " for" : "")
 							+ " “" + difference.path("recorded").asString() + "”" : "")

@@ -56,12 +56,12 @@ final class Context {
 
 	}
 
-	/** The machine that reads, too. */
+	/** The machine that reads, too, and says what was wrong as the server does. */
 	@SpringBootConfiguration(proxyBeanMethods = false)
 	@ImportAutoConfiguration({ PropertyPlaceholderAutoConfiguration.class, DataSourceAutoConfiguration.class,
 			FlywayAutoConfiguration.class, GraphQlAutoConfiguration.class })
 	@ComponentScan(basePackages = "onrecord", excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
-			pattern = "onrecord\\.(OnRecord|http\\..*|command\\..*)"))
+			pattern = "onrecord\\.(OnRecord|http\\.(?!(FieldErrors|Failures)$).*|command\\..*)"))
 	static class Reading {
 
 	}

@@ -30,26 +30,30 @@ record Quotation(String text, int start, int line, @Nullable String problem) {
 	 * are looked at by themselves.
 	 */
 	private static final String SPANS = """
-			with paragraph as (
-			  select line, start, paragraph
-			  from (
-			    select nth as line, paragraph, (sum(length(paragraph) + 1) over (order by nth) - length(paragraph) - 1)::int as start
-			    from regexp_split_to_table(?, '\\n') with ordinality as each (paragraph, nth)) as each),
+			with article as (select ?::text as text),
+			part as (
+			  select 0 as start, text, spans, fault from article, quoted_spans(text)),
+			paragraph as (
+			  select (sum(length(each) + 1) over (order by nth) - length(each) - 1)::int as start, each as text
+			  from part, regexp_split_to_table(text, '\\n') with ordinality as paragraph (each, nth)
+			  where fault is not null),
 			told as (
-			  select line, start, paragraph, spans, fault from paragraph, quoted_spans(paragraph)
-			  where paragraph <> '')
-			select line, start + lower(span) as start, substr(paragraph, lower(span) + 1, upper(span) - lower(span)) as text, null as fault
-			from told, unnest(spans) as span
-			where fault is null and upper(span) > lower(span)
-			union all
-			select line, start, paragraph, fault from told where fault is not null
-			order by 2""";
+			  select start, text, spans, fault from part where fault is null
+			  union all
+			  select start, paragraph.text, spans, fault from paragraph, quoted_spans(paragraph.text)),
+			quoted as (
+			  select start + lower(span) as start, substr(text, lower(span) + 1, upper(span) - lower(span)) as text, null as fault
+			  from told, unnest(spans) as span
+			  where fault is null
+			  union all
+			  select start, text, fault from told where fault is not null)
+			select quoted.*, 1 + regexp_count(left(article.text, start), '\\n') as line from quoted, article order by start""";
 
 	static List<Quotation> in(String text, DataSource database) throws SQLException {
 		List<Quotation> quotations = new ArrayList<>();
 		try (Connection connection = database.getConnection();
 				PreparedStatement query = connection.prepareStatement(SPANS)) {
-			query.setString(1, text.replace("\r\n", "\n").replace('\r', '\n').replace("\0", ""));
+			query.setString(1, text.replaceAll("\\R", "\n").replace("\0", ""));
 			try (ResultSet found = query.executeQuery()) {
 				while (found.next()) {
 					String fault = found.getString("fault");
@@ -63,22 +67,44 @@ record Quotation(String text, int start, int line, @Nullable String problem) {
 	}
 
 	/**
-	 * One that is too long to be checked at once: sentence by sentence, as many as fit.
+	 * The paragraphs of one that has several, and of one that is too long to be checked
+	 * at once as many sentences as fit.
 	 */
 	private List<Quotation> inParts() {
+		if (this.problem != null) {
+			return List.of(this);
+		}
 		List<Quotation> parts = new ArrayList<>();
 		String rest = this.text;
-		int begin = this.start;
-		while (this.problem == null && rest.codePointCount(0, rest.length()) > MOST) {
-			String most = rest.substring(0, rest.offsetByCodePoints(0, MOST));
-			int end = Math.max(Math.max(most.lastIndexOf(". "), most.lastIndexOf("。")), most.lastIndexOf("? ")) + 1;
-			end = (end > 0) ? end : Math.max(most.lastIndexOf(' '), MOST / 2);
-			parts.add(new Quotation(rest.substring(0, end), begin, this.line, null));
-			begin += rest.codePointCount(0, end);
+		int at = this.start;
+		int row = this.line;
+		while (!rest.isEmpty()) {
+			int end = rest.indexOf('\n') + 1;
+			end = longest((end > 0) ? rest.substring(0, end) : rest);
+			String part = rest.substring(0, end);
+			if (!part.isBlank()) {
+				parts.add(new Quotation(part.stripTrailing(), at, row, null));
+			}
+			at += part.codePointCount(0, end);
+			row += part.endsWith("\n") ? 1 : 0;
 			rest = rest.substring(end);
 		}
-		parts.add(new Quotation(rest, begin, this.line, this.problem));
 		return parts;
+	}
+
+	/** How much of a text can be checked at once: whole sentences, if possible. */
+	private static int longest(String text) {
+		if (text.codePointCount(0, text.length()) <= MOST) {
+			return text.length();
+		}
+		int most = text.offsetByCodePoints(0, MOST);
+		for (String end : List.of(". ", "! ", "? ", "。", " ")) {
+			int at = text.lastIndexOf(end, most - end.length());
+			if (at > 0) {
+				return at + end.length();
+			}
+		}
+		return most;
 	}
 
 }

@@ -105,7 +105,7 @@ public final class Export {
 		try (PreparedStatement query = this.connection.prepareStatement(rows)) {
 			ResultSetMetaData described = query.getMetaData();
 			for (int column = 1; column <= described.getColumnCount(); column++) {
-				columns.add(Formulas.marked("\"%s\"".formatted(described.getColumnLabel(column))));
+				columns.add(Formulas.markedColumn("\"%s\"".formatted(described.getColumnLabel(column))));
 			}
 		}
 		return "select %s\nfrom (%s) as flat".formatted(String.join(",\n  ", columns), rows);

@@ -28,8 +28,15 @@ public final class Formulas {
 		return cell.startsWith("'") && FORMULA.matcher(cell).find() ? cell.substring(1) : cell;
 	}
 
-	/** SQL for a column with the apostrophes. */
-	static String marked(String column) {
+	/**
+	 * A cell that no spreadsheet takes for a formula: behind an apostrophe if it must be.
+	 */
+	public static String marked(String cell) {
+		return FORMULA.matcher(cell).find() ? "'" + cell : cell;
+	}
+
+	/** SQL for the same of a column. */
+	static String markedColumn(String column) {
 		return "case when %1$s::text ~ '%2$s' then '''' else '' end || %1$s::text as %1$s".formatted(column, PATTERN);
 	}
 

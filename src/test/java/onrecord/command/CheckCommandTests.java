@@ -1,10 +1,5 @@
 package onrecord.command;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,26 +27,16 @@ class CheckCommandTests {
 
 	private final OwnDatabase database = TestDatabase.fresh();
 
-	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-
-	private final PrintStream standardOut = System.out;
-
-	private final PrintStream standardErr = System.err;
-
-	private final InputStream standardIn = System.in;
+	private Console console = new Console();
 
 	@BeforeEach
 	void listen() {
-		this.out.reset();
-		System.setOut(new PrintStream(this.out, true, StandardCharsets.UTF_8));
-		System.setErr(new PrintStream(this.out, true, StandardCharsets.UTF_8));
+		this.console = new Console();
 	}
 
 	@AfterEach
 	void leave() {
-		System.setOut(this.standardOut);
-		System.setErr(this.standardErr);
-		System.setIn(this.standardIn);
+		this.console.close();
 	}
 
 	@AfterAll
@@ -109,28 +94,53 @@ class CheckCommandTests {
 
 	@Test
 	void aTableOpensNoFormula() throws Exception {
-		System.setIn(new ByteArrayInputStream("“=Russia must release, \nUkrainians”".getBytes(StandardCharsets.UTF_8)));
-		assertThat(run("check", "--format", "csv", "-")).isZero();
-		System
-			.setIn(new ByteArrayInputStream("“=Russia must release \"\"Ukrainians”".getBytes(StandardCharsets.UTF_8)));
-		run("check", "--format", "csv", "-");
-		assertThat(said()).contains("line,quotation,verdict,speaker,statement,source,exact,differences\r\n")
-			.contains("\"'=Russia must release");
+		this.console.type("“=Russia must release, \nUkrainians” or “\uff1d1+1 and so on”");
+		assertThat(run("check", "--format", "csv", "-")).isEqualTo(3);
+		assertThat(said()).startsWith("line,quotation,verdict,speaker,statement,source,exact,differences\r\n")
+			.contains("\"'=Russia must release,\"", "\"'\uff1d1+1 and so on\"");
 	}
 
 	@Test
 	void whatCannotBeCheckedIsTold() throws Exception {
-		assertThat(run("check", write("odd.txt", """
-				He said “yes”.
-				And “nobody closes this.
-				""" + "“" + "We shall not wait for them. ".repeat(80) + "”\n"))).isZero();
-		assertThat(said()).contains("UNCHECKED      line 1: yes")
-			.contains("too short")
-			.contains("UNCHECKED      line 2: And “nobody closes this.")
-			.contains("do not pair")
-			.contains("NOT_FOUND      line 3: We shall not wait");
-		assertThat(run("check", write("latin.txt", "x").replace("latin", "nothing"))).isOne();
-		assertThat(said()).contains("cannot be read");
+		assertThat(run("check", write("odd.txt",
+				"He said “yes”.\n“" + "We shall not wait for them. ".repeat(80) + "”\nAnd “nobody closes this.\n")))
+			.isZero();
+		assertThat(said()).startsWith("""
+				UNCHECKED      line 1: yes
+				               the quotation is too short to be told from others: allowed are at least two words, \
+				or two letters of a script without spaces
+				NOT_FOUND      line 2: We shall not wait""").contains("""
+				UNCHECKED      line 3: And “nobody closes this.
+				               the quotation marks of this paragraph do not pair: \
+				the quotation mark “ at 4 is not closed
+				5 quotations: 3 NOT_FOUND, 2 UNCHECKED.
+				""");
+		assertThat(this.console.err()).doesNotContain("Exception", "\tat ");
+	}
+
+	@Test
+	void aQuotationOfSeveralParagraphsIsCheckedParagraphByParagraph() throws Exception {
+		assertThat(run("check", write("long.txt", """
+				He said:
+				“Three years of resistance. Three years of gratitude.
+
+				“Russia must release Ukrainians.”
+				"""))).isZero();
+		assertThat(said()).contains("EXACT          line 2: Three years of resistance. Three years of gratitude.",
+				"EXACT          line 4: “Russia must release Ukrainians.");
+	}
+
+	@Test
+	void nothingIsPassedThatWasNotChecked() throws Exception {
+		String file = write("fine.txt", "“Russia must release Ukrainians”");
+		assertThat(run("check", "--speaker", "Zelenskyy", file)).isEqualTo(2);
+		assertThat(this.console.err()).contains("The speaker is wrong: `speaker` is \"Zelenskyy\"",
+				"organization:, person:");
+		assertThat(run("check", file + ".not")).isOne();
+		assertThat(this.console.err()).contains("It cannot be read");
+		Path latin = Files.write(this.folder.resolve("latin.txt"), new byte[] { 'a', (byte) 0xE9, 'b' });
+		assertThat(run("check", latin.toString())).isOne();
+		assertThat(this.console.err()).contains("is not written in UTF-8");
 	}
 
 	private String write(String name, String text) throws Exception {
@@ -138,7 +148,7 @@ class CheckCommandTests {
 	}
 
 	private String said() {
-		return this.out.toString(StandardCharsets.UTF_8);
+		return this.console.out();
 	}
 
 	private int run(String... arguments) {

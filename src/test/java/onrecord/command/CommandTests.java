@@ -1,9 +1,6 @@
 package onrecord.command;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +15,6 @@ import java.util.zip.GZIPInputStream;
 import onrecord.database.OwnDatabase;
 import onrecord.database.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,27 +40,11 @@ class CommandTests {
 
 	private final OwnDatabase database = TestDatabase.fresh();
 
-	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-
-	private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-	private final PrintStream standardOut = System.out;
-
-	private final PrintStream standardErr = System.err;
-
-	private final InputStream standardIn = System.in;
-
-	@BeforeEach
-	void listen() {
-		System.setOut(new PrintStream(this.out, true, StandardCharsets.UTF_8));
-		System.setErr(new PrintStream(this.err, true, StandardCharsets.UTF_8));
-	}
+	private final Console console = new Console();
 
 	@AfterEach
 	void close() throws SQLException {
-		System.setOut(this.standardOut);
-		System.setErr(this.standardErr);
-		System.setIn(this.standardIn);
+		this.console.close();
 		this.database.close();
 	}
 
@@ -77,7 +57,7 @@ class CommandTests {
 					+ ", line 2, speaker: there is no such record, neither here nor in the database (\"person:ann-lee\")")
 			.contains("Nothing was kept, because of what was refused");
 		assertThat(run("export", "--filter", "{speaker: \"person:ann-lee\"}")).isZero();
-		assertThat(this.out.toString(StandardCharsets.UTF_8)).isEmpty();
+		assertThat(this.console.out()).isEmpty();
 
 		assertThat(run("import", "--on-error", "skip", file)).isOne();
 		Path rejects = Path.of(file + ".rejects.jsonl");
@@ -93,6 +73,15 @@ class CommandTests {
 		Files.writeString(rejects, Files.readString(rejects).replace("nmae", "name"));
 		assertThat(run("import", rejects.toString())).isZero();
 		assertThat(said()).matches("(?s).*statement +1 +0 +0 +0.*");
+	}
+
+	@Test
+	void aWrongFilterIsToldAsTheServerTellsIt() {
+		assertThat(run("export", "--filter", "{speaker: \"nobody\"}")).isEqualTo(2);
+		assertThat(said())
+			.startsWith("The filter is wrong: `filter.speaker` is \"nobody\": allowed are ids that begin with");
+		assertThat(run("export", "--filter", "{text: \"the\"}")).isEqualTo(2);
+		assertThat(said()).contains("The filter is wrong: the text asks for no word").doesNotContain("Exception");
 	}
 
 	@Test
@@ -134,7 +123,7 @@ class CommandTests {
 		assertThat(run("import", rejects.toString())).isZero();
 		assertThat(said()).matches("(?s).*person +0 +2 +0 +0.*");
 		assertThat(run("export")).isZero();
-		assertThat(this.out.toString(StandardCharsets.UTF_8)).contains("\"from\":\"2019-02-28\"", "\"title\":\"Clerk\"",
+		assertThat(this.console.out()).contains("\"from\":\"2019-02-28\"", "\"title\":\"Clerk\"",
 				"\"from\":\"2013\",\"until\":\"2016\"");
 	}
 
@@ -155,7 +144,7 @@ class CommandTests {
 
 	@Test
 	void standardInputIsLoadedAndAFilterExportsIt() throws Exception {
-		System.setIn(new ByteArrayInputStream((PERSON + SPEECH).getBytes(StandardCharsets.UTF_8)));
+		this.console.type(PERSON + SPEECH);
 		assertThat(run("import", "-")).isZero();
 		assertThat(run("import", "--dry-run", write("again.jsonl", PERSON))).isZero();
 		assertThat(said()).contains("A trial, nothing was kept");
@@ -174,13 +163,13 @@ class CommandTests {
 	@Test
 	void statementsAreExportedAsATableAndAsLinkedData() throws Exception {
 		assertThat(run("export", "--format", "csv", "--filter", "{speaker: [\"person:donald-trump\"]}")).isZero();
-		assertThat(this.out.toString(StandardCharsets.UTF_8).lines()).hasSize(4)
+		assertThat(this.console.out().lines()).hasSize(4)
 			.first()
 			.asString()
 			.startsWith("key,text,language,form,act,speaker,speakerName,");
-		this.out.reset();
+		this.console.clear();
 		assertThat(run("export", "--format", "jsonld")).isZero();
-		assertThat(this.out.toString(StandardCharsets.UTF_8)).startsWith("{\"@graph\": [\n{")
+		assertThat(this.console.out()).startsWith("{\"@graph\": [\n{")
 			.endsWith("}\n]}\n")
 			.contains("\"@id\":\"urn:onrecord:statement:all-for-all\"");
 	}
@@ -199,7 +188,7 @@ class CommandTests {
 			.contains("line 1, url: left out: must be an address of the web", "java\\u000ascript:alert(1)")
 			.contains("line 2, identifiers[0].url: left out: must be an address of the web");
 		assertThat(run("export")).isZero();
-		assertThat(this.out.toString(StandardCharsets.UTF_8)).doesNotContain("script:", "data:,")
+		assertThat(this.console.out()).doesNotContain("script:", "data:,")
 			.contains("{\"scheme\":\"wikidata\",\"value\":\"Q9\"}");
 	}
 
@@ -222,16 +211,16 @@ class CommandTests {
 		assertThat(run("import", write("texts.jsonl", bundle.toString()))).as(said()).isZero();
 		String filter = "{speaker: \"person:ann-lee\"}";
 		assertThat(run("export", "--format", "csv", "--cells", cells, "--filter", filter)).isZero();
-		String table = this.out.toString(StandardCharsets.UTF_8);
+		String table = this.console.out();
 		String mark = cells.equals("safe") ? "'" : "";
 		assertThat(table).contains("\n" + mark + "=1," + mark + "=1+cmd|' /C calc'!A0,")
 			.contains("," + mark + "＠1+cmd", "," + mark + "''-1+cmd", ",\"" + mark + "\r1+cmd", ",'1+cmd")
 			.contains("," + mark + "@1,");
 		String other = table.replaceAll("\n('?=)([0-9]+,)", "\n$19$2");
 		assertThat(run("import", "--cells", cells, write("texts.csv", other))).as(said()).isZero();
-		this.out.reset();
+		this.console.clear();
 		assertThat(run("export", "--filter", filter)).isZero();
-		List<JsonNode> statements = this.out.toString(StandardCharsets.UTF_8)
+		List<JsonNode> statements = this.console.out()
 			.lines()
 			.map((line) -> new JsonMapper().readTree(line))
 			.filter((record) -> record.path("type").asString().equals("statement"))
@@ -273,8 +262,7 @@ class CommandTests {
 			assertThat(runOn(other, "import", table.toString())).isZero();
 			assertThat(runOn(other, "export")).isZero();
 		}
-		assertThat(this.out.toString(StandardCharsets.UTF_8))
-			.contains("\"speakers\":[\"organization:dock;ers\",\"person:ann-lee\"]")
+		assertThat(this.console.out()).contains("\"speakers\":[\"organization:dock;ers\",\"person:ann-lee\"]")
 			.contains("\"addressees\":[\"person:ann-lee\",\"organization:dock;ers\"]")
 			.contains("\"name\":\"Ann Lee\"")
 			.contains("\"name\":\"Dockers; harbour\"");
@@ -347,13 +335,13 @@ class CommandTests {
 	}
 
 	private int runOn(OwnDatabase database, String... arguments) {
-		this.err.reset();
+		this.console.clear();
 		List<String> settings = Stream.of(database.properties()).map((property) -> "--" + property).toList();
 		return Commands.run(Stream.concat(Stream.of(arguments), settings.stream()).toArray(String[]::new));
 	}
 
 	private String said() {
-		return this.err.toString(StandardCharsets.UTF_8);
+		return this.console.err();
 	}
 
 }
