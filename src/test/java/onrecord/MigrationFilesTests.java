@@ -13,6 +13,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import onrecord.database.OwnDatabase;
+import onrecord.database.TestDatabase;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.output.MigrateResult;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,6 +56,21 @@ class MigrationFilesTests {
 			.extracting((found) -> found.getValue() + "  " + found.getKey())
 			.as("new, and after their merge not to be edited: add these lines to %s", LIST)
 			.isEmpty();
+	}
+
+	/** One that has changed is applied to a database that has it already. */
+	@Test
+	void repeatableMigrationsCanBeRepeated() throws Exception {
+		try (OwnDatabase database = TestDatabase.unseeded()) {
+			database.with("delete from flyway_schema_history where version is null");
+			MigrateResult again = Flyway.configure()
+				.dataSource(database.owner())
+				.locations("filesystem:db/migration")
+				.validateMigrationNaming(true)
+				.load()
+				.migrate();
+			assertThat(again.migrations).isNotEmpty().allMatch((migration) -> migration.version.isEmpty());
+		}
 	}
 
 	/** A line longer than that cannot be reviewed side by side. */

@@ -20,6 +20,14 @@ final class Corpora implements Declaration, Loadable {
 			and not exists (
 			  select from pg_stat_activity where datname = current_database() and application_name = 'onrecord')""";
 
+	/** The first or the last date of statements, as it is given. */
+	private static final String SAID_ON = """
+			(
+			  select said_on from statement
+			  where coalesce(%1$s, '%2$sinfinity') <> '%2$sinfinity'
+			  order by coalesce(%1$s, '%2$sinfinity') %3$s, id
+			  limit 1)""";
+
 	@Override
 	public void declare(Model model) {
 		Type corpus = model.type("Corpus")
@@ -41,6 +49,21 @@ final class Corpora implements Declaration, Loadable {
 		total(corpus, "topics", "topic");
 		total(corpus, "reviews", "review");
 		model.query().first("corpus", all("corpus"));
+		coverage(model.type("Coverage"));
+	}
+
+	/** What there is to be held against something. */
+	private static void coverage(Type coverage) {
+		total(coverage, "statements", "statement");
+		total(coverage, "sources", "source");
+		coverage.column("sourcesWithText", """
+				(
+				  select total::int - (select count(*)::int from source where text is null)
+				  from corpus_total where type = 'source')""")
+			.column("languages",
+					"(select coalesce(json_agg(language order by language), '[]') from languages_in_use() as language)")
+			.value("earliest", SAID_ON.formatted("said_on_earliest", "", ""))
+			.value("latest", SAID_ON.formatted("said_on_latest", "-", "desc"));
 	}
 
 	private static void total(Type corpus, String field, String type) {

@@ -112,19 +112,21 @@ public final class Relation {
 
 	/** The same, where an argument in the rows is an id, or a list of ids, of a type. */
 	public Relation ids(String argument, Type type) {
-		Map<String, Type> all = new LinkedHashMap<>(this.idsOf);
-		all.put(argument, type);
 		Relation some = new Relation(this);
-		some.idsOf = all;
+		some.idsOf = with(this.idsOf, argument, type);
 		return some;
 	}
 
 	private Relation where(String argument, Condition condition) {
-		Map<String, Condition> all = new LinkedHashMap<>(this.conditions);
-		all.put(argument, condition);
 		Relation some = new Relation(this);
-		some.conditions = all;
+		some.conditions = with(this.conditions, argument, condition);
 		return some;
+	}
+
+	private static <V> Map<String, V> with(Map<String, V> values, String name, V value) {
+		Map<String, V> all = new LinkedHashMap<>(values);
+		all.put(name, value);
+		return all;
 	}
 
 	/**

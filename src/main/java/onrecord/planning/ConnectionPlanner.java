@@ -213,25 +213,28 @@ public final class ConnectionPlanner {
 	/** As many of some rows as the page has, or one more. */
 	private Select page(Select rows, Row row, boolean numbered) {
 		String by = key(row) + direction() + ", " + row.id() + direction();
-		List<String> parts = (row.link() != null) ? row.link().parts() : List.of();
-		boolean isNumbered = numbered && asksForMore();
-		String number = isNumbered ? ", row_number() over (order by " + by + ") as n" : "";
 		String items = this.row.alias() + ".*, " + key(row) + " as sort_key";
+		List<String> parts = (row.link() != null) ? row.link().parts() : List.of();
 		if (parts.isEmpty()) {
-			return rows.items(items + number).orderBy(by).limit(limit());
+			return rows.items(items + (numbered ? number(by) : "")).orderBy(by).limit(limit());
 		}
-		return either(parts.stream()
+		String either = parts.stream()
 			.map((part) -> rows.of(Sql.named(part, row.linkAlias())).items(items).orderBy(by).limit(limit()).block())
-			.collect(Collectors.joining("\nunion all\n")), isNumbered);
+			.collect(Collectors.joining("\nunion all\n"));
+		return Select.from(Sql.named(Sql.block(either), this.row.alias()))
+			.items("*" + (numbered ? number(byKey()) : ""))
+			.orderBy(byKey())
+			.limit(limit());
 	}
 
-	/** As many as the page has of some that are put in order by their own keys. */
-	private Select either(String rows, boolean numbered) {
-		String by = "sort_key" + direction() + ", id" + direction();
-		return Select.from(Sql.block(rows) + " as " + this.row.alias())
-			.items("*" + (numbered ? ", row_number() over (order by " + by + ") as n" : ""))
-			.orderBy(by)
-			.limit(limit());
+	/** The number of a row in an order, if it is asked for what is beyond the page. */
+	private String number(String order) {
+		return asksForMore() ? ", row_number() over (order by " + order + ") as n" : "";
+	}
+
+	/** The order of rows that have their keys. */
+	private String byKey() {
+		return "sort_key" + direction() + ", id" + direction();
 	}
 
 	private int limit() {
@@ -257,15 +260,13 @@ public final class ConnectionPlanner {
 			.limit(WALKED);
 		Select first = page(this.rows.filtered(named(walked)), this.row, false);
 		Select all = page(named(between(this.rows.shown(), inner).items(whole).whole()), this.row, false);
-		String number = asksForMore()
-				? ", row_number() over (order by sort_key" + direction() + ", id" + direction() + ") as n" : "";
 		String enough = "(select count(*) from first) ";
 		Select either = Select
 			.from(Sql
 				.block(Select.from("first").items("*").where(enough + ">= " + limit()) + "\nunion all\n"
 						+ Select.from(all.block() + " as every").items("*").where(enough + "< " + limit()))
 					+ " as found");
-		return "with first as materialized " + first.block() + "\n" + either.items("*" + number);
+		return "with first as materialized " + first.block() + "\n" + either.items("*" + number(byKey()));
 	}
 
 	/** A query of the rows of another, under the name that they have. */

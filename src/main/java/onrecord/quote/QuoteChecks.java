@@ -18,13 +18,6 @@ final class QuoteChecks implements Declaration {
 			  from unnest(of.elsewhere) with ordinality as other (source_id, position)
 			  join source on source.id = source_id)""";
 
-	private static final String SAID_ON = """
-			(
-			  select said_on from statement
-			  where coalesce(%1$s, '%2$sinfinity') <> '%2$sinfinity'
-			  order by coalesce(%1$s, '%2$sinfinity') %3$s, id
-			  limit 1)""";
-
 	@Override
 	public void declare(Model model) {
 		model.query()
@@ -46,17 +39,6 @@ final class QuoteChecks implements Declaration {
 			.column("start", "this.span_start")
 			.column("end", "this.span_end");
 		model.type("QuotePiece").column("start", "this.span_start").column("end", "this.span_end");
-		model.type("Coverage")
-			.column("statements", "(select total::int from corpus_total where type = 'statement')")
-			.column("sources", "(select total::int from corpus_total where type = 'source')")
-			.column("sourcesWithText", """
-					(
-					  select total::int - (select count(*)::int from source where text is null)
-					  from corpus_total where type = 'source')""")
-			.column("languages",
-					"(select coalesce(json_agg(language order by language), '[]') from languages_in_use() as language)")
-			.value("earliest", SAID_ON.formatted("said_on_earliest", "", ""))
-			.value("latest", SAID_ON.formatted("said_on_latest", "-", "desc"));
 	}
 
 }

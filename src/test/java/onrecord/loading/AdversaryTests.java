@@ -51,7 +51,7 @@ class AdversaryTests {
 	void nothingFalseIsAccepted() {
 		Map<String, Integer> byLanguage = new TreeMap<>();
 		Map<Falsehoods.Kind, Integer> byKind = new EnumMap<>(Falsehoods.Kind.class);
-		load(sources());
+		load(this.falsehoods.records());
 		for (int done = 0; done < this.number; done += AT_ONCE) {
 			List<Falsehoods.Falsehood> told = new ArrayList<>();
 			for (int i = 0; i < AT_ONCE; i++) {
@@ -73,7 +73,7 @@ class AdversaryTests {
 
 	@Test
 	void nothingFalseIsFoundByItsPieces() {
-		load(sources());
+		load(this.falsehoods.records());
 		for (int done = 0; done < this.number / 4; done += AT_ONCE) {
 			List<Falsehoods.Quotation> told = new ArrayList<>();
 			for (int i = 0; i < AT_ONCE; i++) {
@@ -90,7 +90,7 @@ class AdversaryTests {
 	@Test
 	void everythingTrueIsAcceptedInWhateverFormNoReaderSees() {
 		Map<String, Integer> byLanguage = new TreeMap<>();
-		load(sources());
+		load(this.falsehoods.records());
 		for (int done = 0; done < this.number / 4; done += AT_ONCE) {
 			List<Falsehoods.Quotation> told = new ArrayList<>();
 			for (int i = 0; i < AT_ONCE; i++) {
@@ -109,19 +109,6 @@ class AdversaryTests {
 
 	private Summary load(List<ObjectNode> records) {
 		return this.trial.load(records.stream().map(ObjectNode::toString).collect(Collectors.joining("\n")));
-	}
-
-	private List<ObjectNode> sources() {
-		return this.falsehoods.sources()
-			.stream()
-			.map((text) -> JSON.createObjectNode()
-				.put("type", "source")
-				.put("key", text.language())
-				.put("title", text.language())
-				.put("kind", "ARTICLE")
-				.put("language", text.language())
-				.put("text", text.text()))
-			.toList();
 	}
 
 	private static List<ObjectNode> statements(List<Falsehoods.Quotation> told, int from) {

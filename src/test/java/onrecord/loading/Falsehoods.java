@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Makes quotations of texts in many languages: true ones, in all the forms in which they
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * wrong.
  */
 final class Falsehoods {
+
+	private static final JsonMapper JSON = new JsonMapper();
 
 	/** Quotation marks in use, what opens and what closes. */
 	private static final List<String> MARKS = List.of("“”", "„“", "„”", "””", "»«", "«»", "»»", "‘’", "‚‘", "''",
@@ -61,6 +65,19 @@ final class Falsehoods {
 
 	List<Text> sources() {
 		return this.texts;
+	}
+
+	/** The sources as they are loaded. */
+	List<ObjectNode> records() {
+		return this.texts.stream()
+			.map((text) -> JSON.createObjectNode()
+				.put("type", "source")
+				.put("key", text.language())
+				.put("title", text.language())
+				.put("kind", "ARTICLE")
+				.put("language", text.language())
+				.put("text", text.text()))
+			.toList();
 	}
 
 	/** Something that somebody said, as the source has it. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,8 +26,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class QuoteCheckAdversaryTests {
-
-	private static final JsonMapper JSON = new JsonMapper();
 
 	private static final int AT_ONCE = 500;
 
@@ -49,17 +47,7 @@ class QuoteCheckAdversaryTests {
 
 	@BeforeAll
 	void loadSources() {
-		this.trial.load(this.falsehoods.sources()
-			.stream()
-			.map((text) -> JSON.createObjectNode()
-				.put("type", "source")
-				.put("key", text.language())
-				.put("title", text.language())
-				.put("kind", "ARTICLE")
-				.put("language", text.language())
-				.put("text", text.text())
-				.toString())
-			.collect(Collectors.joining("\n")));
+		this.trial.load(this.falsehoods.records().stream().map(ObjectNode::toString).collect(Collectors.joining("\n")));
 	}
 
 	@AfterAll
