@@ -85,30 +85,29 @@ comment on column source_stretch.span_end is
 comment on column source_stretch.shingles is 'What is looked for.';
 create index source_stretch_by_shingles on source_stretch using gin (shingles) with (fastupdate = off);
 
-create function stretches(text text) returns table (span_start int, span_end int, shingles int[])
-  language plpgsql immutable strict parallel safe rows 3 as $$
+create function text_pieces(text text, most int, shared int) returns table (before int, piece text)
+  language plpgsql immutable strict parallel safe as $$
 declare
-  most constant int := 1000;
-  shared constant int := 200;
-  -- To count to a place in a text takes the time of walking there: so a long block of it is taken at a time.
-  block text := left(text, 40 * most);
-  block_start int := 0;
-  stretch text;
+  step constant int := most - shared;
 begin
-  span_start := 0;
-  loop
-    if span_start - block_start > 38 * most then
-      block_start := span_start;
-      block := substr(text, span_start + 1, 40 * most);
-    end if;
-    stretch := substr(block, span_start - block_start + 1, most);
-    span_end := span_start + length(stretch);
-    shingles := shingles(stretch);
-    return next;
-    exit when length(stretch) < most;
-    span_start := span_start + most - shared;
-  end loop;
+  -- To count to a place in a text takes the time of walking all of it: so long pieces are cut of it first.
+  if length(text) <= 8 * step + shared then
+    return query
+      select start, substr(text, start + 1, most) from generate_series(0, greatest(0, length(text) - shared - 1), step) as start;
+  else
+    return query
+      select block.before + each.before, each.piece
+      from text_pieces(text, 8 * step + shared, shared) as block, text_pieces(block.piece, most, shared) as each;
+  end if;
 end $$;
+comment on function text_pieces is
+  'A text in pieces of so many code points at most, of which each begins with the last that the one before has; how many are before it.';
+
+create function stretches(text text) returns table (span_start int, span_end int, shingles int[])
+  language sql immutable strict parallel safe
+begin atomic
+  select before, before + length(piece), shingles(piece) from text_pieces(text, 1000, 200);
+end;
 comment on function stretches is
   'A text in stretches of 1,000 code points, of which each has the last 200 of the one before, with what quotations are looked for by.';
 
