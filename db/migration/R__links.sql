@@ -16,21 +16,23 @@ create or replace trigger an_appearance_carries_its_new_source
 
 create or replace function carry_statements() returns trigger
   language plpgsql as $$
-declare
-  wrong record;
 begin
-  for wrong in
-    select told.statement_id, statement.speaker_id, statement.said_on_earliest, statement.said_on_latest, statement.status
-    from told_links as told
+  -- Updating none would be told here again.
+  if exists (
+    select from told_links as told
     join statement on statement.id = told.statement_id
     where (told.speaker_id, told.said_on_earliest, told.said_on_latest, told.status)
-      is distinct from (statement.speaker_id, statement.said_on_earliest, statement.said_on_latest, statement.status)
-    group by told.statement_id, statement.id
-  loop
-    execute format(
-      'update %I set (speaker_id, said_on_earliest, said_on_latest, status) = ($2, $3, $4, $5) where statement_id = $1', tg_table_name)
-    using wrong.statement_id, wrong.speaker_id, wrong.said_on_earliest, wrong.said_on_latest, wrong.status;
-  end loop;
+      is distinct from (statement.speaker_id, statement.said_on_earliest, statement.said_on_latest, statement.status)) then
+    execute format($update$
+      update %I as link
+      set (speaker_id, said_on_earliest, said_on_latest, status)
+        = (statement.speaker_id, statement.said_on_earliest, statement.said_on_latest, statement.status)
+      from statement
+      where statement.id = link.statement_id and link.statement_id in (select statement_id from told_links)
+        and (link.speaker_id, link.said_on_earliest, link.said_on_latest, link.status)
+          is distinct from (statement.speaker_id, statement.said_on_earliest, statement.said_on_latest, statement.status)
+      $update$, tg_table_name);
+  end if;
   return null;
 end $$;
 comment on function carry_statements is 'Gives links what they carry of their statements, where they do not have it.';
