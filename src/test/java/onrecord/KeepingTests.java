@@ -243,11 +243,9 @@ class KeepingTests {
 		for (int i = 0; i < 100; i++) {
 			use(used.apply(i % 50), i);
 		}
-		for (int i = 0; i < 6000; i++) {
-			post(hashed("{ flood%d: __typename }".formatted(i)));
-			if (i % 40 == 0) {
-				use(used.apply(i / 40 % 50), i);
-			}
+		for (int i = 0; i < 6000; i += 40) {
+			use(used.apply(i / 40 % 50), i);
+			IntStream.range(i, i + 40).parallel().forEach((j) -> post(hashed("{ flood%d: __typename }".formatted(j))));
 		}
 		for (int i = 0; i < 50; i++) {
 			String query = used.apply(i);
@@ -275,9 +273,7 @@ class KeepingTests {
 		return DynamicTest.dynamicTest(name, () -> {
 			theVersionIsKnown();
 			long before = used();
-			for (int i = 0; i < times; i++) {
-				request.apply(i);
-			}
+			IntStream.range(0, times).parallel().forEach(request::apply);
 			long grown = used() - before;
 			assertThat(grown).as("bytes").isLessThan(PROMISED);
 			assertThat(post(NORMAL).body()).contains("\"statements\":17");
