@@ -164,7 +164,7 @@ class ArchitectureTests {
 		noClasses().that()
 			.resideOutsideOfPackages("onrecord.declaring..", "onrecord.planning..", "onrecord.limiting..",
 					"onrecord.reading..", "onrecord.checking..", "onrecord.loading..", "onrecord.http..",
-					"onrecord.command..")
+					"onrecord.mcp..", "onrecord.command..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("graphql..", "org.springframework.graphql..")

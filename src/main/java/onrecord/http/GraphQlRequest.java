@@ -92,6 +92,15 @@ record GraphQlRequest(String query, @Nullable String operationName, Map<String, 
 	}
 
 	/**
+	 * What was read by another protocol.
+	 * @throws RefusedRequest where a text in the variables is none
+	 */
+	static GraphQlRequest of(String document, Map<String, @Nullable Object> variables) {
+		checkUnicode("a variable", variables);
+		return new GraphQlRequest(document, null, variables, null);
+	}
+
+	/**
 	 * The values of variables as JSON, the same text for the same values.
 	 * @param names of those that count, in an order of theirs
 	 */
@@ -160,10 +169,7 @@ record GraphQlRequest(String query, @Nullable String operationName, Map<String, 
 		try {
 			Object value = json.value();
 			if (value instanceof Map) {
-				if (!isUnicode(value)) {
-					throw RefusedRequest
-						.badRequest(name + " has a text with half a surrogate pair, which is no character");
-				}
+				checkUnicode(name, value);
 				return map(name, value);
 			}
 		}
@@ -177,6 +183,12 @@ record GraphQlRequest(String query, @Nullable String operationName, Map<String, 
 	}
 
 	/** JSON can write halves of surrogate pairs, which can neither be stored nor sent. */
+	private static void checkUnicode(String name, Object value) {
+		if (!isUnicode(value)) {
+			throw RefusedRequest.badRequest(name + " has a text with half a surrogate pair, which is no character");
+		}
+	}
+
 	private static boolean isUnicode(@Nullable Object value) {
 		return switch (value) {
 			case String text -> text.codePoints()

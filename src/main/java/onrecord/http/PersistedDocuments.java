@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -76,6 +77,11 @@ final class PersistedDocuments {
 			this.known.put(SHA256 + RequestContext.sha256(document), document);
 			this.names.put(document, id);
 		}));
+	}
+
+	/** The operator's documents, by their ids. */
+	Map<String, String> ids() {
+		return this.names.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
 	}
 
 	/** The id that the operator has given a document; null where it is not known. */

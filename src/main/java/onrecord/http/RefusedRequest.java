@@ -1,13 +1,21 @@
 package onrecord.http;
 
 /** A request that is refused before GraphQL is asked; the message goes to the client. */
-final class RefusedRequest extends RuntimeException {
+public final class RefusedRequest extends RuntimeException {
 
 	private static final long serialVersionUID = 1;
 
 	private final int status;
 
 	private final ErrorCode code;
+
+	/**
+	 * Refuses a request that the client can mend.
+	 * @param status the status code of HTTP
+	 */
+	public RefusedRequest(int status, String message) {
+		this(status, ErrorCode.BAD_USER_INPUT, message);
+	}
 
 	/**
 	 * Refuses a request.
@@ -19,7 +27,8 @@ final class RefusedRequest extends RuntimeException {
 		this.code = code;
 	}
 
-	static RefusedRequest badRequest(String message) {
+	/** One that the client can mend. */
+	public static RefusedRequest badRequest(String message) {
 		return new RefusedRequest(400, ErrorCode.BAD_USER_INPUT, message);
 	}
 
@@ -32,6 +41,11 @@ final class RefusedRequest extends RuntimeException {
 	 */
 	static RefusedRequest notExecuted(ErrorCode code, String message) {
 		return new RefusedRequest(0, code, message);
+	}
+
+	/** The status code of HTTP. */
+	public int status() {
+		return status(ResponseType.JSON);
 	}
 
 	/** The status code of HTTP for an answer of a media type. */
