@@ -19,13 +19,6 @@ import graphql.language.OperationDefinition;
 import onrecord.observing.RequestContext;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.TokenStreamFactory;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a client asks: the parameters of a request as GraphQL over HTTP names them. Others
@@ -36,30 +29,13 @@ import tools.jackson.databind.json.JsonMapper;
 record GraphQlRequest(String query, @Nullable String operationName, Map<String, @Nullable Object> variables,
 		@Nullable String hash) {
 
-	/** Bounds the effort of reading what no operation of this API needs. */
-	private static final StreamReadConstraints CONSTRAINTS = StreamReadConstraints.builder()
-		.maxNestingDepth(50)
-		.maxNumberLength(100)
-		.build();
-
-	/** Remembers no names of earlier requests: they are what clients write. */
-	private static final JsonMapper JSON = JsonMapper
-		.builder(JsonFactory.builder()
-			.streamReadConstraints(CONSTRAINTS)
-			.disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
-			.build())
-		.enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-		.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-		.build();
-
 	/**
 	 * Reads the body of a POST.
 	 * @throws RefusedRequest where it is not a JSON object of such parameters
 	 */
 	static GraphQlRequest ofBody(byte[] body, PersistedDocuments documents) {
 		String text = text(body);
-		return of(object("the body", () -> JSON.readValue(text, Object.class)), documents);
+		return of(object("the body", () -> ClientJson.MAPPER.readValue(text, Object.class)), documents);
 	}
 
 	/** Stricter than Jackson, which takes longer forms of a character than UTF-8 has. */
@@ -73,7 +49,8 @@ record GraphQlRequest(String query, @Nullable String operationName, Map<String, 
 	}
 
 	/**
-	 * Reads the query string of a GET, in which variables and extensions are JSON.
+	 * Reads the query string of a GET, in which variables and extensions are
+	 * ClientJson.MAPPER.
 	 * @param parameters by their names; null for those that are not there
 	 * @throws RefusedRequest where they are not, or there is no query
 	 */
@@ -85,7 +62,7 @@ record GraphQlRequest(String query, @Nullable String operationName, Map<String, 
 		for (String name : List.of("variables", "extensions")) {
 			String json = given(parameters.apply(name));
 			if (json != null) {
-				given.put(name, object("`" + name + "`", () -> JSON.readValue(json, Object.class)));
+				given.put(name, object("`" + name + "`", () -> ClientJson.MAPPER.readValue(json, Object.class)));
 			}
 		}
 		return of(given, documents);
@@ -114,7 +91,7 @@ record GraphQlRequest(String query, @Nullable String operationName, Map<String, 
 				counting.put(name, this.variables.get(name));
 			}
 		}
-		return counting.isEmpty() ? "" : JSON.writeValueAsString(counting);
+		return counting.isEmpty() ? "" : ClientJson.MAPPER.writeValueAsString(counting);
 	}
 
 	/** All that the answer depends on. */

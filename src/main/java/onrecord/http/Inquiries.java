@@ -2,7 +2,6 @@ package onrecord.http;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.TreeMap;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -53,7 +52,7 @@ public final class Inquiries {
 
 	/** The documents that the operator has made known, by their ids. */
 	public Map<String, String> known() {
-		return new TreeMap<>(this.documents.ids());
+		return this.documents.ids();
 	}
 
 }

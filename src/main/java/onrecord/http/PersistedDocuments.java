@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -81,7 +80,9 @@ final class PersistedDocuments {
 
 	/** The operator's documents, by their ids. */
 	Map<String, String> ids() {
-		return this.names.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
+		Map<String, String> ids = new TreeMap<>();
+		this.names.forEach((document, id) -> ids.put(id, document));
+		return ids;
 	}
 
 	/** The id that the operator has given a document; null where it is not known. */

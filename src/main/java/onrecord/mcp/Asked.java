@@ -3,6 +3,7 @@ package onrecord.mcp;
 import java.util.List;
 import java.util.Map;
 
+import onrecord.http.ClientJson;
 import onrecord.http.Inquiry;
 import tools.jackson.databind.JsonNode;
 
@@ -22,7 +23,7 @@ record Asked(JsonNode data, List<String> errors) {
 	 * @throws onrecord.http.RefusedRequest where the answer is too long, or there is none
 	 */
 	static Asked of(Inquiry inquiry, String document, Map<String, Object> arguments, String name) {
-		JsonNode response = McpEndpoint.JSON.readTree(inquiry.ask(document, arguments, name, LONGEST));
+		JsonNode response = ClientJson.MAPPER.readTree(inquiry.ask(document, arguments, name, LONGEST));
 		return new Asked(response.path("data"),
 				response.path("errors").valueStream().map((error) -> error.path("message").asString()).toList());
 	}

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import graphql.execution.TypeFromAST;
 import graphql.language.ArrayValue;
 import graphql.language.BooleanValue;
 import graphql.language.EnumValue;
@@ -27,7 +28,6 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import graphql.schema.idl.TypeInfo;
 import org.jspecify.annotations.Nullable;
-import graphql.execution.TypeFromAST;
 
 /**
  * What an operation takes, as JSON Schema (2020-12): each variable a property. Nothing
@@ -99,7 +99,9 @@ final class InputSchemas {
 		for (GraphQLInputObjectField field : input.getFieldDefinitions()) {
 			GraphQLInputType type = field.getType();
 			Map<String, Object> property = type(type);
-			property.putIfAbsent("description", String.valueOf(field.getDescription()));
+			if (field.getDescription() != null) {
+				property.put("description", field.getDescription());
+			}
 			properties.put(field.getName(), property);
 			if (type instanceof GraphQLNonNull && !field.hasSetDefaultValue()) {
 				required.add(field.getName());

@@ -10,6 +10,7 @@ import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpStatelessSyncServer;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
 import onrecord.OnRecord;
+import onrecord.http.ClientJson;
 import onrecord.http.Inquiries;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -45,7 +46,7 @@ class McpConfiguration {
 					Objects.requireNonNullElse(OnRecord.class.getPackage().getImplementationVersion(), "development"))
 			.instructions(new ClassPathResource("mcp/instructions.txt").getContentAsString(StandardCharsets.UTF_8))
 			.capabilities(ServerCapabilities.builder().tools(false).resources(false, false).build())
-			.jsonMapper(new JacksonMcpJsonMapper(McpEndpoint.JSON))
+			.jsonMapper(new JacksonMcpJsonMapper(ClientJson.MAPPER))
 			// GraphQL does that, and says more of what is wrong.
 			.validateToolInputs(false)
 			.immediateExecution(true)

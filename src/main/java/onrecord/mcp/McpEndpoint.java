@@ -19,18 +19,14 @@ import io.modelcontextprotocol.spec.McpStatelessServerTransport;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import onrecord.http.ClientJson;
 import onrecord.http.Inquiries;
 import onrecord.http.Inquiry;
 import onrecord.http.RefusedRequest;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.TokenStreamFactory;
-import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -47,15 +43,6 @@ import org.springframework.http.MediaType;
 final class McpEndpoint extends HttpServlet implements McpStatelessServerTransport {
 
 	static final String PATH = "/mcp";
-
-	/** Remembers no names of earlier requests: they are what clients write. */
-	static final JsonMapper JSON = JsonMapper
-		.builder(JsonFactory.builder()
-			.streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(50).maxNumberLength(100).build())
-			.disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
-			.build())
-		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-		.build();
 
 	private static final String VERSION = "MCP-Protocol-Version";
 
@@ -101,7 +88,7 @@ final class McpEndpoint extends HttpServlet implements McpStatelessServerTranspo
 		response.setHeader("X-Content-Type-Options", "nosniff");
 		try (Inquiry inquiry = this.inquiries.begin(http, response)) {
 			check(http, response);
-			JsonNode message = JSON.readTree(inquiry.body());
+			JsonNode message = ClientJson.MAPPER.readTree(inquiry.body());
 			String fault = fault(message);
 			if (fault != null) {
 				throw RefusedRequest.badRequest(fault);
@@ -168,8 +155,9 @@ final class McpEndpoint extends HttpServlet implements McpStatelessServerTranspo
 	}
 
 	private static JSONRPCRequest request(JsonNode message) {
-		return new JSONRPCRequest(message.path("method").asString(), JSON.treeToValue(message.path("id"), Object.class),
-				JSON.treeToValue(message.path("params"), Object.class));
+		return new JSONRPCRequest(message.path("method").asString(),
+				ClientJson.MAPPER.treeToValue(message.path("id"), Object.class),
+				ClientJson.MAPPER.treeToValue(message.path("params"), Object.class));
 	}
 
 	private JSONRPCResponse answer(Inquiry inquiry, JSONRPCRequest request) {
@@ -198,7 +186,7 @@ final class McpEndpoint extends HttpServlet implements McpStatelessServerTranspo
 	private static @Nullable String fault(JSONRPCRequest request) {
 		Class<?> type = PARAMETERS.get(request.method());
 		try {
-			return (type == null || JSON.convertValue(request.params(), type) != null) ? null
+			return (type == null || ClientJson.MAPPER.convertValue(request.params(), type) != null) ? null
 					: "`params` is missing: " + request.method() + " takes some";
 		}
 		catch (JacksonException ex) {
@@ -222,7 +210,7 @@ final class McpEndpoint extends HttpServlet implements McpStatelessServerTranspo
 	private static void write(HttpServletResponse response, int status, Object message) throws IOException {
 		response.setStatus(status);
 		response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-		response.getOutputStream().write(JSON.writeValueAsBytes(message));
+		response.getOutputStream().write(ClientJson.MAPPER.writeValueAsBytes(message));
 	}
 
 }

@@ -236,6 +236,7 @@ class McpTests {
 			textBlock = """
 					{ | 400 | the body is not JSON (line 1, column
 					{"jsonrpc": "2.0", "id": 1, "method": "ping", "id": 2} | 400 | the body is not JSON (line 1, column
+					{"jsonrpc": "2.0", "id": 1, "method": "ping"} {} | 400 | the body is not JSON (line 1, column
 					[] | 400 | the body is no message of JSON-RPC 2.0
 					{"id": 1, "method": "ping"} | 400 | the body is no message of JSON-RPC 2.0
 					{"jsonrpc": "2.0", "id": 1, "method": {}} | 400 | `method` is not a text
