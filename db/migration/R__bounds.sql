@@ -20,6 +20,13 @@ comment on function bounded(text, bigint) is
   'A text that is shown among as many others as an answer may have: all together have no more than 100 MB. Of a text its length is known '
   'without reading it.';
 
+create or replace function part_of_text(value text, start int, until int) returns text
+  language sql immutable parallel safe
+  return case when start is null and until is null then value
+    else substr(value, least(coalesce(start, 0), 2147483646) + 1, greatest(coalesce(until, 2147483647) - coalesce(start, 0), 0)) end;
+comment on function part_of_text is
+  'A text from one place to another, each said by the code points before it; where neither is said the text itself, which is not read.';
+
 create or replace function bounded(value json, among bigint) returns json
   language plpgsql immutable strict parallel safe as $$
 begin

@@ -25,6 +25,7 @@ import onrecord.declaring.Field;
 import onrecord.declaring.Model;
 import onrecord.declaring.Relation;
 import onrecord.declaring.Schemas;
+import onrecord.declaring.SqlTemplate;
 import onrecord.declaring.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -125,7 +126,7 @@ final class SchemaCheck {
 			else if (rows != null && paged && type instanceof GraphQLEnumType orders && "orderBy".equals(name)) {
 				checkOrders(place, rows, orders);
 			}
-			else if (!(paged && PAGING.contains(name)) && (relation == null || !uses(relation, name))) {
+			else if (!(paged && PAGING.contains(name)) && !uses(declared, name)) {
 				this.gaps.add(place + "(" + name + ":): the schema has this argument, but no declaration uses it");
 			}
 		}
@@ -138,8 +139,10 @@ final class SchemaCheck {
 		}
 	}
 
-	private static boolean uses(Relation relation, String argument) {
-		return relation.conditions().containsKey(argument) || relation.rows().hasArgument(argument);
+	private static boolean uses(Field declared, String argument) {
+		Relation relation = relation(declared);
+		return (relation != null) ? relation.conditions().containsKey(argument) || relation.rows().hasArgument(argument)
+				: declared instanceof Field.Column(SqlTemplate sql, boolean isLong) && sql.hasArgument(argument);
 	}
 
 	private static @Nullable Relation relation(Field field) {

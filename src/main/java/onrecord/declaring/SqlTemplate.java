@@ -179,6 +179,11 @@ public final class SqlTemplate {
 			.anyMatch((part) -> part instanceof Column(String row, String column) && row.equals(LINK));
 	}
 
+	/** Whether it has arguments. */
+	public boolean hasArguments() {
+		return this.parts.stream().anyMatch((part) -> part instanceof Argument || part instanceof OneOf);
+	}
+
 	/** Whether it has an argument. */
 	public boolean hasArgument(String name) {
 		return this.parts.stream().anyMatch((part) -> switch (part) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import graphql.schema.GraphQLTypeUtil;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -92,7 +93,7 @@ sealed interface Parameter {
 			try {
 				return switch (this.scalar) {
 					case "ID" -> id(arguments, text);
-					case "Int" -> size(arguments, text);
+					case "Int" -> number(arguments, text);
 					case "Date" -> inRange(LocalDate.parse(text)).toString();
 					case "DateTime" ->
 						inRange(OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC)).toString();
@@ -120,11 +121,13 @@ sealed interface Parameter {
 					+ this.kinds.stream().map((kind) -> kind + ":").collect(Collectors.joining(", ")));
 		}
 
-		/** All numbers in arguments are sizes of something. */
-		private String size(Arguments arguments, String number) {
-			int size = Integer.parseInt(number);
-			if (size < 0 || size > Page.MOST) {
-				throw refuse(arguments, "is " + size + ": allowed are 0 to " + Page.MOST);
+		/** Numbers in the arguments of a text are places in it, all others sizes. */
+		private String number(Arguments arguments, String number) {
+			int most = GraphQLTypeUtil.isLeaf(GraphQLTypeUtil.unwrapNonNull(arguments.definition().getType()))
+					? Integer.MAX_VALUE : Page.MOST;
+			int given = Integer.parseInt(number);
+			if (given < 0 || given > most) {
+				throw refuse(arguments, "is " + given + ": allowed are 0 to " + most);
 			}
 			return number;
 		}

@@ -101,8 +101,10 @@ public final class Planner {
 	/** The JSON of one field of a row, as an expression. */
 	String expression(Type type, Row row, ExecutableNormalizedField field) {
 		return switch (this.model.field(type, definition(field))) {
-			case Field.Column(SqlTemplate sql, boolean isLong) -> isLong
-					? "bounded(" + sql.sql(row) + ", " + among(field) + ")" : scalar(definition(field), sql.sql(row));
+			case Field.Column(SqlTemplate sql, boolean isLong) -> {
+				String value = filled(sql, field).sql(row);
+				yield isLong ? "bounded(" + value + ", " + among(field) + ")" : scalar(definition(field), value);
+			}
 			case Field.Value(SqlTemplate sql) -> value(field, sql.sql(row));
 			case Field.Itself() -> object(typeOf(field), row, field.getChildren());
 			case Field.One(SqlTemplate sql) -> this.references.containsKey(field) ? sql.sql(row)
@@ -113,6 +115,10 @@ public final class Planner {
 				Sql.block(new ConnectionPlanner(this, field, rows(field, relation, row, true)).query());
 			case null -> throw new IllegalStateException(type.name() + "." + field.getFieldName() + " is not declared");
 		};
+	}
+
+	private SqlTemplate filled(SqlTemplate sql, ExecutableNormalizedField field) {
+		return sql.hasArguments() ? this.inputs.filled(sql, arguments(field), (name) -> Set.of()) : sql;
 	}
 
 	static String scalar(GraphQLFieldDefinition field, String sql) {

@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a plan depends on of the values of an operation's variables: whether they are
  * there, and the values themselves only where they are written into the SQL. Those are
- * numbers, which only ever are sizes of pages; booleans, which include fields or turn
- * conditions; and single enum values, which name orders. Of lists, whether they have one
- * item. And what it costs depends on how many items a list has, and how many alternatives
- * a text search: so many up to a power of two.
+ * numbers, which are sizes of pages unless they are greater than these may be; booleans,
+ * which include fields or turn conditions; and single enum values, which name orders. Of
+ * lists, whether they have one item. And what it costs depends on how many items a list
+ * has, and how many alternatives a text search: so many up to a power of two.
  */
 public final class Shape {
 
@@ -71,10 +71,15 @@ public final class Shape {
 		switch (bare) {
 			case GraphQLList list -> shape.append('[').append(number((Collection<?>) value)).append(']');
 			case GraphQLInputObjectType object -> writeFields(shape, object, (Map<?, ?>) value);
-			case GraphQLScalarType scalar when !(value instanceof Integer || value instanceof Boolean) ->
+			case GraphQLScalarType scalar when !(isSize(value) || value instanceof Boolean) ->
 				shape.append('*').append((value instanceof String text) ? alternatives(text) : "");
 			default -> shape.append(value);
 		}
+	}
+
+	/** The size of a page that is allowed, or may be taken for one. */
+	private static boolean isSize(Object value) {
+		return value instanceof Integer number && 0 <= number && number <= Page.MOST;
 	}
 
 	private static void writeFields(StringBuilder shape, GraphQLInputObjectType type, Map<?, ?> value) {

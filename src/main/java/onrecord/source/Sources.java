@@ -20,7 +20,7 @@ final class Sources implements Declaration, Loadable {
 	@Override
 	public void declare(Model model) {
 		model.node("Source", "source")
-			.texts("text")
+			.text("text", "part_of_text(this.text, :from, :to)")
 			.list("authors", children("byline", "source_id").orderBy("this.position"))
 			.list("revisions", children("source_revision", "source_id").orderBy("this.id"))
 			.filter("kind", "this.kind = any (:value)")
@@ -33,7 +33,6 @@ final class Sources implements Declaration, Loadable {
 			.found("publisher", "source", "publisher_id")
 			.found("url", "source", "id")
 			.order("PUBLISHED_ON",
-					Order.descending("coalesce(this.published_on_earliest, '-infinity')").within("publishedOn"));
 		model.type("SourceRevision").texts("text", "removed", "inserted").column("start", "this.span_start");
 		// A passage is what the schema calls an appearance: of a statement in a source,
 		// or of a fact.
@@ -41,6 +40,8 @@ final class Sources implements Declaration, Loadable {
 			.table("passage")
 			.texts("exact", "prefix", "suffix", "note")
 			.column("verified", "this.verification <> 'UNVERIFIED'")
+			// Rows that are not of a statement have a function of that name, and no key.
+			.one("statement", "(this.statement_id)")
 			.list("proves", of("proven_spans(of.statement_id, of.proves)").orderBy("this.span_start"))
 			.column("start", "this.span_start")
 			.column("end", "this.span_end");

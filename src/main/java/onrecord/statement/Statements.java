@@ -140,6 +140,17 @@ final class Statements implements Declaration, Loadable {
 			where fault is not null""";
 
 	/**
+	 * Where each statement stands, and a number for where that is: no two passages of a
+	 * source have one, and those without a place come last.
+	 */
+	private static final String STANDING = """
+			(
+			  select statement_id as id, statement_id, appearance.source_id, verification, proves, exact, prefix, suffix, span_start, span_end,
+			    start_time, end_time, note, coalesce(span_start::bigint << 31 | span_end, (1::bigint << 62) + passage_id) as place
+			  from appearance
+			  join passage on passage.id = passage_id)""";
+
+	/**
 	 * How what is not simply the same words is proven: told the database would find
 	 * nothing to change, which it does a row at a time.
 	 */
@@ -222,7 +233,10 @@ final class Statements implements Declaration, Loadable {
 			.connection("statements", children("statement", "place_id"))
 			.connection("mentionedIn", through(SUBJECTS, "place_id"));
 		model.type("Topic").connection("statements", through(SUBJECTS, "topic_id"));
-		model.type("Source").connection("statements", through(APPEARANCES, "source_id").asMany("passage", "source_id"));
+		model.type("Source")
+			.connection("statements", through(APPEARANCES, "source_id").asMany("passage", "source_id"))
+			.connection("appearances", children(STANDING, "source_id").asMany("passage", "source_id"));
+		model.type("Appearance").order("PLACE", Order.ascending("this.place"));
 	}
 
 	private static void facets(Type statement) {

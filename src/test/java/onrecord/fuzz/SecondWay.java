@@ -178,6 +178,17 @@ final class SecondWay {
 		rows("Event.headcounts", "select * from headcount where event_id = ? order by position");
 		rows("Event.evidence", "select * from event_evidence where event_id = ? order by position");
 		rows("Source.revisions", "select * from source_revision where source_id = ? order by id");
+		this.fields.put("Source.text", (asked) -> part(asked, (String) row(asked).get("text")));
+		this.fields.put("Source.appearances",
+				(asked) -> page(asked,
+						this.tables.rows(
+								"""
+										select statement_id as id, statement_id, passage.source_id, exact, prefix, suffix, span_start, span_end, start_time, end_time, note, verified
+										from appearance join passage on passage.id = passage_id
+										where passage.source_id = ?
+										order by span_start nulls last, span_end, passage.id, statement_id""",
+								row(asked).get("id")),
+						List.of()));
 		rows("Source.authors", "select * from byline where source_id = ? order by position");
 		this.fields.put("Evidence.appearance", (asked) -> this.tables.row("passage", row(asked).get("passage_id")));
 		this.fields.put("Person.roles",
@@ -296,6 +307,21 @@ final class SecondWay {
 			.map((quoted) -> Map.<String, Object>of("span_start", text.codePointCount(0, quoted.start(1)), "span_end",
 					text.codePointCount(0, quoted.end(1))))
 			.toList();
+	}
+
+	private static @Nullable String part(DataFetchingEnvironment asked, @Nullable String text) {
+		Integer from = asked.getArgument("from");
+		Integer to = asked.getArgument("to");
+		if (from != null && from < 0 || to != null && to < 0) {
+			throw new Refused("a place before the text");
+		}
+		if (text == null) {
+			return null;
+		}
+		int[] points = text.codePoints().toArray();
+		int start = Math.min((from != null) ? from : 0, points.length);
+		int end = Math.min((to != null) ? to : points.length, points.length);
+		return (start < end) ? new String(points, start, end - start) : "";
 	}
 
 	private List<Map<String, Object>> held(DataFetchingEnvironment asked, String sql) {

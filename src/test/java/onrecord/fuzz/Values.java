@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -113,7 +114,7 @@ final class Values {
 
 	private Object scalar(String type, GraphQLInputValueDefinition place) {
 		return switch (type) {
-			case "Int" -> size(place);
+			case "Int" -> number(place);
 			case "Boolean" -> this.random.nextBoolean();
 			case "ID" -> id(place);
 			case "Date" -> date();
@@ -122,18 +123,21 @@ final class Values {
 		};
 	}
 
-	/** All numbers in arguments are sizes. */
-	private int size(GraphQLInputValueDefinition place) {
-		int most = MOST.matcher(String.valueOf(place.getDescription()))
+	/** Of those that are sizes it is said what is allowed; all others are places. */
+	private int number(GraphQLInputValueDefinition place) {
+		OptionalInt most = MOST.matcher(String.valueOf(place.getDescription()))
 			.results()
 			.mapToInt((found) -> Integer.parseInt(found.group(1)))
-			.findFirst()
-			.orElseThrow();
+			.findFirst();
 		if (chance(0.02)) {
 			this.doubt.run();
-			return one(List.of(-1, most + 1, Integer.MAX_VALUE, Integer.MIN_VALUE));
+			return one(most.isPresent() ? List.of(-1, most.getAsInt() + 1, Integer.MAX_VALUE, Integer.MIN_VALUE)
+					: List.of(-1, Integer.MIN_VALUE));
 		}
-		return chance(0.1) ? one(List.of(0, most, 20)) : 1 + this.random.nextInt(5);
+		if (most.isEmpty()) {
+			return chance(0.1) ? one(List.of(0, Integer.MAX_VALUE)) : this.random.nextInt(300);
+		}
+		return chance(0.1) ? one(List.of(0, most.getAsInt(), 20)) : 1 + this.random.nextInt(5);
 	}
 
 	private String id(GraphQLInputValueDefinition place) {

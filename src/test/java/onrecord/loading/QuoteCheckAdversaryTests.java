@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import onrecord.declaring.Sql;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,6 +31,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class QuoteCheckAdversaryTests {
 
 	private static final int AT_ONCE = 500;
+
+	private static final JsonMapper JSON = new JsonMapper();
 
 	private static final Set<String> TRUE = Set.of("EXACT", "NORMALIZED");
 
@@ -128,6 +133,55 @@ class QuoteCheckAdversaryTests {
 		assertThat(missed).as("not found, of seed %d", this.seed).isEmpty();
 	}
 
+	@Test
+	void whatAnotherSaidIsAnothers() {
+		Set<String> texts = new TreeSet<>();
+		this.trial.load(
+				"{\"type\":\"person\",\"key\":\"speaker\",\"name\":\"A\"}\n{\"type\":\"person\",\"key\":\"other\",\"name\":\"B\"}");
+		StringBuilder statements = new StringBuilder();
+		for (int i = 0; i < this.number / 4; i++) {
+			Falsehoods.Quotation truth = this.falsehoods.truth();
+			if (truth.passages().size() == 1 && truth.passages().getFirst().words().equals(truth.text())
+					&& standsOnce(truth.text()) && texts.add(truth.text())) {
+				statements.append(statement("s" + i, truth)).append('\n');
+			}
+		}
+		Summary summary = this.trial.load(statements.toString());
+		assertThat(summary.refusals()).isEmpty();
+		List<String> told = List.copyOf(texts);
+		Map<String, Integer> verdicts = new TreeMap<>();
+		verdicts(told, "array['person:other']").forEach((each) -> verdicts.merge(each, 1, Integer::sum));
+		System.out.printf("Seed %d, of another: %s%n", this.seed, verdicts);
+		assertThat(verdicts).as("of seed %d", this.seed).containsOnlyKeys("OTHER_SPEAKER");
+		assertThat(verdicts(told, "array['person:speaker']")).as("of seed %d", this.seed).allMatch(TRUE::contains);
+	}
+
+	private static String statement(String key, Falsehoods.Quotation truth) {
+		ObjectNode statement = JSON.createObjectNode()
+			.put("type", "statement")
+			.put("key", key)
+			.put("text", truth.text())
+			.put("form", "VERBATIM")
+			.put("act", "ASSERT")
+			.put("language", truth.source().language())
+			.put("speaker", "person:speaker");
+		statement.putArray("appearances")
+			.addObject()
+			.put("source", "source:" + truth.source().language())
+			.put("start", truth.passages().getFirst().begin());
+		return statement.toString();
+	}
+
+	/** As it is read: what it is compared with has no case. */
+	private boolean standsOnce(String text) {
+		String plain = plain(text).toLowerCase(Locale.ROOT);
+		return this.falsehoods.sources()
+			.stream()
+			.mapToInt((source) -> plain(source.text()).toLowerCase(Locale.ROOT).split(Pattern.quote(plain), -1).length
+					- 1)
+			.sum() == 1;
+	}
+
 	/**
 	 * Whether some source has it after all, whatever it was made of; its first letter may
 	 * be a capital.
@@ -153,10 +207,14 @@ class QuoteCheckAdversaryTests {
 	}
 
 	private List<String> verdicts(List<String> quotations) {
+		return verdicts(quotations, "null");
+	}
+
+	private List<String> verdicts(List<String> quotations, String speakers) {
 		return this.trial.ask("""
-				select (select verdict from check_quote(text, null, null, null, 1))
-				from unnest(array[%s]) with ordinality as told (text, n) order by n"""
-			.formatted(quotations.stream().map(Sql::quoted).collect(Collectors.joining(", "))));
+				select (select verdict from check_quote(text, %s, null, null, 1))
+				from unnest(array[%s]) with ordinality as told (text, n) order by n""".formatted(speakers,
+				quotations.stream().map(Sql::quoted).collect(Collectors.joining(", "))));
 	}
 
 }
