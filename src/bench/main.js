@@ -102,6 +102,10 @@ async function measureQuery(postgres, name, kinds, inFull) {
   await measure(targets, postgres, { rounds: times, seconds, warmup, say: (n) => say(`${name}: round ${n} of ${times}`) });
   const results = {};
   for (const [kind, { server, document, variables, target }] of Object.entries(kinds)) {
+    if (target.failed && kind !== 'onRecord') {
+      say(target.failed);
+      continue;
+    }
     results[kind] = target.result;
     if (inFull && server) {
       results[kind].halfLoad = await atHalfLoad(target, postgres, Math.min(rounds, 3), seconds);

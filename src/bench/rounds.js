@@ -43,6 +43,7 @@ export class Target {
   }
 
   get medians() {
+    if (this.failed) throw new Error(this.failed);
     return medians(this.rounds);
   }
 
@@ -57,7 +58,8 @@ export class Target {
  * busy without a queue that would only be waited in.
  */
 function wrk(seconds, port, file, from, mode) {
-  const program = spawn('wrk', ['-t1', '-c4', `-d${seconds}s`, '-s', script, `http://localhost:${port}`, '--', file, from, mode]);
+  // A slow answer is an answer.
+  const program = spawn('wrk', ['-t1', '-c4', `-d${seconds}s`, '--timeout', '60s', '-s', script, `http://localhost:${port}`, '--', file, from, mode]);
   let output = '';
   for (const stream of [program.stdout, program.stderr]) stream.on('data', (text) => { output += text; });
   return new Promise((resolve, reject) => program.on('close', () => {
@@ -101,13 +103,19 @@ async function warmUp(target, postgres, seconds) {
   return false;
 }
 
-/** Takes turns, there and back again, so that what changes slowly (heat, neighbours) is shared by all. */
+/**
+ * Takes turns, there and back again, so that what changes slowly (heat, neighbours) is shared by all. What fails is left out from then on, and
+ * says why: the others are measured.
+ */
 export async function measure(targets, postgres, { rounds, seconds, warmup, say }) {
-  for (const target of targets) target.converged = await warmUp(target, postgres, warmup);
+  const each = async (some, step) => {
+    for (const target of some.filter(({ failed }) => !failed)) await step(target).catch(({ message }) => { target.failed = message; });
+  };
+  await each(targets, async (target) => { target.converged = await warmUp(target, postgres, warmup); });
   for (let n = 0; n < rounds; n += 1) {
-    for (const target of n % 2 === 0 ? targets : targets.toReversed()) {
+    await each(n % 2 === 0 ? targets : targets.toReversed(), async (target) => {
       target.rounds.push(await undisturbed(target, postgres, seconds));
-    }
+    });
     say(n + 1);
   }
 }
