@@ -10,11 +10,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import onrecord.keeping.Weight;
 import onrecord.reading.Json;
+import onrecord.reading.Note;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,8 +36,8 @@ record Answer(List<ByteBuffer> parts, boolean executed, @Nullable ErrorCode erro
 	/** What a part takes besides its bytes. */
 	private static final int PART = Weight.object(12);
 
-	/** The response with a result, its errors coded. */
-	static Answer of(ExecutionResult result, List<GraphQLError> errors) {
+	/** The response with a result, its errors coded, and with what is to be noted. */
+	static Answer of(ExecutionResult result, List<GraphQLError> errors, List<Note> notes) {
 		Body body = new Body();
 		if (!errors.isEmpty()) {
 			body.member("errors", errors.stream().map(GraphQLError::toSpecification).toList());
@@ -43,8 +45,13 @@ record Answer(List<ByteBuffer> parts, boolean executed, @Nullable ErrorCode erro
 		if (result.isDataPresent()) {
 			body.member("data", result.getData());
 		}
-		if (result.getExtensions() != null) {
-			body.member("extensions", result.getExtensions());
+		Map<Object, Object> extensions = new LinkedHashMap<>(
+				Objects.requireNonNullElse(result.getExtensions(), Map.of()));
+		if (!notes.isEmpty()) {
+			extensions.put("notes", notes);
+		}
+		if (!extensions.isEmpty()) {
+			body.member("extensions", extensions);
 		}
 		return new Answer(body.parts(), result.isDataPresent(), gravest(errors));
 	}

@@ -18,6 +18,7 @@ import onrecord.observing.Observer;
 import onrecord.observing.RequestContext;
 import onrecord.reading.Asked;
 import onrecord.reading.Documents;
+import onrecord.reading.Notes;
 import onrecord.reading.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -99,25 +100,27 @@ final class Answers {
 	}
 
 	private Answer execute(GraphQlRequest request, Asked asked, Caller caller, RequestContext requestContext) {
+		Notes notes = new Notes();
 		ExecutionResult result = this.graphQl.execute(ExecutionInput.newExecutionInput()
 			.query(request.query())
 			.operationName(request.operationName())
 			.variables(request.variables())
 			.executionId(NONE)
-			.graphQLContext(Map.of(Asked.class, asked, Caller.class, caller, RequestContext.class, requestContext))
+			.graphQLContext(Map.of(Asked.class, asked, Caller.class, caller, RequestContext.class, requestContext,
+					Notes.class, notes))
 			.build());
 		if (result.isDataPresent()) {
 			requestContext.comesTo(RequestContext.Answer.EXECUTED);
 		}
 		if (result.getErrors().isEmpty()) {
-			return Answer.of(result, List.of());
+			return Answer.of(result, List.of(), notes.all());
 		}
 		for (GraphQLError error : result.getErrors()) {
 			if (RequestErrors.code(error) == ErrorCode.UNAVAILABLE) {
 				throw RefusedRequest.unavailable(error.getMessage());
 			}
 		}
-		return Answer.of(result, this.errors.told(result.getErrors(), asked, request.variables()));
+		return Answer.of(result, this.errors.told(result.getErrors(), asked, request.variables()), notes.all());
 	}
 
 	/**

@@ -51,7 +51,16 @@ public record Arguments(String coordinate, List<String> path, GraphQLFieldDefini
 	 * its path.
 	 */
 	BadInput refuse(String path, String message) {
-		return new BadInput(this.path, this.coordinate + "(" + path.split("\\.")[0] + ":)", message);
+		return new BadInput(this.path, argument(path), message);
+	}
+
+	/** An argument of this field, or a field of its input object, that has ids. */
+	Plan.Ids ids(String path) {
+		return new Plan.Ids(this.path, argument(path));
+	}
+
+	private String argument(String path) {
+		return this.coordinate + "(" + path.split("\\.")[0] + ":)";
 	}
 
 }

@@ -5,7 +5,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import graphql.schema.GraphQLFieldDefinition;
 import onrecord.database.Expectation;
@@ -89,8 +93,37 @@ final class Inputs {
 		return template.with((name) -> has(field, name) ? placeholder(field, name, idTypes.apply(name)) : "null");
 	}
 
+	/**
+	 * The parameters with ids of what something is asked of, not of what is asked for.
+	 */
+	private Stream<Parameter.Given> ids() {
+		return this.parameters.stream()
+			.filter((parameter) -> parameter instanceof Parameter.Given given && given.asksOfIds())
+			.map(Parameter.Given.class::cast);
+	}
+
+	/**
+	 * A query that returns which of those are nobody's, a list or null for each
+	 * parameter; empty where there are none.
+	 * @param table of the ids of a kind
+	 */
+	String unknown(UnaryOperator<String> table) {
+		return ids().map((given) -> {
+			String value = parameter(given);
+			boolean isList = Schemas.isList(field(given.field()).definition(), given.path());
+			Select unknown = Select
+				.from("unnest(" + (isList ? value + "::text[]" : "array[" + value + "]") + ") as wanted")
+				.items("json_agg(wanted)");
+			for (String known : new TreeSet<>(given.kinds().stream().map(table).toList())) {
+				unknown = unknown.where("not exists (select from " + known + "_gid where gid = wanted)");
+			}
+			return unknown.block();
+		}).collect(Collectors.joining(", "));
+	}
+
 	Plan plan(String sql, Layout layout, Expectation expectation) {
-		return Plan.of(sql, layout, this.parameters, this.fields, expectation);
+		List<Plan.Ids> ids = ids().map((given) -> field(given.field()).ids(given.path())).toList();
+		return Plan.of(sql, layout, this.parameters, this.fields, ids, expectation);
 	}
 
 }

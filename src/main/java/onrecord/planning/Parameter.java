@@ -58,6 +58,11 @@ sealed interface Parameter {
 
 		private static final JsonMapper JSON = new JsonMapper();
 
+		/** Whether it has ids, and not of what is asked for by them. */
+		boolean asksOfIds() {
+			return "ID".equals(this.scalar) && !"id".equals(this.path) && !"ids".equals(this.path);
+		}
+
 		@Override
 		public String text(Arguments arguments, Map<String, Object> values) {
 			return switch (Arguments.at(values, this.path)) {

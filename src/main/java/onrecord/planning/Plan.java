@@ -22,10 +22,12 @@ import onrecord.keeping.Weight;
  * @param jdbcSql the same as JDBC wants it
  * @param jdbcOrder for each question mark of that the number of its parameter, from 0
  * @param layout what becomes of the JSON
+ * @param ids arguments with ids that may be nobody's: which of these are, the query
+ * returns in its last column, a JSON array with a list or null for each
  * @param expectation how long it takes
  */
 public record Plan(String sql, Layout layout, String jdbcSql, List<Integer> jdbcOrder, List<Parameter> parameters,
-		List<Arguments> arguments, Expectation expectation) {
+		List<Arguments> arguments, List<Ids> ids, Expectation expectation) {
 
 	/** What one takes, with the path of its value and the kinds of ids: bytes. */
 	private static final int PARAMETER = 240;
@@ -34,22 +36,23 @@ public record Plan(String sql, Layout layout, String jdbcSql, List<Integer> jdbc
 
 	private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\u2028\u2029]");
 
-	static Plan of(String sql, Layout layout, List<Parameter> parameters, List<Arguments> arguments,
+	static Plan of(String sql, Layout layout, List<Parameter> parameters, List<Arguments> arguments, List<Ids> ids,
 			Expectation expectation) {
 		List<Integer> order = PLACEHOLDER.matcher(sql)
 			.results()
 			.map((match) -> Integer.parseInt(match.group(1)) - 1)
 			.toList();
-		return new Plan(sql, layout, PLACEHOLDER.matcher(sql).replaceAll("?"), order, parameters, arguments,
+		return new Plan(sql, layout, PLACEHOLDER.matcher(sql).replaceAll("?"), order, parameters, arguments, ids,
 				expectation);
 	}
 
 	/** The heap that this takes: bytes. */
 	public int weight() {
-		return Weight.object(7) + this.layout.weight() + Weight.text(this.sql) + Weight.text(this.jdbcSql)
+		return Weight.object(8) + this.layout.weight() + Weight.text(this.sql) + Weight.text(this.jdbcSql)
 				+ Weight.list(this.jdbcOrder.size()) + this.jdbcOrder.size() * Weight.object(1)
 				+ Weight.list(this.parameters.size()) + this.parameters.size() * PARAMETER
-				+ Weight.list(this.arguments.size()) + this.arguments.stream().mapToInt(Arguments::weight).sum();
+				+ Weight.list(this.arguments.size()) + this.arguments.stream().mapToInt(Arguments::weight).sum()
+				+ Weight.list(this.ids.size()) + this.ids.stream().mapToInt(Ids::weight).sum();
 	}
 
 	/**
@@ -85,6 +88,21 @@ public record Plan(String sql, Layout layout, String jdbcSql, List<Integer> jdbc
 		}
 		return "E" + CONTROL.matcher(Sql.quoted(text.replace("\\", "\\\\")))
 			.replaceAll((match) -> "\\\\u%04x".formatted((int) match.group().charAt(0)));
+	}
+
+	/**
+	 * An argument, or a field of its input object, that has ids.
+	 *
+	 * @param path where in the answer the field stands: response keys, up to the first
+	 * list
+	 * @param argument as a schema coordinate, {@code Query.statements(filter:)}
+	 */
+	public record Ids(List<String> path, String argument) {
+
+		private int weight() {
+			return Weight.object(2) + Weight.texts(this.path) + Weight.text(this.argument);
+		}
+
 	}
 
 }

@@ -67,7 +67,19 @@ public final class Planner {
 		Layout layout = this.kept.layout(field, this.references);
 		String json = expression(this.model.query(), new Row(""), field);
 		String version = (layout != Layout.COPY) ? ", " + CorpusVersion.QUERY : "";
-		return this.inputs.plan("select bounded(" + json + ") as json" + version, layout, expectation);
+		String unknown = this.inputs.unknown(this::table);
+		String ids = unknown.isEmpty() ? "" : ",\n  json_build_array(" + Sql.indented(unknown) + ") as unknown";
+		return this.inputs.plan("select bounded(" + json + ") as json" + version + ids, layout, expectation);
+	}
+
+	/** The table of the ids of a kind. */
+	private String table(String kind) {
+		return this.model.types()
+			.stream()
+			.filter((type) -> Sql.alias(type.name()).equals(kind))
+			.map(Type::table)
+			.findFirst()
+			.orElseThrow();
 	}
 
 	/** How many long texts a field may return. */

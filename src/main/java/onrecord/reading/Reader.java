@@ -23,6 +23,8 @@ import onrecord.planning.Plan;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Answers a root field as it is planned: has the database execute the query, and puts
@@ -31,6 +33,8 @@ import org.slf4j.LoggerFactory;
 final class Reader implements DataFetcher<@Nullable Json> {
 
 	private static final Logger SQL = LoggerFactory.getLogger("onrecord.sql");
+
+	private static final JsonMapper JSON = new JsonMapper();
 
 	private final Sessions sessions;
 
@@ -60,8 +64,9 @@ final class Reader implements DataFetcher<@Nullable Json> {
 		}
 		RequestContext requestContext = context.getOrDefault(RequestContext.class, RequestContext.NONE);
 		Caller caller = context.getOrDefault(Caller.class, Caller.PATIENT);
+		Notes notes = context.getOrDefault(Notes.class, new Notes());
 		return this.sessions.read(plan.jdbcSql(), caller, plan.expectation(), (statement) -> {
-			Json json = read(statement, plan, texts, requestContext);
+			Json json = read(statement, plan, texts, requestContext, notes);
 			if (json != null) {
 				// While the session is still taken: so few can wait for memory at once
 				// that have it already.
@@ -76,11 +81,12 @@ final class Reader implements DataFetcher<@Nullable Json> {
 	 * from was read, again, in one snapshot.
 	 */
 	private @Nullable Json read(PreparedStatement statement, Plan plan, List<String> texts,
-			RequestContext requestContext) throws SQLException {
+			RequestContext requestContext, Notes notes) throws SQLException {
 		Found found = execute(statement, plan, texts, requestContext);
 		if (found == null) {
 			return null;
 		}
+		note(found.unknown(), plan.ids(), notes);
 		Json json = written(found, plan, statement.getConnection(), requestContext);
 		if (json != null) {
 			return json;
@@ -91,6 +97,15 @@ final class Reader implements DataFetcher<@Nullable Json> {
 		found = execute(statement, plan, texts, requestContext);
 		return (found != null) ? Objects.requireNonNull(written(found, plan, statement.getConnection(), requestContext))
 				: null;
+	}
+
+	private static void note(@Nullable String unknown, List<Plan.Ids> ids, Notes notes) {
+		if (unknown != null && unknown.indexOf('"') >= 0) {
+			JsonNode lists = JSON.readTree(unknown);
+			for (int n = 0; n < ids.size(); n++) {
+				notes.unknown(ids.get(n), lists.get(n).valueStream().map(JsonNode::stringValue).toList());
+			}
+		}
 	}
 
 	/**
@@ -133,8 +148,12 @@ final class Reader implements DataFetcher<@Nullable Json> {
 		String failure = null;
 		try (ResultSet rows = statement.executeQuery()) {
 			byte[] json = rows.next() ? rows.getBytes(1) : null;
-			String version = (json != null && plan.layout() != Layout.COPY) ? rows.getString(2) : null;
-			return (json != null) ? new Found(json, version) : null;
+			if (json == null) {
+				return null;
+			}
+			boolean isPutTogether = plan.layout() != Layout.COPY;
+			String version = isPutTogether ? rows.getString(2) : null;
+			return new Found(json, version, plan.ids().isEmpty() ? null : rows.getString(isPutTogether ? 3 : 2));
 		}
 		catch (SQLException ex) {
 			failure = String.valueOf(ex.getSQLState());
@@ -151,8 +170,9 @@ final class Reader implements DataFetcher<@Nullable Json> {
 	 * What PostgreSQL has found.
 	 *
 	 * @param version of the corpus; null where it does not matter
+	 * @param unknown which ids of the request are nobody's, as {@link Plan#ids} has it
 	 */
-	private record Found(byte[] json, @Nullable String version) {
+	private record Found(byte[] json, @Nullable String version, @Nullable String unknown) {
 	}
 
 }

@@ -35,7 +35,7 @@ class PlanTests {
 	}
 
 	private static Plan plan(String sql) {
-		return Plan.of(sql, Layout.COPY, List.of(), List.of(), new Expectation(Duration.ofMillis(1)));
+		return Plan.of(sql, Layout.COPY, List.of(), List.of(), List.of(), new Expectation(Duration.ofMillis(1)));
 	}
 
 }
