@@ -71,12 +71,25 @@ begin
       null::bigint as place_id, null::bigint as topic_id, null::bigint as source_id, null::text as value, count(*) as count
     from statement left join joint_speaker as joint on statement_id = id group by status, coalesce(speaker_id, joint.actor_id)
     union all
+    -- What belongs within something counts for that, too, once for each statement.
     select 'SUBJECT', statement.status, actor_id, link.event_id, link.place_id, topic_id, null, null, count(*)
-    from statement left join statement_subject as link on statement_id = id
+    from statement
+    left join (
+      select distinct statement_id, actor_id, event.ancestor_id as event_id, place.ancestor_id as place_id, topic.ancestor_id as topic_id
+      from statement_subject as own
+      left join event_ancestor as event on event.id = own.event_id
+      left join place_ancestor as place on place.id = own.place_id
+      left join topic_ancestor as topic on topic.id = own.topic_id
+    ) as link on statement_id = statement.id
     group by statement.status, actor_id, link.event_id, link.place_id, topic_id
     union all
     select 'TOPIC', statement.status, null, null, null, topic_id, null, null, count(*)
-    from statement left join statement_subject on statement_id = id and topic_id is not null group by statement.status, topic_id
+    from statement
+    left join (
+      select distinct statement_id, ancestor_id as topic_id
+      from statement_subject as own join topic_ancestor as topic on topic.id = own.topic_id
+    ) as link on statement_id = statement.id
+    group by statement.status, topic_id
     union all
     select 'SOURCE', status, null, null, null, null, source_id, null, count(*)
     from statement left join (select distinct statement_id, source_id from appearance) as standing on statement_id = id
@@ -89,9 +102,11 @@ begin
     ) as published on statement_id = statement.id
     group by status, publisher_id
     union all
-    select 'EVENT', status, null, event_id, null, null, null, null, count(*) from statement group by status, event_id
+    select 'EVENT', status, null, ancestor_id, null, null, null, null, count(*)
+    from statement left join event_ancestor as event on event.id = event_id group by status, ancestor_id
     union all
-    select 'PLACE', status, null, null, place_id, null, null, null, count(*) from statement group by status, place_id
+    select 'PLACE', status, null, null, ancestor_id, null, null, null, count(*)
+    from statement left join place_ancestor as place on place.id = place_id group by status, ancestor_id
     union all
     select 'FORM', status, null, null, null, null, null, form::text, count(*) from statement group by status, form
     union all

@@ -17,4 +17,9 @@ select bounded((
       select bounded(statement.text, 2) as "text"
     ) as object
   ) as page
-)) as json;
+)) as json,
+  json_build_array((
+    select json_agg(wanted)
+    from unnest('{"person:juergen-weiss"}'::text[]) as wanted
+    where not exists (select from actor_gid where gid = wanted)
+  )) as unknown;

@@ -15,4 +15,9 @@ select bounded((
       select bounded(statement.text, 2) as "text"
     ) as object
   ) as page
-)) as json;
+)) as json,
+  json_build_array((
+    select json_agg(wanted)
+    from unnest('{"person:benoit-lefevre"}'::text[]) as wanted
+    where not exists (select from actor_gid where gid = wanted)
+  )) as unknown;

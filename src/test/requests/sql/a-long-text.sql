@@ -9,7 +9,7 @@ select bounded((
       limit 3
     ) as source
     cross join lateral (
-      select bounded(source.text, 3) as "text"
+      select bounded(part_of_text(source.text, null, null), 3) as "text"
     ) as object
   ) as page
 )) as json;

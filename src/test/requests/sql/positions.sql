@@ -34,4 +34,9 @@ select bounded((
   ) as object_3
   where person.type = 'Person'
     and person.id = (select id from actor_gid where gid = 'person:aoife-oneill')
-)) as json;
+)) as json,
+  json_build_array((
+    select json_agg(wanted)
+    from unnest(array['topic:harbour-extension']) as wanted
+    where not exists (select from topic_gid where gid = wanted)
+  )) as unknown;

@@ -9,12 +9,27 @@ select bounded((
         from (
           select coalesce(json_agg(object.* order by statement.sort_key desc, statement.id desc), '[]') as "nodes"
           from (
-            select statement.*, coalesce(statement.said_on_earliest, '-infinity') as sort_key
-            from statement
-            where statement.place_id = place.id
-              and statement.status = any ('{"CURRENT"}')
-            order by coalesce(statement.said_on_earliest, '-infinity') desc, statement.id desc
-            limit 3
+            select *
+            from (
+              select distinct on (statement.sort_key, statement.id) statement.*
+              from (
+                with recursive within (id) as (
+                  select place.id
+                  union
+                  select place.id from within join place on place.within_id = within.id)
+                select id from within
+              ) as statement_near
+              cross join lateral (
+                select statement.*, coalesce(statement.said_on_earliest, '-infinity') as sort_key
+                from statement
+                where statement.place_id = statement_near.id
+                  and statement.status = any ('{"CURRENT"}')
+                order by coalesce(statement.said_on_earliest, '-infinity') desc, statement.id desc
+                limit 3
+              ) as statement
+              order by statement.sort_key desc, statement.id desc
+              limit 3
+            ) as statement
           ) as statement
           cross join lateral (
             select statement.gid as "id"

@@ -164,7 +164,7 @@ final class SchemaCheck {
 			if (nested) {
 				checkFilter(place, type, (GraphQLInputObjectType) field.getType(), path + ".");
 			}
-			else if (condition(type, path) == null) {
+			else if (condition(type, path) == null && !Type.DESCENDANTS.equals(path)) {
 				this.gaps.add(place + "(filter:): the schema has a filter by `" + path + "`, but no declaration of "
 						+ type.name() + " does");
 			}

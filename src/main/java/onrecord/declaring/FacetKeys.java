@@ -66,6 +66,13 @@ public final class FacetKeys {
 		return columns((key) -> rows + "." + key);
 	}
 
+	/** All columns, one of them with a key. */
+	public String only(String key, String sql) {
+		return this.columns.stream()
+			.map((column) -> (column.equals(key) ? sql : absent(column)) + " as " + column)
+			.collect(Collectors.joining(", "));
+	}
+
 	/** All columns, without a key. */
 	public String none() {
 		return this.columns.stream().map(FacetKeys::absent).collect(Collectors.joining(", "));

@@ -32,6 +32,8 @@ public final class Relation {
 
 	private Map<String, Type> idsOf = Map.of();
 
+	private @Nullable Type within;
+
 	private Relation(SqlTemplate rows, @Nullable String near, @Nullable SqlTemplate on, @Nullable Link link) {
 		this.rows = rows;
 		this.near = near;
@@ -48,6 +50,7 @@ public final class Relation {
 		this.counts = same.counts;
 		this.length = same.length;
 		this.idsOf = same.idsOf;
+		this.within = same.within;
 	}
 
 	/** All rows, for root fields. */
@@ -162,6 +165,21 @@ public final class Relation {
 		Relation measured = new Relation(this);
 		measured.length = table + "." + near;
 		return measured;
+	}
+
+	/**
+	 * The same, and those that belong to what belongs within the row.
+	 * @param type of the row, with rows {@link Type#within within one another}
+	 */
+	public Relation descendants(Type type) {
+		Relation all = new Relation(this);
+		all.within = type;
+		return all;
+	}
+
+	/** Of which type the row is that they belong to with all within it; null of none. */
+	public @Nullable Type within() {
+		return this.within;
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 
 import graphql.schema.GraphQLAppliedDirective;
 import graphql.schema.GraphQLAppliedDirectiveArgument;
+import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLDirectiveContainer;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLFieldDefinition;
@@ -65,6 +66,13 @@ public final class Schemas {
 	 */
 	public static String inputType(GraphQLFieldDefinition field, String path) {
 		return GraphQLTypeUtil.unwrapAll(input(field, path)).getName();
+	}
+
+	/** Whether a field has an argument that is an input object with a field. */
+	public static boolean hasInput(GraphQLFieldDefinition field, String argument, String name) {
+		GraphQLArgument object = field.getArgument(argument);
+		return object != null && GraphQLTypeUtil.unwrapAll(object.getType()) instanceof GraphQLInputObjectType type
+				&& type.getField(name) != null;
 	}
 
 	/** Whether the value at a path of a field's arguments is a list. */

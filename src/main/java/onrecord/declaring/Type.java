@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Type {
 
+	/** The field of a filter that says whether descendants count; they do. */
+	public static final String DESCENDANTS = "descendants";
+
 	private final String name;
 
 	private @Nullable String table;
@@ -23,11 +26,15 @@ public final class Type {
 
 	private @Nullable Each each;
 
+	private @Nullable String broader;
+
 	private @Nullable String discriminator;
 
 	private @Nullable Type general;
 
 	private final Map<String, String> references = new LinkedHashMap<>();
+
+	private final Map<String, Type> referred = new LinkedHashMap<>();
 
 	private final Map<String, Field> fields = new LinkedHashMap<>();
 
@@ -61,6 +68,16 @@ public final class Type {
 		return this;
 	}
 
+	/**
+	 * Rows that belong within one another, never in a circle, by a column. What is asked
+	 * of one of them is asked of all that belong within it, too, unless a filter says
+	 * {@link #DESCENDANTS otherwise}.
+	 */
+	public Type within(String column) {
+		this.broader = column;
+		return this;
+	}
+
 	/** An object that is made of one value; {@code this} is the value. */
 	public Type valueOf(String sqlType) {
 		this.valueOf = sqlType;
@@ -90,6 +107,7 @@ public final class Type {
 	 */
 	public Type orRefersTo(Type type, String column) {
 		this.references.put(type.name(), column);
+		this.referred.put(column, type);
 		return this;
 	}
 
@@ -253,6 +271,11 @@ public final class Type {
 		return this.valueOf;
 	}
 
+	/** The column by which rows belong within one another; null where they do not. */
+	public @Nullable String broader() {
+		return this.broader;
+	}
+
 	public @Nullable String discriminator() {
 		return this.discriminator;
 	}
@@ -264,6 +287,11 @@ public final class Type {
 	/** Type by column: which types a row may refer to, and by what. */
 	public Map<String, String> references() {
 		return this.references;
+	}
+
+	/** The type that a column refers to. */
+	public @Nullable Type referred(String column) {
+		return this.referred.get(column);
 	}
 
 	public Map<String, Field> fields() {

@@ -19,6 +19,7 @@ final class Events implements Declaration, Loadable {
 	@Override
 	public void declare(Model model) {
 		model.node("Event", "event")
+			.within("part_of_id")
 			.texts("description")
 			.list("identifiers",
 					children("event_identifier", "event_id").orderBy("this.scheme, this.value, this.namespace"))

@@ -19,6 +19,7 @@ final class Places implements Declaration, Loadable {
 	@Override
 	public void declare(Model model) {
 		model.node("Place", "place")
+			.within("within_id")
 			.list("aliases", children("place_alias", "place_id").orderBy("this.position"))
 			.list("identifiers",
 					children("place_identifier", "place_id").orderBy("this.scheme, this.value, this.namespace"))

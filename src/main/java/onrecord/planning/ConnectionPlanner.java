@@ -110,10 +110,16 @@ public final class ConnectionPlanner {
 	 * index, whatever the order is.
 	 */
 	private Select count() {
-		Select counted = within(this.rows.found(), this.rows.row(), this.rows.type().order(null)).limit(COUNTED + 1);
+		Row row = this.rows.row();
+		Select counted = within(this.rows.found(), row, this.rows.type().order(null)).limit(COUNTED + 1);
+		if (this.rows.areSpread()) {
+			counted = this.rows.ofEach(counted.items(row.id() + " as id"), row.alias())
+				.items("distinct " + this.row.id())
+				.limit(COUNTED + 1);
+		}
 		Relation.Cut cut = this.rows.relation().cut();
 		return (cut == null) ? Select.from(counted.block() + " as counted").items("count(*) as rows")
-				: Select.from(counted.items(cut.sql().sql(this.rows.row()) + " as cut").block() + " as counted")
+				: Select.from(counted.items(cut.sql().sql(row) + " as cut").block() + " as counted")
 					.items("count(*) as rows, coalesce(bool_or(cut), false) as cut");
 	}
 
@@ -184,7 +190,11 @@ public final class ConnectionPlanner {
 		}
 		Select rows = ((this.order.most() == 0) ? this.rows.found() : unbounded()).where(bound(bound, true, source()));
 		// One of few is not to be looked for in row after row.
-		return "exists " + (this.rows.areSearched() ? Select.from(rows.whole().block() + " as found") : rows).block();
+		Select some = this.rows.areSearched() ? rows.whole() : rows;
+		if (this.rows.areSpread() && this.order.most() == 0) {
+			return "exists " + this.rows.ofEach(some, "found").block();
+		}
+		return "exists " + (this.rows.areSearched() ? Select.from(some.block() + " as found") : some).block();
 	}
 
 	/** The cursor of one row of the page, by its number in it; null where none is. */
@@ -205,26 +215,47 @@ public final class ConnectionPlanner {
 
 	/** The rows of the page, found in the direction of reading. */
 	private String pageRows() {
-		boolean searched = this.rows.areSearched() && this.order.most() == 0;
-		// The limit is written into the text: a bound one loses the generic plan.
-		return Sql.block(searched ? searched() : page(found(), source(), true).toString()) + " as " + this.row.alias();
+		if (this.order.most() > 0) {
+			return Sql.block(page(between(unbounded(), this.row), this.row, true).toString()) + " as "
+					+ this.row.alias();
+		}
+		String page = this.rows.areSearched() ? searched() : found().toString();
+		return Sql.block(page) + " as " + this.row.alias();
 	}
 
 	/** As many of some rows as the page has, or one more. */
 	private Select page(Select rows, Row row, boolean numbered) {
 		String by = key(row) + direction() + ", " + row.id() + direction();
-		String items = this.row.alias() + ".*, " + key(row) + " as sort_key";
+		// The limit is written into the text: a bound one loses the generic plan.
+		return rows.items(this.row.alias() + ".*, " + key(row) + " as sort_key" + (numbered ? number(by) : ""))
+			.orderBy(by)
+			.limit(limit());
+	}
+
+	/**
+	 * The same, of each of the parts of which the rows are made, and of each of the
+	 * things that they are spread by.
+	 */
+	private Select found() {
+		Row row = this.rows.row();
+		Select rows = between(this.rows.shown(), row);
 		List<String> parts = (row.link() != null) ? row.link().parts() : List.of();
 		if (parts.isEmpty()) {
-			return rows.items(items + (numbered ? number(by) : "")).orderBy(by).limit(limit());
+			return this.rows.areSpread() ? named(together(rows)).items("*" + number(byKey())) : page(rows, row, true);
 		}
 		String either = parts.stream()
-			.map((part) -> rows.of(Sql.named(part, row.linkAlias())).items(items).orderBy(by).limit(limit()).block())
+			.map((part) -> together(rows.of(Sql.named(part, row.linkAlias()))).block())
 			.collect(Collectors.joining("\nunion all\n"));
 		return Select.from(Sql.named(Sql.block(either), this.row.alias()))
-			.items("*" + (numbered ? number(byKey()) : ""))
+			.items("*" + number(byKey()))
 			.orderBy(byKey())
 			.limit(limit());
+	}
+
+	private Select together(Select rows) {
+		Select page = page(rows, this.rows.row(), false);
+		return this.rows.areSpread()
+				? this.rows.together(page, this.row.alias() + ".sort_key", direction()).limit(limit()) : page;
 	}
 
 	/** The number of a row in an order, if it is asked for what is beyond the page. */
@@ -252,14 +283,19 @@ public final class ConnectionPlanner {
 	 */
 	private String searched() {
 		Row inner = this.rows.row();
-		String whole = this.row.alias() + ".*";
+		String rows = this.row.alias() + ".*";
 		String few = this.rows.areFew();
 		Select unfiltered = between(this.rows.unfiltered(), inner);
-		Select walked = ((few != null) ? unfiltered.where("not (" + few + ")") : unfiltered).items(whole)
+		Select walked = ((few != null) ? unfiltered.where("not (" + few + ")") : unfiltered).items(rows)
 			.orderBy(key(inner) + direction() + ", " + inner.id() + direction())
 			.limit(WALKED);
+		Select whole = between(this.rows.shown(), inner).items(rows).whole();
+		if (this.rows.areSpread()) {
+			walked = this.rows.together(walked, key(this.row), direction()).limit(WALKED);
+			whole = this.rows.together(whole, key(this.row), direction()).whole();
+		}
 		Select first = page(this.rows.filtered(named(walked)), this.row, false);
-		Select all = page(named(between(this.rows.shown(), inner).items(whole).whole()), this.row, false);
+		Select all = page(named(whole), this.row, false);
 		String enough = "(select count(*) from first) ";
 		Select either = Select
 			.from(Sql
@@ -274,19 +310,15 @@ public final class ConnectionPlanner {
 		return Select.from(query.block() + " as " + this.row.alias());
 	}
 
-	/** The rows that are put in order and may be on the page. */
-	private Select found() {
-		return between(unbounded(), source());
-	}
-
-	/** The rows that are put in order: all, or as many as the order takes. */
+	/** The rows that are put in order, as many as the order takes. */
 	private Select unbounded() {
 		Row row = this.rows.row();
-		return (this.order.most() == 0) ? this.rows.shown()
-				: named(this.rows.shown()
-					.items(row.alias() + ".*")
-					.orderBy(this.rows.type().order(null).items(row))
-					.limit(this.order.most()));
+		Order usual = this.rows.type().order(null);
+		Select most = this.rows.shown().items(row.alias() + ".*").orderBy(usual.items(row)).limit(this.order.most());
+		return named(this.rows.areSpread()
+				? this.rows.together(most, usual.key().sql(this.row), usual.descending() ? " desc" : "")
+					.limit(this.order.most())
+				: most);
 	}
 
 	/** A row, as the query that puts the rows in order has it. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
+import onrecord.declaring.Type;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
@@ -50,6 +51,12 @@ final class Cursor {
 		Map<String, Object> telling = new TreeMap<>(arguments);
 		telling.keySet().removeAll(PAGING);
 		telling.values().removeIf((value) -> value == null);
+		if (telling.get("filter") instanceof Map<?, ?> filter && Boolean.TRUE.equals(filter.get(Type.DESCENDANTS))) {
+			// As it was before there was a choice, so that cursors stay what they are.
+			Map<Object, Object> chosen = new TreeMap<>(filter);
+			chosen.remove(Type.DESCENDANTS);
+			telling.put("filter", chosen);
+		}
 		return md5(coordinate + sorted(telling));
 	}
 

@@ -1,5 +1,6 @@
 package onrecord.planning;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,8 +16,10 @@ import graphql.normalized.ExecutableNormalizedField;
 import onrecord.declaring.Facet;
 import onrecord.declaring.FacetKeys;
 import onrecord.declaring.Link;
+import onrecord.declaring.Order;
 import onrecord.declaring.Row;
 import onrecord.declaring.Sql;
+import onrecord.declaring.Type;
 import onrecord.text.Snake;
 import org.jspecify.annotations.Nullable;
 
@@ -111,7 +114,16 @@ public final class FacetPlanner {
 		String selected = columns.stream()
 			.map((column) -> found.column(column) + " as " + column)
 			.collect(Collectors.joining(", "));
-		return this.rows.found().items(selected).orderBy(this.rows.type().order(null).items(found)).limit(COUNTED);
+		Order order = this.rows.type().order(null);
+		Select first = this.rows.found().items(selected).orderBy(order.items(found)).limit(COUNTED);
+		if (!this.rows.areSpread()) {
+			return first;
+		}
+		String id = columns.contains("id") ? "" : ", " + found.id() + " as id";
+		return this.rows
+			.together(first.items(selected + id + ", " + order.key().sql(found) + " as sort_key"),
+					found.alias() + ".sort_key", order.descending() ? " desc" : "")
+			.limit(COUNTED);
 	}
 
 	/** The query of a field that shows a facet. */
@@ -148,10 +160,42 @@ public final class FacetPlanner {
 	}
 
 	/**
-	 * The rows with their keys; of links, each that a row has, once.
+	 * The rows with their keys, and with what these belong within: each that a row has,
+	 * once.
 	 * @param date the column with a date that is wanted, too; null where none is
 	 */
 	private String keyed(Facet facet, FacetKeys keys, @Nullable String date) {
+		String own = own(facet, keys, date);
+		List<String> within = facet.keys().keySet().stream().filter(this::isWithin).sorted().toList();
+		if (within.isEmpty()) {
+			return own;
+		}
+		String dated = (date != null) ? ", date" : "";
+		List<String> all = new ArrayList<>();
+		all.add(Select.from("own")
+			.items("id, " + keys.all() + dated)
+			.where("num_nonnulls(" + String.join(", ", within) + ") = 0")
+			.toString());
+		for (String key : within) {
+			Type type = Objects.requireNonNull(this.planner.type("Node").referred(key));
+			String ids = "select distinct " + key + ", " + key + " from own where " + key + " is not null";
+			String above = Sql.ancestors(String.valueOf(type.table()), String.valueOf(type.broader()), ids);
+			all.add(Select.from("own")
+				.join("join", Sql.block(above) + " as above on above.id = own." + key)
+				.items("distinct own.id, " + keys.only(key, "ancestor_id") + dated)
+				.toString());
+		}
+		return "with " + named("own", own) + "\n" + String.join("\nunion all\n", all);
+	}
+
+	/** Whether what is counted for a key is counted for what that belongs within. */
+	private boolean isWithin(String key) {
+		Type type = this.planner.type("Node").referred(key);
+		return type != null && type.broader() != null && this.rows.scope().descendants();
+	}
+
+	/** The rows with their own keys. */
+	private String own(Facet facet, FacetKeys keys, @Nullable String date) {
 		Select rows = Select.from(this.row.alias());
 		if (facet.links() != null) {
 			return linked(facet, rows, date).toString();

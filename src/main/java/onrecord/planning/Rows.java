@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
+import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLSchema;
 import onrecord.declaring.Condition;
 import onrecord.declaring.Each;
@@ -30,9 +31,14 @@ import org.jspecify.annotations.Nullable;
  * @param driving where the link table of a filter leads to them: the path of that filter
  * @param each where a filter has them found among rows that come {@link Type#each once
  * for each} of several things: the path of that filter
+ * @param spread where they are found for each of several things, one and its descendants:
+ * the path of the filter that asks for it, or {@link #RELATION}; null where they are not
  */
-public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable String driving,
-		@Nullable String each) {
+public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable String driving, @Nullable String each,
+		@Nullable String spread) {
+
+	/** What rows are spread by, where that is the row above. */
+	private static final String RELATION = "";
 
 	/** Before the path of a condition within a filter, among the arguments. */
 	public static final String FILTER = "filter.";
@@ -44,7 +50,30 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 	public static final int FEW = 200;
 
 	private Rows(Scope scope, Relation relation, Type type, Row row) {
-		this(scope, relation, type, row, null, null);
+		this(scope, relation, type, row, null, null, null);
+	}
+
+	private Rows spreadOut() {
+		String path = this.driving;
+		if (path == null && this.relation.near() != null) {
+			path = (this.relation.within() != null) ? RELATION : null;
+		}
+		else if (path == null && this.each == null) {
+			path = filters(this.type).entrySet()
+				.stream()
+				.filter((filter) -> isSpread(filter.getValue().idsOf()) && leads(filter.getKey(), filter.getValue()))
+				.map(Map.Entry::getKey)
+				.findFirst()
+				.orElse(null);
+		}
+		boolean spreads = RELATION.equals(path) ? isSpread(this.relation.within())
+				: path != null && isSpread(Objects.requireNonNull(filters(this.type).get(path)).idsOf());
+		return spreads ? new Rows(this.scope, this.relation, this.type, this.row, this.driving, this.each, path) : this;
+	}
+
+	/** Whether what is asked of one of a type is asked of its descendants. */
+	private boolean isSpread(@Nullable Type ids) {
+		return ids != null && ids.broader() != null && this.scope.descendants();
 	}
 
 	/** The rows for a list: with a link table, whose order the list takes. */
@@ -58,13 +87,17 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 	 * that no row comes twice.
 	 */
 	static Rows paged(Scope scope, Relation relation, Type type, String alias) {
+		return found(scope, relation, type, alias).spreadOut();
+	}
+
+	private static Rows found(Scope scope, Relation relation, Type type, String alias) {
 		Each rows = type.each();
 		boolean whole = relation.reads(type.table());
 		boolean comeOnceForEach = rows != null && relation.reads(rows.rows());
 		String each = comeOnceForEach ? null : eachFilter(scope, type);
 		if (relation.link() != null && relation.link().carries()) {
 			Link once = (each != null) ? relation.link().once() : null;
-			return (once != null) ? new Rows(scope, relation, type, new Row(alias, once), null, each)
+			return (once != null) ? new Rows(scope, relation, type, new Row(alias, once), null, each, null)
 					: listed(scope, relation, type, alias);
 		}
 		if (whole || comeOnceForEach) {
@@ -74,12 +107,12 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 					link = link.once();
 				}
 				if (link != null && link.carries() && scope.isSingle(filter.getKey())) {
-					return new Rows(scope, relation, type, new Row(alias, link), filter.getKey(), each);
+					return new Rows(scope, relation, type, new Row(alias, link), filter.getKey(), each, null);
 				}
 			}
 		}
 		boolean ofTable = whole || relation.link() != null;
-		return new Rows(scope, relation, type, new Row(alias), null, ofTable ? each : null);
+		return new Rows(scope, relation, type, new Row(alias), null, ofTable ? each : null, null);
 	}
 
 	/** The filter by one id that rows once for each are asked for; null where none is. */
@@ -136,8 +169,7 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 		Collection<String> columns = (ids.table() != null) ? List.of(found.near()) : ids.references().values();
 		return columns.stream()
 			.map((column) -> "select 1 from " + found.table() + " where " + column + " = any ("
-					+ ((ids.table() != null) ? value : ARRAY + internal(Sql.referred(column), "any (" + value + ")"))
-					+ ")")
+					+ ((ids.table() != null) ? value : all(Objects.requireNonNull(ids.referred(column)), value)) + ")")
 			.collect(Collectors.joining("\nunion all\n"));
 	}
 
@@ -146,6 +178,36 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 		Map<String, Condition> given = new LinkedHashMap<>(filters(this.type));
 		given.keySet().removeIf((path) -> !this.scope.inputs().has(this.scope.field(), path));
 		return given;
+	}
+
+	/** Whether the rows are found for each of several things. */
+	boolean areSpread() {
+		return this.spread != null;
+	}
+
+	/** Some of the rows, of each of the things that they are spread by. */
+	Select ofEach(Select some, String alias) {
+		Type type = Objects.requireNonNull(RELATION.equals(this.spread) ? this.relation.within()
+				: Objects.requireNonNull(filters(this.type).get(this.spread)).idsOf());
+		String ids = RELATION.equals(this.spread) ? "select " + this.scope.parent().id()
+				: internal(type, "any (" + given(String.valueOf(this.spread), type) + ")");
+		return Select.from(descendants(type, ids) + " as " + near())
+			.join("cross join lateral", some.block() + " as " + alias);
+	}
+
+	/**
+	 * The same in an order, each once: one may be found for several things.
+	 * @param key what they are ordered by, and then by their ids
+	 */
+	Select together(Select some, String key, String direction) {
+		String alias = this.row.alias();
+		return ofEach(some, alias).items("distinct on (" + key + ", " + alias + ".id) " + alias + ".*")
+			.orderBy(key + direction + ", " + alias + ".id" + direction);
+	}
+
+	/** What the rows are spread by has this name. */
+	private String near() {
+		return this.row.alias() + "_near";
 	}
 
 	/** Whether the rows are found through a link table. */
@@ -205,7 +267,7 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 	 */
 	@Nullable Select counts() {
 		Relation.Counts counts = this.relation.counts();
-		if (counts == null) {
+		if (counts == null || !this.scope.descendants()) {
 			return null;
 		}
 		Select query = Select.from(counts.rows() + " as counts");
@@ -248,7 +310,7 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 	}
 
 	private Select belonging(Select query) {
-		String id = this.scope.parent().id();
+		String isOne = " " + isOne(this.scope.parent().id());
 		String near = this.relation.near();
 		Link link = this.relation.link();
 		SqlTemplate on = this.relation.on();
@@ -256,13 +318,23 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 			return query.where(on.of(this.scope.parent()).sql(this.row));
 		}
 		if (near != null && link == null) {
-			return query.where(this.row.column(near) + " = " + id);
+			return query.where(this.row.column(near) + isOne);
 		}
 		if (near != null && areLinked()) {
-			return query.where(this.row.linkAlias() + "." + near + " = " + id);
+			return query.where(this.row.linkAlias() + "." + near + isOne);
 		}
 		return (link == null) ? query : query.where(this.row.id() + " in (select link." + link.far() + " from "
-				+ Sql.named(rows(), "link") + " where link." + near + " = " + id + ")");
+				+ Sql.named(rows(), "link") + " where link." + near + isOne + ")");
+	}
+
+	/** That something refers to the row above, or to what belongs within it. */
+	private String isOne(String id) {
+		if (RELATION.equals(this.spread)) {
+			return "= " + near() + ".id";
+		}
+		Type within = this.relation.within();
+		return isSpread(within) ? "= any (" + ARRAY + descendants(Objects.requireNonNull(within), "select " + id) + ")"
+				: "= " + id;
 	}
 
 	private Select satisfying(Select query, Predicate<String> conditions) {
@@ -301,9 +373,9 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 			return query;
 		}
 		String value = value(path, condition.idsOf());
-		boolean isOne = this.scope.isSingle(path) && value.startsWith(ARRAY);
-		UnaryOperator<SqlTemplate> given = (sql) -> (isOne ? sql.withOnly(value.substring(ARRAY.length())) : sql)
-			.with((name) -> value);
+		String only = path.equals(this.spread) ? near() + ".id" : only(path, condition.idsOf(), value);
+		UnaryOperator<SqlTemplate> given = (sql) -> ((only != null) ? sql.withOnly(only) : sql)
+			.with((name) -> Type.DESCENDANTS.equals(name) ? String.valueOf(this.scope.descendants()) : value);
 		return query.where(asked(path, condition, isFound, given).strip().replace("\n", "\n    "));
 	}
 
@@ -324,22 +396,43 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 						+ given.apply(condition.sql()).sql(new Row("link")) + ")";
 	}
 
+	/** The query of a value that is a list of one; null where it may have several. */
+	private @Nullable String only(String path, @Nullable Type ids, String value) {
+		boolean isOne = this.scope.isSingle(path) && value.startsWith(ARRAY) && !isSpread(ids);
+		return isOne ? value.substring(ARRAY.length()) : null;
+	}
+
 	/**
 	 * What stands for the value of an argument: of ids of one table, the internal ones,
 	 * looked up once for the whole query, not once a row.
 	 */
 	private String value(String path, @Nullable Type ids) {
-		Set<String> idTypes = Schemas.concrete(this.scope.schema(), ((ids != null) ? ids : this.type).name());
-		String value = this.scope.inputs().placeholder(this.scope.field(), path, idTypes);
+		String value = given(path, ids);
 		if (ids == null || ids.table() == null) {
 			return value;
 		}
 		boolean isList = Schemas.isList(this.scope.inputs().field(this.scope.field()).definition(), path);
-		return isList ? ARRAY + internal(ids.table(), "any (" + value + ")") : internal(ids.table(), value);
+		return isList ? all(ids, value) : "(" + internal(ids, value) + ")";
 	}
 
-	private static String internal(String table, String gid) {
-		return "(select id from " + table + "_gid where gid = " + gid + ")";
+	/** The value itself. */
+	private String given(String path, @Nullable Type ids) {
+		Set<String> idTypes = Schemas.concrete(this.scope.schema(), ((ids != null) ? ids : this.type).name());
+		return this.scope.inputs().placeholder(this.scope.field(), path, idTypes);
+	}
+
+	/** The internal ids, of a list. */
+	private String all(Type ids, String value) {
+		String all = internal(ids, "any (" + value + ")");
+		return ARRAY + (isSpread(ids) ? descendants(ids, all) : "(" + all + ")");
+	}
+
+	private static String descendants(Type type, String ids) {
+		return Sql.block(Sql.descendants(String.valueOf(type.table()), String.valueOf(type.broader()), ids, null));
+	}
+
+	private static String internal(Type type, String gid) {
+		return "select id from " + type.table() + "_gid where gid = " + gid;
 	}
 
 	/**
@@ -352,6 +445,13 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 
 		boolean isSingle(String path) {
 			return this.inputs.isSingle(this.field, path);
+		}
+
+		/** Whether what is asked of one thing is asked of its descendants. */
+		boolean descendants() {
+			GraphQLFieldDefinition definition = this.inputs.field(this.field).definition();
+			return Schemas.hasInput(definition, "filter", Type.DESCENDANTS)
+					&& !Boolean.FALSE.equals(Arguments.at(this.inputs.values(this.field), FILTER + Type.DESCENDANTS));
 		}
 
 	}

@@ -33,6 +33,7 @@ final class Sources implements Declaration, Loadable {
 			.found("publisher", "source", "publisher_id")
 			.found("url", "source", "id")
 			.order("PUBLISHED_ON",
+					Order.descending("coalesce(this.published_on_earliest, '-infinity')").within("publishedOn"));
 		model.type("SourceRevision").texts("text", "removed", "inserted").column("start", "this.span_start");
 		// A passage is what the schema calls an appearance: of a statement in a source,
 		// or of a fact.

@@ -6,6 +6,7 @@ import onrecord.declaring.Link;
 import onrecord.declaring.Model;
 import onrecord.declaring.Order;
 import onrecord.declaring.Relation;
+import onrecord.declaring.Sql;
 import onrecord.declaring.Type;
 import onrecord.loading.Bundle;
 import onrecord.loading.Loadable;
@@ -66,26 +67,28 @@ final class Statements implements Declaration, Loadable {
 	/** Counted ahead; of the version that the corpus has, or of none. */
 	private static final String COUNTS = "(select * from corpus_count where version = (select version from corpus))";
 
-	/** What a row of subjects is, one of some ids of whatever type. */
+	/**
+	 * What a row of subjects is, one of some ids of whatever type, or within one of them.
+	 */
 	private static final String ANY_OF = """
 			actor_id = any (array(select id from actor_gid where gid = any (:value)))
-			or event_id = any (array(select id from event_gid where gid = any (:value)))
-			or place_id = any (array(select id from place_gid where gid = any (:value)))
-			or topic_id = any (array(select id from topic_gid where gid = any (:value)))""";
+			or event_id = any (array(%s))
+			or place_id = any (array(%s))
+			or topic_id = any (array(%s))""".formatted(within("event", "part_of_id"), within("place", "within_id"),
+			within("topic", "broader_id"));
+
+	/** Which of some things, or of what is within them, the rows of subjects are. */
+	private static final String WANTED = """
+			statement_subject as about
+			join subjects_within(:value, :descendants) as wanted
+			  on about.actor_id = wanted.actor_id or about.event_id = wanted.event_id or about.place_id = wanted.place_id
+			  or about.topic_id = wanted.topic_id""";
 
 	/**
 	 * How many things ids are of: two may be of the same one, and one that leads nowhere
 	 * counts, so that nothing is about all.
 	 */
-	private static final String NUMBER = """
-			(
-			  select count(distinct coalesce(
-			    'actor ' || (select id from actor_gid where gid = wanted),
-			    'event ' || (select id from event_gid where gid = wanted),
-			    'place ' || (select id from place_gid where gid = wanted),
-			    'topic ' || (select id from topic_gid where gid = wanted),
-			    wanted))
-			  from unnest(:value::text[]) as wanted)""";
+	private static final String NUMBER = "(select count(distinct thing) from subjects_within(:value, false))";
 
 	/**
 	 * The columns of a list of statements, under the names by which one is loaded. Of
@@ -171,6 +174,14 @@ final class Statements implements Declaration, Loadable {
 					cross join lateral unnest(quoted.positions, proof.verification, proof.proves) as proven (position, verification, proves)
 					where told.owner = quoted.owner and told.position = proven.position and proof.fault is null""" };
 
+	/**
+	 * Some things by their ids, and what belongs within them, unless that does not count.
+	 */
+	private static String within(String table, String broader) {
+		return Sql.descendants(table, broader, "select id from " + table + "_gid where gid = any (:value)",
+				":descendants");
+	}
+
 	@Override
 	public void declare(Model model) {
 		Type statement = model.node("Statement", "statement")
@@ -227,12 +238,12 @@ final class Statements implements Declaration, Loadable {
 			.connection("addressedIn", through(ADDRESSEES, "actor_id"))
 			.connection("mentionedIn", through(SUBJECTS, "actor_id"));
 		model.type("Event")
-			.connection("statements", children("statement", "event_id"))
+			.connection("statements", children("statement", "event_id").descendants(model.type("Event")))
 			.connection("mentionedIn", through(SUBJECTS, "event_id"));
 		model.type("Place")
-			.connection("statements", children("statement", "place_id"))
+			.connection("statements", children("statement", "place_id").descendants(model.type("Place")))
 			.connection("mentionedIn", through(SUBJECTS, "place_id"));
-		model.type("Topic").connection("statements", through(SUBJECTS, "topic_id"));
+		model.type("Topic").connection("statements", through(SUBJECTS, "topic_id").descendants(model.type("Topic")));
 		model.type("Source")
 			.connection("statements", through(APPEARANCES, "source_id").asMany("passage", "source_id"))
 			.connection("appearances", children(STANDING, "source_id").asMany("passage", "source_id"));
@@ -312,10 +323,10 @@ final class Statements implements Declaration, Loadable {
 			.filter("about", model.type("Subject"),
 					"this.id in (select statement_id from statement_subject where " + ANY_OF + ")")
 			.probed("aboutAll", model.type("Subject"),
-					"this.id in (select statement_id from statement_subject where " + ANY_OF
-							+ " group by statement_id having count(*) = " + NUMBER + ")",
-					"(select count(*) from statement_subject where statement_id = this.id and (" + ANY_OF
-							+ ")) = nullif(" + NUMBER + ", 0)")
+					"this.id in (select statement_id from " + WANTED
+							+ " group by statement_id having count(distinct thing) = " + NUMBER + ")",
+					"(select count(distinct thing) from " + WANTED + " where about.statement_id = this.id) = nullif("
+							+ NUMBER + ", 0)")
 			.filter("notAbout", model.type("Subject"),
 					"not exists (select from statement_subject where statement_id = this.id and (" + ANY_OF + "))")
 			.filter("event", model.type("Event"), "this.event_id = any (:value)")

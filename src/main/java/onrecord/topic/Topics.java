@@ -18,6 +18,7 @@ final class Topics implements Declaration, Loadable {
 	@Override
 	public void declare(Model model) {
 		model.node("Topic", "topic")
+			.within("broader_id")
 			.texts("description")
 			.connection("narrower", children("topic", "broader_id"))
 			.filter("name",

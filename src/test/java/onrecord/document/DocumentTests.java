@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -44,6 +45,9 @@ class DocumentTests {
 	private static final Pattern VARIABLE = Pattern.compile("(?<!\\w)(?:ONRECORD|SPRING|SERVER|MANAGEMENT)_\\w+");
 
 	private static final Pattern PLACE = Pattern.compile("(?:src|db|\\.ci|\\.github)/[\\w./-]*\\w");
+
+	/** What a query says that it costs. */
+	private static final Pattern COST = Pattern.compile("^# Cost: (\\d+)$", Pattern.MULTILINE);
 
 	@LocalServerPort
 	private int port;
@@ -89,6 +93,10 @@ class DocumentTests {
 		}
 		else {
 			assertThat(answer.has("errors")).as(answer.toString()).isFalse();
+		}
+		Matcher cost = COST.matcher(query.text());
+		if (cost.find()) {
+			assertThat(answer.path("extensions").path("cost").path("cost").asString()).isEqualTo(cost.group(1));
 		}
 	}
 

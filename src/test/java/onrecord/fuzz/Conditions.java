@@ -22,13 +22,23 @@ final class Conditions {
 
 	private static final String TOPIC = "(select id from topic_gid where gid = any (?))";
 
+	/** What belongs within rows of each table, by which column. */
+	static final Map<String, String> BROADER = Map.of("event", "part_of_id", "place", "within_id", "topic",
+			"broader_id");
+
+	private static final String EVENTS = within("event", EVENT);
+
+	private static final String PLACES = within("place", PLACE);
+
+	private static final String TOPICS = within("topic", TOPIC);
+
 	private static final String CALLED = "(select folded(name) from unnest(?) as name)";
 
 	private static final String SPOKEN_BY = "select id from statement where speaker_id in " + ACTOR
 			+ " union select statement_id from joint_speaker where actor_id in " + ACTOR;
 
 	private static final String ABOUT = "select statement_id as id from statement_subject where actor_id in " + ACTOR
-			+ " or event_id in " + EVENT + " or place_id in " + PLACE + " or topic_id in " + TOPIC;
+			+ " or event_id in " + EVENTS + " or place_id in " + PLACES + " or topic_id in " + TOPICS;
 
 	private static final String NAMED = "select id from actor where folded(name) in " + CALLED
 			+ " union select actor_id from actor_alias where folded(name) in " + CALLED;
@@ -39,7 +49,7 @@ final class Conditions {
 					"select statement_id as id from statement_addressee where actor_id in " + ACTOR),
 			Map.entry("StatementFilter.about", ABOUT),
 			Map.entry("StatementFilter.notAbout", "select id from statement where id not in (" + ABOUT + ")"),
-			Map.entry("StatementFilter.event", "select id from statement where event_id in " + EVENT),
+			Map.entry("StatementFilter.event", "select id from statement where event_id in " + EVENTS),
 			Map.entry("StatementFilter.source",
 					"""
 							select statement_id as id from appearance join passage on passage.id = passage_id join source on source.id = passage.source_id
@@ -51,8 +61,8 @@ final class Conditions {
 					"select statement_id as id from attribution_hop where relation = 'RELAYED' and actor_id in "
 							+ ACTOR),
 			Map.entry("StatementFilter.topic",
-					"select statement_id as id from statement_subject where topic_id in " + TOPIC),
-			Map.entry("StatementFilter.place", "select id from statement where place_id in " + PLACE),
+					"select statement_id as id from statement_subject where topic_id in " + TOPICS),
+			Map.entry("StatementFilter.place", "select id from statement where place_id in " + PLACES),
 			Map.entry("StatementFilter.form", "select id from statement where form::text = any (?)"),
 			Map.entry("StatementFilter.act", "select id from statement where act::text = any (?)"),
 			Map.entry("StatementFilter.language", "select id from statement where language::text = any (?)"),
@@ -132,33 +142,56 @@ final class Conditions {
 		this.tables = tables;
 	}
 
+	/** A query of some rows, and of what belongs within them. */
+	static String within(String table, String ids) {
+		return """
+				(
+				  with recursive within as (
+				    select id from %1$s where id in %3$s
+				    union
+				    select %1$s.id from within join %1$s on %1$s.%2$s = within.id where true)
+				  select id from within)""".formatted(table, BROADER.get(table), ids);
+	}
+
+	/** Whether descendants are asked for, as they are where nothing is said. */
+	static boolean descend(Map<?, ?> filter) {
+		return !Boolean.FALSE.equals(filter.get("descendants"));
+	}
+
+	/** A query as a filter has it: without descendants, where it asks for none. */
+	static String asked(String query, Map<?, ?> filter) {
+		return descend(filter) ? query : query.replace("within.id where true)", "within.id where false)");
+	}
+
 	/** Leaves of some numbers those of rows that satisfy a filter. */
 	void retain(Set<Object> ids, String filter, @Nullable Object conditions) {
 		if (conditions instanceof Map<?, ?> members) {
 			members.forEach((name, value) -> {
 				if (value != null) {
-					retain(ids, filter, filter + "." + name, value);
+					retain(ids, filter, filter + "." + name, value, members);
 				}
 			});
 		}
 	}
 
-	private void retain(Set<Object> ids, String filter, String path, Object value) {
+	private void retain(Set<Object> ids, String filter, String path, Object value, Map<?, ?> all) {
 		if (path.matches(".*On\\.(from|until)") && !Dates.isDay(value.toString())) {
 			throw new SecondWay.Refused(value.toString());
 		}
 		switch (path.substring(filter.length() + 1)) {
 			case "saidOn", "recordedAt", "startedOn", "publishedOn", "reviewedOn" -> retain(ids, path, value);
-			case "aboutAll" -> ids.retainAll(aboutAll((List<?>) value));
+			case "descendants" -> {
+			}
+			case "aboutAll" -> ids.retainAll(aboutAll((List<?>) value, all));
 			case "identifier" -> ids.retainAll(identified((List<?>) value));
-			default -> ids.retainAll(this.tables.ids(QUERIES.get(path), value));
+			default -> ids.retainAll(this.tables.ids(asked(QUERIES.get(path), all), value));
 		}
 	}
 
-	private Set<Object> aboutAll(List<?> subjects) {
+	private Set<Object> aboutAll(List<?> subjects, Map<?, ?> filter) {
 		Set<Object> all = new HashSet<>();
 		for (int n = 0; n < subjects.size(); n++) {
-			Set<Object> about = this.tables.ids(ABOUT, List.of(subjects.get(n)));
+			Set<Object> about = this.tables.ids(asked(ABOUT, filter), List.of(subjects.get(n)));
 			if (n == 0) {
 				all.addAll(about);
 			}

@@ -7,9 +7,12 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -80,7 +83,7 @@ final class InCommon {
 	private Map<String, Object> facet(DataFetchingEnvironment asked) {
 		int most = SecondWay.size(asked.getArgument("first"), 100);
 		List<Object> ids = ids(SecondWay.row(asked));
-		List<Bucket> buckets = buckets(asked.getArgument("by"), ids);
+		List<Bucket> buckets = buckets(asked.getArgument("by"), SecondWay.row(asked));
 		Map<String, Object> facet = new LinkedHashMap<>();
 		facet.put("buckets", buckets.stream().limit(most).map(this::shown).toList());
 		facet.put("bucketCount", buckets.size());
@@ -98,16 +101,20 @@ final class InCommon {
 	 * The most frequent first; of as frequent ones, those of the same table, then as they
 	 * were recorded.
 	 */
-	private List<Bucket> buckets(String by, List<Object> ids) {
+	private List<Bucket> buckets(String by, Map<String, Object> page) {
+		Set<Object> ids = new HashSet<>(ids(page));
 		Map<String, Bucket> buckets = new LinkedHashMap<>();
 		for (Map<String, Object> has : this.tables.rows(KEYS.get(by))) {
 			Object common = KEYS.get(by).equals(SAID_ON) ? Unit.valueOf(by).of(has.get("key")) : has.get("key");
-			if (common != null && ids.contains(has.get("id"))) {
-				buckets
-					.computeIfAbsent(has.get("kind") + ":" + common,
-							(key) -> new Bucket(has.get("kind").toString(), common, new ArrayList<>()))
+			String kind = has.get("kind").toString();
+			while (common != null && ids.contains(has.get("id"))) {
+				Object own = common;
+				buckets.computeIfAbsent(kind + ":" + own, (key) -> new Bucket(kind, own, new LinkedHashSet<>()))
 					.ids()
 					.add(has.get("id"));
+				String broader = Conditions.BROADER.get(kind);
+				common = (broader != null && Boolean.TRUE.equals(page.get("descend")))
+						? this.tables.row(kind, own).get(broader) : null;
 			}
 		}
 		return buckets.values()
@@ -136,6 +143,7 @@ final class InCommon {
 		Map<String, Object> timeline = new LinkedHashMap<>();
 		timeline.put("unit", unit);
 		timeline.put("ids", ids);
+		timeline.put("descend", page.get("descend"));
 		timeline.put("starts", starts);
 		List<Integer> counts = counts(unit, ids, starts);
 		List<Map<String, Object>> buckets = new ArrayList<>();
@@ -159,11 +167,11 @@ final class InCommon {
 		Map<String, Object> timeline = SecondWay.row(asked);
 		List<LocalDate> starts = new ArrayList<>();
 		((List<?>) timeline.get("starts")).forEach((start) -> starts.add((LocalDate) start));
-		return buckets(asked.getArgument("by"), ids(timeline)).stream()
+		return buckets(asked.getArgument("by"), timeline).stream()
 			.limit(SecondWay.size(asked.getArgument("first"), 20))
 			.map((bucket) -> {
 				Map<String, Object> series = shown(bucket);
-				series.put("counts", counts((Unit) timeline.get("unit"), bucket.ids(), starts));
+				series.put("counts", counts((Unit) timeline.get("unit"), List.copyOf(bucket.ids()), starts));
 				return series;
 			})
 			.toList();
@@ -228,7 +236,7 @@ final class InCommon {
 	}
 
 	/** Statements that have something in common. */
-	private record Bucket(String kind, Object key, List<Object> ids) {
+	private record Bucket(String kind, Object key, Set<Object> ids) {
 
 		String sortable() {
 			return (this.key instanceof Long id) ? "%020d".formatted(id) : this.key.toString();

@@ -179,16 +179,13 @@ final class SecondWay {
 		rows("Event.evidence", "select * from event_evidence where event_id = ? order by position");
 		rows("Source.revisions", "select * from source_revision where source_id = ? order by id");
 		this.fields.put("Source.text", (asked) -> part(asked, (String) row(asked).get("text")));
-		this.fields.put("Source.appearances",
-				(asked) -> page(asked,
-						this.tables.rows(
-								"""
-										select statement_id as id, statement_id, passage.source_id, exact, prefix, suffix, span_start, span_end, start_time, end_time, note, verified
-										from appearance join passage on passage.id = passage_id
-										where passage.source_id = ?
-										order by span_start nulls last, span_end, passage.id, statement_id""",
-								row(asked).get("id")),
-						List.of()));
+		this.fields.put("Source.appearances", (asked) -> page(asked, this.tables.rows("""
+				select statement_id as id, statement_id, passage.source_id, exact, prefix, suffix, span_start, span_end,
+				  start_time, end_time, note, verified
+				from appearance join passage on passage.id = passage_id
+				where passage.source_id = ?
+				order by span_start nulls last, span_end, passage.id, statement_id""", row(asked).get("id")),
+				List.of()));
 		rows("Source.authors", "select * from byline where source_id = ? order by position");
 		this.fields.put("Evidence.appearance", (asked) -> this.tables.row("passage", row(asked).get("passage_id")));
 		this.fields.put("Person.roles",
@@ -209,11 +206,14 @@ final class SecondWay {
 				"select id from statement where speaker_id = ? union select statement_id from joint_speaker where actor_id = ?");
 		list("Actor.addressedIn", "select statement_id as id from statement_addressee where actor_id = ?");
 		list("Actor.mentionedIn", "select statement_id as id from statement_subject where actor_id = ?");
-		list("Event.statements", "select id from statement where event_id = ?");
+		list("Event.statements",
+				"select id from statement where event_id in " + Conditions.within("event", "(select ?::bigint)"));
 		list("Event.mentionedIn", "select statement_id as id from statement_subject where event_id = ?");
-		list("Place.statements", "select id from statement where place_id = ?");
+		list("Place.statements",
+				"select id from statement where place_id in " + Conditions.within("place", "(select ?::bigint)"));
 		list("Place.mentionedIn", "select statement_id as id from statement_subject where place_id = ?");
-		list("Topic.statements", "select statement_id as id from statement_subject where topic_id = ?");
+		list("Topic.statements", "select statement_id as id from statement_subject where topic_id in "
+				+ Conditions.within("topic", "(select ?::bigint)"));
 		list("Source.statements",
 				"select statement_id as id from appearance join passage on passage.id = passage_id where passage.source_id = ?");
 		rows("Statement.speakers", """
@@ -389,12 +389,13 @@ final class SecondWay {
 		Set<Object> ids = new LinkedHashSet<>(
 				this.tables.ids("select id from " + table + " order by " + order, (text != null) ? text : ""));
 		if (base != null) {
-			ids.retainAll(this.tables.ids(base, of));
+			ids.retainAll(this.tables.ids(Conditions.asked(base, conditions), of));
 		}
 		this.conditions.retain(ids, filter, conditions);
 		List<Map<String, Object>> rows = ids.stream().map((id) -> this.tables.row(table, id)).toList();
 		Map<String, Object> page = this.pages.of(asked, rows, List.of(), of);
 		page.put("ids", List.copyOf(ids));
+		page.put("descend", Conditions.descend(conditions));
 		return page;
 	}
 
