@@ -155,6 +155,16 @@ const facetsAlike = (...facets) => (ours, theirs, gids) => [
   }),
 ];
 
+const cellsAlike = (ours, theirs, gids) => {
+  const { rows, columns } = ours.statements.crossFacets;
+  const counts = new Map(theirs.statementSubjects.cells.map(({ keys: [speaker, topic], rows: { statementId } }) => (
+    [`${gids.actor[speaker]} ${gids.topic[topic]}`, Number(statementId)])));
+  return [
+    rows.map((row) => [row.value, row.counts]),
+    rows.map((row) => [row.value, columns.map((column) => counts.get(`${row.value} ${column.value}`) ?? 0)]),
+  ];
+};
+
 const monthsAlike = (ours, theirs) => {
   const { buckets, coarser, unknown } = ours.statements.timeline;
   const counted = [...buckets, ...coarser, { value: null, count: unknown }].filter(({ count }) => count > 0);
@@ -288,6 +298,20 @@ const all = [
     document: list(facet('SPEAKER'), facet('ACT'), facet('YEAR')),
     theirDocument: theirList(`statements(filter: ${onTopic}) { ${theirSpeakersAndYears} ${groups('act', 'ACT')} }`),
     alike: facetsAlike('speaker', 'act', 'year'),
+  },
+  {
+    name: 'cross-facets',
+    what: 'speakers by topics of some thousand statements',
+    beside: '`groupedAggregates` of subjects: all pairs in no order, without names, and without the counts of rows and columns',
+    wanted: 60,
+    variables: periods,
+    matching: list('totalCount'),
+    document: list(`crossFacets(rows: SPEAKER, columns: TOPIC) {
+      columns { value label count } rows { value label count counts } rowCount columnCount unknown }`),
+    theirDocument: theirList(`statementSubjects(filter: { topicId: { isNull: false }, statement: ${onTopic} }) {
+      ${groups('cells', 'SPEAKER_ID, TOPIC_ID', 'statementId')}
+    }`),
+    alike: cellsAlike,
   },
   {
     name: 'facets-of-all',

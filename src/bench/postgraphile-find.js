@@ -41,7 +41,7 @@ const CountsPlugin = {
 const ordered = { tags: { behavior: '+orderBy' } };
 const TagsPlugin = jsonPgSmartTags({
   version: 1,
-  config: { attribute: { 'statement.said_on': ordered, 'statement.act': ordered } },
+  config: { attribute: { 'statement.said_on': ordered, 'statement.act': ordered, 'statement_subject.speaker_id': ordered } },
 });
 
 export const presets = [PgAggregatesPreset, { plugins: [CountsPlugin, TagsPlugin] }];

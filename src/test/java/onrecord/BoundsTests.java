@@ -163,6 +163,20 @@ class BoundsTests {
 		assertThat(acts.at("/exact").asBoolean()).isFalse();
 	}
 
+	/** However much is counted ahead. */
+	@Test
+	void twoFacetsOfTooManyAreCountedInPart() {
+		JsonNode table = ask(
+				"{ statements { crossFacets(rows: FORM, columns: ACT, firstColumns: 20) { rows { counts } exact } } }")
+			.at("/statements/crossFacets");
+		assertThat(table.at("/rows")
+			.valueStream()
+			.flatMap((row) -> row.at("/counts").valueStream())
+			.mapToInt(JsonNode::asInt)
+			.sum()).isEqualTo(50_000);
+		assertThat(table.at("/exact").asBoolean()).isFalse();
+	}
+
 	@Test
 	void everythingIsCountedAheadAndWhole() throws SQLException {
 		try (Connection connection = this.database.owner().getConnection();

@@ -92,6 +92,15 @@ class CostTests {
 		this.database.with("delete from topic where gid = 'topic:new'");
 	}
 
+	@Test
+	void aTableOfTwoFacetsCostsItsCells() {
+		String table = "{ statements { crossFacets(rows: SPEAKER, columns: SUBJECT, first: %d, firstColumns: %d) { rows { counts } } } }";
+		long narrow = cost(table.formatted(100, 1));
+		assertThat(narrow).isGreaterThan(cost("{ statements { facets(by: SPEAKER, first: 100) { unknown } } }"));
+		assertThat(cost(table.formatted(100, 100))).isGreaterThan(narrow);
+		assertThat(cost(table.formatted(100, 100))).isGreaterThan(cost(table.formatted(1, 100)));
+	}
+
 	/** An object is of one type: what may be asked of another costs nothing more. */
 	@Test
 	void ofAlternativesTheDearestCounts() {

@@ -23,11 +23,14 @@ import onrecord.text.Snake;
 final class DomainWords {
 
 	/** What is called like something of the domain, and is not of it alone. */
-	private static final Map<String, String> GENERAL = Map.of("query", "what databases and GraphQL are asked", "node",
-			"of Relay, and of trees", "page_info", "of Relay", "identifier", "what tells anything apart", "alias",
-			"another name in SQL and GraphQL", "position", "the column with the order of a list", "span",
-			"from where to where, in any text", "facet", "how any list is counted", "timeline",
-			"how any list is counted", "parent", "of trees");
+	private static final Map<String, String> GENERAL = Map.ofEntries(
+			Map.entry("query", "what databases and GraphQL are asked"), Map.entry("node", "of Relay, and of trees"),
+			Map.entry("page_info", "of Relay"), Map.entry("identifier", "what tells anything apart"),
+			Map.entry("alias", "another name in SQL and GraphQL"),
+			Map.entry("position", "the column with the order of a list"),
+			Map.entry("span", "from where to where, in any text"), Map.entry("facet", "how any list is counted"),
+			Map.entry("cross_facets", "how any list is counted"), Map.entry("timeline", "how any list is counted"),
+			Map.entry("parent", "of trees"));
 
 	/** References whose names are only prepositions or adjectives. */
 	private static final Set<String> PARTICLES = Set.of("new", "within", "broader", "part_of");

@@ -66,17 +66,23 @@ final class SchemaCheck {
 
 	/** A connection that has facets offers those that its rows have, and no others. */
 	private void checkFacets(GraphQLObjectType connection) {
-		GraphQLFieldDefinition facets = connection.getFieldDefinition("facets");
+		checkFacets(connection, "facets", "by");
+		checkFacets(connection, "crossFacets", "rows");
+		checkFacets(connection, "crossFacets", "columns");
+	}
+
+	private void checkFacets(GraphQLObjectType connection, String field, String argument) {
+		GraphQLFieldDefinition facets = connection.getFieldDefinition(field);
 		Type rows = this.model.find(Schemas.shown(connection.getFieldDefinition("nodes")));
 		if (facets == null || rows == null) {
 			return;
 		}
 		Set<String> offered = new TreeSet<>();
-		((GraphQLEnumType) GraphQLTypeUtil.unwrapAll(facets.getArgument("by").getType())).getValues()
+		((GraphQLEnumType) GraphQLTypeUtil.unwrapAll(facets.getArgument(argument).getType())).getValues()
 			.forEach((value) -> offered.add(value.getName()));
 		if (!offered.equals(rows.facets().keySet())) {
-			this.gaps.add(connection.getName() + ".facets(by:): the schema has " + offered + ", declared for "
-					+ rows.name() + " are " + new TreeSet<>(rows.facets().keySet()));
+			this.gaps.add(connection.getName() + "." + field + "(" + argument + ":): the schema has " + offered
+					+ ", declared for " + rows.name() + " are " + new TreeSet<>(rows.facets().keySet()));
 		}
 	}
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Looks things up in the GraphQL schema. */
 public final class Schemas {
 
-	private static final Set<String> PLUMBING = Set.of("PageInfo", "Facet", "Timeline");
+	private static final Set<String> PLUMBING = Set.of("PageInfo", "Facet", "CrossFacets", "Timeline");
 
 	private static final Set<String> EDGE = Set.of("cursor", "node");
 

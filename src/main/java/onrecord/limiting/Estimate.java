@@ -144,6 +144,8 @@ public final class Estimate {
 				FIELD + times * page.size().page() * OBJECT + objects(field, times * page.size().page(), via, null);
 			case "facets" -> FIELD + times * page.facet(field.getResolvedArguments().get("by"))
 					+ objects(field, times, Lengths.REFERENCE, null);
+			case "crossFacets" -> FIELD + times * page.crossFacets(field.getResolvedArguments())
+					+ objects(field, times, Lengths.REFERENCE, null);
 			case "timeline" -> FIELD + times * page.timeline(field.getResolvedArguments().get("by"))
 					+ objects(field, times, Lengths.REFERENCE, page);
 			case "series" -> FIELD + times * page.series(field.getResolvedArguments().get("by"));

@@ -4,6 +4,7 @@ import java.util.Map;
 
 import onrecord.declaring.Facet;
 import onrecord.planning.FacetPlanner;
+import onrecord.planning.Page;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,12 @@ final class ListCost {
 
 	/** To put some rows in groups. */
 	private static final double FACET = 500;
+
+	/** To put a row into the cells of a table. */
+	private static final double PLACE = 2;
+
+	/** To make a cell. */
+	private static final double CELL = 1;
 
 	/** To read what has been counted ahead, for each group. */
 	private static final double AHEAD = 1.2;
@@ -80,6 +87,18 @@ final class ListCost {
 	/** To tell what they have in common. */
 	double facet(@Nullable Object by) {
 		return this.size.isCountedAhead() ? AHEAD * (ListSize.LEAST_GROUPS + groups(by)) : series(by);
+	}
+
+	/** To tell what they have in common by two facets at once. */
+	double crossFacets(Map<String, Object> asked) {
+		double cells = heads(asked, "rows", "first") * heads(asked, "columns", "firstColumns");
+		return series(asked.get("rows")) + series(asked.get("columns"))
+				+ PLACE * Math.min(this.size.touched(), FacetPlanner.COUNTED) + CELL * cells;
+	}
+
+	/** How many rows or columns there are in a table of two facets. */
+	private double heads(Map<String, Object> asked, String by, String most) {
+		return Math.min(Page.size(asked, most), Math.min(this.size.matched(), groups(asked.get(by))));
 	}
 
 	/** To put them into a timeline. */

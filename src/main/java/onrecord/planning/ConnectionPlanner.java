@@ -85,6 +85,7 @@ public final class ConnectionPlanner {
 			case "totalCount" -> Part.ofTotal("least(total.rows, " + COUNTED + ")");
 			case "totalCountExact" -> Part.ofTotal("total.rows <= " + COUNTED + (isCut() ? " and not total.cut" : ""));
 			case "facets" -> Part.of(Sql.block(this.facets.facet(part)));
+			case "crossFacets" -> Part.of(Sql.block(new CrossFacetPlanner(this.facets).table(part)));
 			case "timeline" -> Part.of(Sql.block(this.facets.timeline(part)));
 			case "__typename" -> Part.of(Sql.quoted(part.getObjectTypeNames().iterator().next()) + "::text");
 			default -> Part.ofTotal(told(part).block());

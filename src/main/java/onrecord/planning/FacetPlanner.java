@@ -57,12 +57,10 @@ public final class FacetPlanner {
 		for (ExecutableNormalizedField part : parts) {
 			switch (part.getFieldName()) {
 				case "exact" -> columns.add("id");
-				case "facets", "series" -> {
-					columns.add("id");
-					Facet facet = facet(part.getResolvedArguments());
-					if (facet.links() == null) {
-						columns.addAll(keys(facet).needed());
-					}
+				case "facets", "series" -> columns.addAll(columns(part, "by"));
+				case "crossFacets" -> {
+					columns.addAll(columns(part, "rows"));
+					columns.addAll(columns(part, "columns"));
 				}
 				case "timeline" -> {
 					columns.add(date());
@@ -75,15 +73,25 @@ public final class FacetPlanner {
 		return columns;
 	}
 
+	/** What a facet, which an argument names, asks of the rows. */
+	private Set<String> columns(ExecutableNormalizedField part, String argument) {
+		Set<String> columns = new LinkedHashSet<>(Set.of("id"));
+		Facet facet = facet(part.getResolvedArguments(), argument);
+		if (facet.links() == null) {
+			columns.addAll(keys(facet).needed());
+		}
+		return columns;
+	}
+
 	private String date() {
 		return Snake.of(Objects.requireNonNull(this.rows.type().date()));
 	}
 
-	private Facet facet(Map<String, Object> arguments) {
-		return Objects.requireNonNull(this.rows.type().facets().get(String.valueOf(arguments.get("by"))));
+	private Facet facet(Map<String, Object> arguments, String argument) {
+		return Objects.requireNonNull(this.rows.type().facets().get(String.valueOf(arguments.get(argument))));
 	}
 
-	private FacetKeys keys(Facet facet) {
+	FacetKeys keys(Facet facet) {
 		return new FacetKeys(facet, this.planner.type("Node"));
 	}
 
@@ -128,13 +136,14 @@ public final class FacetPlanner {
 
 	/** The query of a field that shows a facet. */
 	String facet(ExecutableNormalizedField field) {
-		Asked asked = new Asked(field);
-		FacetKeys keys = asked.keys();
+		Asked asked = asked(field);
+		Facet facet = asked.facet("by");
+		FacetKeys keys = keys(facet);
 		Select buckets = Select.from("tally")
 			.items("tally.*, row_number() over (order by count desc, " + keys.own() + ") as n")
 			.where(keys.known())
 			.orderBy("n")
-			.limit(asked.size(Page.MOST));
+			.limit(asked.size("first", Page.MOST));
 		Select total = Select.from("tally")
 			.items("count(*) filter (where " + keys.known() + ") as buckets, coalesce(sum(count) filter (where not ("
 					+ keys.known() + ")), 0) as unknown");
@@ -144,8 +153,8 @@ public final class FacetPlanner {
 			case "exact" -> exact();
 			default -> list(part, "FacetBucket", buckets, "n");
 		});
-		return "with keyed as " + Sql.block(keyed(asked.facet(), keys, null)) + ",\n"
-				+ named("tally", orCounted(asked.by(), keys.in("counts"), tally(asked.facet(), keys))) + "\n"
+		return "with keyed as " + Sql.block(keyed(facet, null)) + ",\n"
+				+ named("tally", orCounted(asked.text("by"), keys.in("counts"), tally(facet, keys))) + "\n"
 				+ Select.from(total.block() + " as total").items(Sql.object(parts));
 	}
 
@@ -155,8 +164,8 @@ public final class FacetPlanner {
 			.items(keys.all() + ", count(*)::int as count")
 			.groupBy(keys.all())
 			.toString();
-		return (facet.links() == null) ? tally : tally + "\nunion all\nselect " + keys.none()
-				+ ", (select count(*) from " + this.row.alias() + ") - (select count(distinct id) from keyed)";
+		return (facet.links() == null) ? tally : tally + "\nunion all\nselect " + keys.none() + ", " + number()
+				+ " - (select count(distinct id) from keyed)";
 	}
 
 	/**
@@ -164,7 +173,8 @@ public final class FacetPlanner {
 	 * once.
 	 * @param date the column with a date that is wanted, too; null where none is
 	 */
-	private String keyed(Facet facet, FacetKeys keys, @Nullable String date) {
+	String keyed(Facet facet, @Nullable String date) {
+		FacetKeys keys = keys(facet);
 		String own = own(facet, keys, date);
 		List<String> within = facet.keys().keySet().stream().filter(this::isWithin).sorted().toList();
 		if (within.isEmpty()) {
@@ -229,7 +239,7 @@ public final class FacetPlanner {
 
 	/** The query of a field that shows a timeline. */
 	String timeline(ExecutableNormalizedField field) {
-		String unit = Sql.quoted(new Asked(field).by());
+		String unit = Sql.quoted(asked(field).text("by"));
 		String date = date();
 		String dated = orCounted(date.toUpperCase(Locale.ROOT), "counts.value as date",
 				Select.from(this.row.alias()).items(date + " as date, count(*)::int as count").groupBy("1").toString());
@@ -250,9 +260,10 @@ public final class FacetPlanner {
 
 	/** The most frequent keys of a facet, each with the dates of its rows. */
 	private String series(ExecutableNormalizedField field, String date) {
-		Asked asked = new Asked(field);
-		FacetKeys keys = asked.keys();
-		Select dated = Select.from(Sql.block(keyed(asked.facet(), keys, date)) + " as keyed")
+		Asked asked = asked(field);
+		Facet facet = asked.facet("by");
+		FacetKeys keys = keys(facet);
+		Select dated = Select.from(Sql.block(keyed(facet, date)) + " as keyed")
 			.items(keys.all() + ", date, count(*)::int as count")
 			.where(keys.known())
 			.groupBy(keys.all() + ", date");
@@ -262,22 +273,22 @@ public final class FacetPlanner {
 					+ " first_days,\n  row_number() over (order by sum(count) desc, " + keys.own() + ") as n")
 			.groupBy(keys.all())
 			.orderBy("n")
-			.limit(asked.size(MOST_SERIES));
+			.limit(asked.size("first", MOST_SERIES));
 		return list(field, "TimelineSeries", most, "n");
 	}
 
 	/** The objects of some rows, as a list. */
-	private String list(ExecutableNormalizedField field, String type, Select rows, String order) {
+	String list(ExecutableNormalizedField field, String type, Select rows, String order) {
 		String alias = this.planner.alias("bucket");
 		Element element = this.planner.element(this.planner.type(type), new Row(alias), field.getChildren());
 		return Planner.listed(Select.from(rows.block() + " as " + alias), element, alias + "." + order).block();
 	}
 
-	private static Select all(String rows) {
+	static Select all(String rows) {
 		return Select.from(rows).items("*");
 	}
 
-	private static Map<String, String> parts(ExecutableNormalizedField field,
+	static Map<String, String> parts(ExecutableNormalizedField field,
 			Function<ExecutableNormalizedField, String> expression) {
 		Map<String, String> parts = new LinkedHashMap<>();
 		for (ExecutableNormalizedField part : field.getChildren()) {
@@ -307,12 +318,21 @@ public final class FacetPlanner {
 	}
 
 	private String exact() {
-		String all = "(select count(*) from " + this.row.alias() + ") < " + COUNTED;
 		Select counts = this.rows.counts();
-		return (counts == null) ? all : "(" + isCounted(counts) + " or " + all + ")";
+		return (counts == null) ? whole() : "(" + isCounted(counts) + " or " + whole() + ")";
 	}
 
-	private static String named(String name, Select query) {
+	/** Whether all rows of the list are counted now. */
+	String whole() {
+		return number() + " < " + COUNTED;
+	}
+
+	/** How many rows are counted now. */
+	String number() {
+		return "(select count(*) from " + this.row.alias() + ")";
+	}
+
+	static String named(String name, Select query) {
 		return named(name, query.toString());
 	}
 
@@ -320,14 +340,18 @@ public final class FacetPlanner {
 		return name + " as materialized " + Sql.block(query);
 	}
 
+	Asked asked(ExecutableNormalizedField field) {
+		return new Asked(field);
+	}
+
 	/** The arguments of a field, all of which are written into the query. */
-	private final class Asked {
+	final class Asked {
 
 		private final int field;
 
 		private final Map<String, Object> values;
 
-		Asked(ExecutableNormalizedField field) {
+		private Asked(ExecutableNormalizedField field) {
 			this.field = FacetPlanner.this.planner.arguments(field);
 			this.values = inputs().values(this.field);
 		}
@@ -336,22 +360,19 @@ public final class FacetPlanner {
 			return FacetPlanner.this.rows.scope().inputs();
 		}
 
-		String by() {
-			return String.valueOf(this.values.get("by"));
+		String text(String argument) {
+			return String.valueOf(this.values.get(argument));
 		}
 
-		Facet facet() {
-			return FacetPlanner.this.facet(this.values);
+		Facet facet(String argument) {
+			return FacetPlanner.this.facet(this.values, argument);
 		}
 
-		FacetKeys keys() {
-			return FacetPlanner.this.keys(facet());
-		}
-
-		int size(int most) {
-			int size = (this.values.get("first") instanceof Integer given) ? given : 0;
+		int size(String argument, int most) {
+			int size = (this.values.get(argument) instanceof Integer given) ? given : 0;
 			if (size < 0 || size > most) {
-				throw inputs().field(this.field).refuse("first", "`first` is " + size + ": allowed are 0 to " + most);
+				throw inputs().field(this.field)
+					.refuse(argument, "`" + argument + "` is " + size + ": allowed are 0 to " + most);
 			}
 			return size;
 		}

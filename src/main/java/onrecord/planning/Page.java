@@ -36,8 +36,12 @@ public record Page(int size, boolean backward, boolean after, boolean before) {
 
 	/** The size that arguments ask for; one that is not allowed is refused elsewhere. */
 	public static int size(Map<String, Object> values) {
-		Object size = (values.get("last") != null) ? values.get("last") : values.get("first");
-		return (size instanceof Integer given) ? Math.clamp(given, 0, MOST) : USUAL;
+		return size(values, (values.get("last") != null) ? "last" : "first");
+	}
+
+	/** The same that one of the arguments asks for. */
+	public static int size(Map<String, Object> values, String argument) {
+		return (values.get(argument) instanceof Integer given) ? Math.clamp(given, 0, MOST) : USUAL;
 	}
 
 }

@@ -1,6 +1,7 @@
 package onrecord.planning;
 
 import java.util.Collection;
+import java.util.Locale;
 
 import graphql.language.VariableReference;
 import graphql.normalized.ExecutableNormalizedField;
@@ -35,11 +36,23 @@ public final class Sizes {
 			return Page.size(field.getResolvedArguments());
 		}
 		ExecutableNormalizedField parent = field.getParent();
-		if (parent != null && parent.getFieldDefinitions(schema).getFirst().getArgument("first") != null) {
-			return Page.size(parent.getResolvedArguments());
+		if (parent != null) {
+			GraphQLFieldDefinition above = parent.getFieldDefinitions(schema).getFirst();
+			String own = firstOf(field.getFieldName());
+			if (above.getArgument(own) != null) {
+				return Page.size(parent.getResolvedArguments(), own);
+			}
+			if (above.getArgument("first") != null) {
+				return Page.size(parent.getResolvedArguments());
+			}
 		}
 		Long size = Schemas.directive(definition, "listSize", "assumedSize");
 		return (size != null) ? size.intValue() : USUAL;
+	}
+
+	/** How the argument of an object is called that is the size of one of its lists. */
+	private static String firstOf(String list) {
+		return "first" + list.substring(0, 1).toUpperCase(Locale.ROOT) + list.substring(1);
 	}
 
 	/** The variable that lists the objects of a field; null where none does. */

@@ -4,9 +4,10 @@
  * <p>
  * Follow a root field: {@code Narrowing} (fragments say which objects they are of) →
  * {@code Planner} (objects and lists) → {@code ConnectionPlanner} (pages: found, counted)
- * and {@code FacetPlanner} (facets and timelines) over {@code Rows} (which rows, from
- * where) → {@code Plan} (SQL and what to bind, by its {@code Parameter}s). All operations
- * whose variables have the same {@code Shape} share a plan.
+ * and {@code FacetPlanner} (facets and timelines; {@code CrossFacetPlanner}: two facets
+ * at once) over {@code Rows} (which rows, from where) → {@code Plan} (SQL and what to
+ * bind, by its {@code Parameter}s). All operations whose variables have the same
+ * {@code Shape} share a plan.
  * <p>
  * A query in the making is a {@code Select}, which is a value, as is what is made of each
  * of its rows ({@code Element}). What is asked of the rows of a list is known before

@@ -68,6 +68,7 @@ final class Search implements Declaration {
 			.first("alias", of(ALIAS.formatted("name")))
 			.list("highlights", of("name_highlights(of.name, of.wanted)").orderBy("this.span_start"));
 		model.type("FacetBucket").column("value", VALUE).column("label", LABEL).itself("node");
+		model.type("CrossFacetRow").column("value", VALUE).column("label", LABEL).itself("node");
 		model.type("TimelineBucket").column("from", "this.starts").column("until", "this.ends");
 		model.type("TimelineSeries").column("value", VALUE).column("label", LABEL).itself("node").column("counts", """
 				(

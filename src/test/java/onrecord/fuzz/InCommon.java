@@ -76,6 +76,7 @@ final class InCommon {
 
 	void declare(Map<String, DataFetcher<?>> fields) {
 		fields.put("StatementConnection.facets", this::facet);
+		fields.put("StatementConnection.crossFacets", this::crossFacets);
 		fields.put("StatementConnection.timeline", this::timeline);
 		fields.put("Timeline.series", this::series);
 	}
@@ -87,10 +88,33 @@ final class InCommon {
 		Map<String, Object> facet = new LinkedHashMap<>();
 		facet.put("buckets", buckets.stream().limit(most).map(this::shown).toList());
 		facet.put("bucketCount", buckets.size());
-		facet.put("unknown",
-				ids.stream().filter((id) -> buckets.stream().noneMatch((bucket) -> bucket.ids().contains(id))).count());
+		facet.put("unknown", ids.stream().filter((id) -> !isIn(buckets, id)).count());
 		facet.put("exact", true);
 		return facet;
+	}
+
+	private Map<String, Object> crossFacets(DataFetchingEnvironment asked) {
+		List<Object> ids = ids(SecondWay.row(asked));
+		List<Bucket> rows = buckets(asked.getArgument("rows"), ids);
+		List<Bucket> columns = buckets(asked.getArgument("columns"), ids);
+		List<Bucket> heads = columns.stream().limit(SecondWay.size(asked.getArgument("firstColumns"), 100)).toList();
+		Map<String, Object> table = new LinkedHashMap<>();
+		table.put("rows", rows.stream().limit(SecondWay.size(asked.getArgument("first"), 100)).map((row) -> {
+			Map<String, Object> shown = shown(row);
+			shown.put("counts",
+					heads.stream().map((head) -> row.ids().stream().filter(head.ids()::contains).count()).toList());
+			return shown;
+		}).toList());
+		table.put("columns", heads.stream().map(this::shown).toList());
+		table.put("rowCount", rows.size());
+		table.put("columnCount", columns.size());
+		table.put("unknown", ids.stream().filter((id) -> !isIn(rows, id) || !isIn(columns, id)).count());
+		table.put("exact", true);
+		return table;
+	}
+
+	private static boolean isIn(List<Bucket> buckets, Object id) {
+		return buckets.stream().anyMatch((bucket) -> bucket.ids().contains(id));
 	}
 
 	private static List<Object> ids(Map<String, Object> page) {
