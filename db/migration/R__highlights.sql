@@ -1,6 +1,10 @@
 -- Which words of a text or a name answer a search, and where they stand in it.
 --
 -- To change what a function takes or returns, drop it here before it is made: create or replace cannot.
+drop function if exists source_excerpt(bigint, jsonb);
+drop function if exists excerpt(text, text, jsonb);
+drop function if exists text_highlights(text, text, jsonb);
+drop function if exists name_highlights(text, text);
 
 create or replace function is_letter_for_letter(text text, letters text) returns bool
   language sql immutable strict parallel safe
@@ -185,7 +189,8 @@ end;
 comment on function run_highlights is
   'Where letters stand in a row in a text (marked): code points before and up to the end of each such stretch.';
 
-create or replace function text_highlights(text text, language text, queries jsonb) returns table (span_start int, span_end int)
+create or replace function text_highlights(text text, language text, queries jsonb)
+  returns table (span_start int, span_end int, supplementary int[])
   language plpgsql immutable parallel safe rows 10 as $$
 declare
   dictionary constant text := dictionary_of(language);
@@ -199,6 +204,7 @@ begin
   if query is null or text is null then
     return;
   end if;
+  supplementary := supplementary_places(beginning);
   if dictionary <> 'tr' and (query -> 'single')::bool then
     said := letters(dictionary, beginning);
     if octet_length(text) = length(text) or said !~ ('[' || unspaced() || ']') and is_letter_for_letter(beginning, said) then
@@ -224,15 +230,17 @@ begin
     if is_letter_for_letter(beginning, said) then
       said := marked(said);
       if strpos(said, E'\u0001') = 0 then
-        return query select * from run_highlights(said, array(select jsonb_array_elements_text(query -> 'runs')));
+        return query
+          select run.*, supplementary from run_highlights(said, array(select jsonb_array_elements_text(query -> 'runs'))) as run;
         return;
       end if;
     end if;
   end if;
-  return query select * from placed_highlights(beginning, dictionary, query);
+  return query select placed.*, supplementary from placed_highlights(beginning, dictionary, query) as placed;
 end $$;
 comment on function text_highlights is
-  'Which words of a text answer a text search (text_queries): code points before and up to the end of each; of the first 16,000.';
+  'Which words of a text answer a text search (text_queries): code points before and up to the end of each; of the first 16,000. And '
+  'where these have characters of two units in UTF-16.';
 
 create or replace function placed_name_highlights(name text, wanted text[]) returns table (span_start int, span_end int)
   language sql immutable strict parallel safe rows 3
@@ -257,7 +265,8 @@ end;
 comment on function placed_name_highlights is
   'What name_highlights says of a name whose letters do not all stand where they are kept: by the places of its words.';
 
-create or replace function name_highlights(name text, query text) returns table (span_start int, span_end int)
+create or replace function name_highlights(name text, query text)
+  returns table (span_start int, span_end int, supplementary int[])
   language plpgsql immutable strict parallel safe rows 3 as $$
 declare
   wanted constant text[] := name_words_asked(query);
@@ -266,7 +275,8 @@ declare
   begun int;
 begin
   if name ~ '[^A-Za-z ]' then
-    return query select * from placed_name_highlights(name, wanted);
+    supplementary := supplementary_places(name);
+    return query select placed.*, supplementary from placed_name_highlights(name, wanted) as placed;
     return;
   end if;
   foreach word in array string_to_array(lower(name), ' ') loop
@@ -281,7 +291,7 @@ begin
 end $$;
 comment on function name_highlights is
   'Which words of a name answer a query: code points before and up to the end of the part that does, or of the whole word where it is '
-  'only alike.';
+  'only alike. And where it has characters of two units in UTF-16.';
 
 create or replace function excerpt(text text, language text, queries jsonb) returns text
   language sql immutable parallel safe
@@ -300,3 +310,18 @@ begin atomic
 end;
 comment on function excerpt is
   'The part of a text, up to 400 code points, that has most of the words of a text search (text_queries), to the letter.';
+
+create or replace function source_excerpt(searched_id bigint, queries jsonb) returns text
+  language sql stable parallel safe
+begin atomic
+  select excerpt(coalesce(substr(source.text, part.span_start + 1, part.span_end - part.span_start), source.text), source.language, queries)
+  from source
+  left join lateral (
+    select span_start, span_end from source_part
+    where source_id = source.id
+    order by relevance(words, language, queries) desc, position
+    limit 1) as part on true
+  where source.id = searched_id;
+end;
+comment on function source_excerpt is
+  'The part of the text of a source, up to 400 code points, that has most of the words of a text search (text_queries), to the letter.';

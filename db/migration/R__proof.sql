@@ -220,14 +220,19 @@ create or replace function statement_id(passage passage) returns bigint
   return null::bigint;
 comment on function statement_id(passage) is 'Which statement a passage is of by itself: none.';
 
-create or replace function proven_spans(statement_id bigint, proves int4multirange) returns table (span_start int, span_end int)
+drop function if exists proven_spans(bigint, int4multirange);
+create or replace function proven_spans(statement_id bigint, proves int4multirange)
+  returns table (span_start int, span_end int, supplementary int[])
   language sql stable parallel safe
 begin atomic
-  select lower(span), upper(span) from unnest(proves) as span
+  select lower(span), upper(span), (select supplementary_places(text) from statement where id = statement_id)
+  from unnest(proves) as span
   union all
-  select 0, char_length(text) from statement where id = statement_id and form = 'VERBATIM' and proves is null;
+  select 0, char_length(text), supplementary_places(text)
+  from statement where id = statement_id and form = 'VERBATIM' and proves is null;
 end;
-comment on function proven_spans is 'Which spans of the text of a statement an appearance proves.';
+comment on function proven_spans is
+  'Which spans of the text of a statement an appearance proves, and where the text has characters of two units in UTF-16.';
 
 create or replace function weakest_verification(statement_id bigint) returns verification
   language sql stable parallel safe

@@ -279,7 +279,7 @@ create or replace function with_moved(differences quote_difference[]) returns qu
     select row(row_number() over (order by made.span_start, made.recorded_start),
       case when omitted.kind is null then made.kind else 'MOVED' end, made.quoted, coalesce(omitted.recorded, made.recorded),
       made.span_start, made.span_end, coalesce(omitted.recorded_start, made.recorded_start),
-      coalesce(omitted.recorded_end, made.recorded_end), made.changes_meaning)::quote_difference
+      coalesce(omitted.recorded_end, made.recorded_end), made.changes_meaning, null, null, null, null)::quote_difference
     from unnest(differences) as made
     left join lateral (
       select * from unnest(differences) as other
@@ -318,7 +318,7 @@ begin
     end if;
     pieces := pieces || row(cardinality(pieces) + 1, quote.starts[i], quote.ends[i + number - 1],
       there.starts[recorded_at[best] + i - quoted_at[best]],
-      there.ends[recorded_at[best] + i - quoted_at[best] + number - 1])::quote_piece;
+      there.ends[recorded_at[best] + i - quoted_at[best] + number - 1], null, null, null, null)::quote_piece;
     i := i + number;
   end loop;
   return pieces;

@@ -182,10 +182,40 @@ create or replace function stretches_of(text text, spans int4range[], around int
       select range_agg(int4range(greatest(lower(each) - around, 0), upper(each) + around)) from unnest(spans) as each)) as span);
 comment on function stretches_of is 'Some spans of a text with what stands around them, those that overlap in one, and where each begins.';
 
-create or replace function quote_match(found quote_found, at_source bigint, at_passage bigint, speaker_ids bigint[]) returns quote_match
+create or replace function in_utf16(differences quote_difference[], in_quoted int[], in_recorded int[]) returns quote_difference[]
+  language sql immutable parallel safe
+  return array(
+    select row(id, kind, quoted, recorded, span_start, span_end, recorded_start, recorded_end, changes_meaning,
+      utf16_offset(span_start, in_quoted), utf16_offset(span_end, in_quoted),
+      utf16_offset(recorded_start, in_recorded), utf16_offset(recorded_end, in_recorded))::quote_difference
+    from unnest(differences) as each order by id);
+comment on function in_utf16(quote_difference[], int[], int[]) is
+  'Differences with their places in UTF-16, too: by where the quotation, and the text in which it was found, have characters of two units '
+  '(supplementary_places).';
+
+create or replace function in_utf16(pieces quote_piece[], in_quoted int[], in_recorded int[]) returns quote_piece[]
+  language sql immutable parallel safe
+  return array(
+    select row(id, span_start, span_end, recorded_start, recorded_end, utf16_offset(span_start, in_quoted),
+      utf16_offset(span_end, in_quoted), utf16_offset(recorded_start, in_recorded), utf16_offset(recorded_end, in_recorded))::quote_piece
+    from unnest(pieces) as each order by id);
+comment on function in_utf16(quote_piece[], int[], int[]) is 'The same of pieces.';
+
+create or replace function moved_back(differences quote_difference[], number int) returns quote_difference[]
+  language sql immutable parallel safe
+  return array(
+    select row(id, kind, quoted, recorded, span_start, span_end, recorded_start - number, recorded_end - number, changes_meaning,
+      null, null, null, null)::quote_difference
+    from unnest(differences) as each order by id);
+comment on function moved_back is 'Differences where the text in which a quotation was found is told without so many code points before.';
+
+drop function if exists quote_match(quote_found, bigint, bigint, bigint[]);
+create or replace function quote_match(found quote_found, at_source bigint, at_passage bigint, speaker_ids bigint[], in_quoted int[])
+  returns quote_match
   language plpgsql stable parallel safe as $$
 declare
   match quote_match;
+  in_recorded int[];
   length constant int := found.span_end - found.span_start;
   standing record;
 begin
@@ -225,8 +255,9 @@ begin
         from unnest(found.pieces) as piece)
       else substr(held.text, found.span_start + 1, length) end,
     right(coalesce(passage.prefix, '') || left(held.text, found.span_start), 32),
-    left(substr(held.text, found.span_end + 1, 32) || coalesce(passage.suffix, ''), 32)
-  into match.said_on, match.exact, match.prefix, match.suffix
+    left(substr(held.text, found.span_end + 1, 32) || coalesce(passage.suffix, ''), 32),
+    case when at_passage is null then source.supplementary else supplementary_places(passage.exact) end
+  into match.said_on, match.exact, match.prefix, match.suffix, in_recorded
   from source
   left join passage on passage.id = at_passage
   cross join lateral (select coalesce(passage.exact, source.text) as text) as held
@@ -235,10 +266,23 @@ begin
     match.span_start := found.span_start;
     match.span_end := found.span_end;
   end if;
+  -- Else they are the same in both units.
+  if in_quoted is not null or in_recorded is not null then
+    match.pieces := in_utf16(match.pieces, in_quoted, in_recorded);
+  end if;
+  -- Where the text is not held, places are told in the words that are shown.
+  if at_passage is not null and match.differences <> '{}' then
+    match.differences := moved_back(match.differences, found.span_start);
+    in_recorded := supplementary_places(match.exact);
+  end if;
+  if in_quoted is not null or in_recorded is not null then
+    match.differences := in_utf16(match.differences, in_quoted, in_recorded);
+  end if;
   return match;
 end $$;
 comment on function quote_match is
-  'What was found in a source, or in a passage of one whose text is not held, with whose words they are there by the record.';
+  'What was found in a source, or in a passage of one whose text is not held, with whose words they are there by the record; by where '
+  'the quotation has characters of two units in UTF-16.';
 
 create or replace function check_quote(quoted text, speakers text[], said_from date, said_until date, most int)
   returns table (id int, verdict quote_verdict, matches quote_match[], quoted_text text, asked_for text[])
@@ -252,6 +296,7 @@ declare
   -- An id that leads nowhere is of nobody, and not of all.
   speaker_ids constant bigint[] := case when speakers is not null
     then array(select actor.id from actor_gid as actor where actor.gid = any (speakers)) end;
+  supplementary_quoted constant int[] := supplementary_places(quoted);
   all_matches quote_match[] := '{}';
 begin
   for step in 1 .. 3 loop
@@ -259,7 +304,7 @@ begin
     exit when exists (select from unnest(all_matches) as each where each.differences = '{}')
       or (step = 3 and all_matches <> '{}');
     all_matches := all_matches || array(
-      select quote_match(found, place.source_id, place.passage_id, speaker_ids)
+      select quote_match(found, place.source_id, place.passage_id, speaker_ids, supplementary_quoted)
       from quote_places(said, quote, step) as place
       join source on source.id = place.source_id
       left join passage on passage.id = place.passage_id

@@ -89,21 +89,6 @@ begin
 end $$;
 comment on function long_sources is 'Which sources whose texts are kept in parts answer a text search (text_queries).';
 
-create or replace function source_excerpt(searched_id bigint, queries jsonb) returns text
-  language sql stable parallel safe
-begin atomic
-  select excerpt(coalesce(substr(source.text, part.span_start + 1, part.span_end - part.span_start), source.text), source.language, queries)
-  from source
-  left join lateral (
-    select span_start, span_end from source_part
-    where source_id = source.id
-    order by relevance(words, language, queries) desc, position
-    limit 1) as part on true
-  where source.id = searched_id;
-end;
-comment on function source_excerpt is
-  'The part of the text of a source, up to 400 code points, that has most of the words of a text search (text_queries), to the letter.';
-
 -- Newest statements with some words: either all that have them are looked up, and the newest taken, or the newest are gone through until
 -- there are enough. Where f of n statements have them, the newest k are among some k n / f; and one that is looked up takes as long as
 -- two that are gone through. How many have them, PostgreSQL does not know of words that it has no statistics of; but what many have, some

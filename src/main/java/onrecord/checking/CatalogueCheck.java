@@ -134,6 +134,8 @@ final class CatalogueCheck {
 					case Field.Connection(Relation relation) -> read(rows, type, name, relation);
 					case Field.Column column -> {
 					}
+					case Field.Varied varied -> {
+					}
 					case Field.Value value -> {
 					}
 					case Field.One one -> {
@@ -287,6 +289,10 @@ final class CatalogueCheck {
 			case Field.Column(SqlTemplate sql, boolean isLong) ->
 				checkColumn(type, place, (declaring.valueOf() != null) ? sql.sql(THE_VALUE) : TemplateCheck.filled(sql),
 						definition.getType(), rows);
+			case Field.Varied varied -> {
+				checkField(type, declaring, definition, varied.usual(), rows);
+				checkField(type, declaring, definition, varied.other(), rows);
+			}
 			case Field.Value(SqlTemplate sql) ->
 				this.templates.prepare(place, "(" + TemplateCheck.filled(sql) + ") is not null", rows);
 			case Field.One(SqlTemplate sql) -> checkOne(type, place, sql, definition, rows);

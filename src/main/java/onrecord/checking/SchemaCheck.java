@@ -25,7 +25,6 @@ import onrecord.declaring.Field;
 import onrecord.declaring.Model;
 import onrecord.declaring.Relation;
 import onrecord.declaring.Schemas;
-import onrecord.declaring.SqlTemplate;
 import onrecord.declaring.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -113,7 +112,7 @@ final class SchemaCheck {
 			return Set.of(ofLeaves ? Field.Column.class : Field.Many.class);
 		}
 		if (GraphQLTypeUtil.isLeaf(bare)) {
-			return Set.of(Field.Column.class);
+			return Set.of(Field.Column.class, Field.Varied.class);
 		}
 		return Schemas.isConnection(field) ? Set.of(Field.Connection.class)
 				: Set.of(Field.One.class, Field.First.class, Field.Value.class, Field.Itself.class);
@@ -147,8 +146,15 @@ final class SchemaCheck {
 
 	private static boolean uses(Field declared, String argument) {
 		Relation relation = relation(declared);
-		return (relation != null) ? relation.conditions().containsKey(argument) || relation.rows().hasArgument(argument)
-				: declared instanceof Field.Column(SqlTemplate sql, boolean isLong) && sql.hasArgument(argument);
+		if (relation != null) {
+			return relation.conditions().containsKey(argument) || relation.rows().hasArgument(argument);
+		}
+		return switch (declared) {
+			case Field.Column column -> column.sql().hasArgument(argument);
+			case Field.Varied varied -> argument.equals(varied.argument())
+					|| varied.usual().sql().hasArgument(argument) && varied.other().sql().hasArgument(argument);
+			default -> false;
+		};
 	}
 
 	private static @Nullable Relation relation(Field field) {
@@ -157,6 +163,7 @@ final class SchemaCheck {
 			case Field.Many(Relation relation) -> relation;
 			case Field.Connection(Relation relation) -> relation;
 			case Field.Column column -> null;
+			case Field.Varied varied -> null;
 			case Field.Value value -> null;
 			case Field.One one -> null;
 			case Field.Itself itself -> null;

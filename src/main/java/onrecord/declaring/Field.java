@@ -1,5 +1,7 @@
 package onrecord.declaring;
 
+import java.util.Map;
+
 /** How a field is read. */
 public sealed interface Field {
 
@@ -10,6 +12,26 @@ public sealed interface Field {
 	 * bounded
 	 */
 	public record Column(SqlTemplate sql, boolean isLong) implements Field {
+	}
+
+	/**
+	 * A scalar that is another expression where an argument has a value, an enum's: which
+	 * of them a plan has, it depends on.
+	 *
+	 * @param usual where it has another, or none
+	 */
+	public record Varied(Column usual, String argument, String value, Column other) implements Field {
+
+		/** Whether the arguments of a field ask for the other expression. */
+		public boolean isOther(Map<String, Object> arguments) {
+			return this.value.equals(arguments.get(this.argument));
+		}
+
+		/** The expression that the arguments of a field ask for. */
+		public Column of(Map<String, Object> arguments) {
+			return isOther(arguments) ? this.other : this.usual;
+		}
+
 	}
 
 	/** An object made of one value of the row. */

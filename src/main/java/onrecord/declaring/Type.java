@@ -132,6 +132,29 @@ public final class Type {
 		return add(field, new Field.Column(SqlTemplate.of(sql), true));
 	}
 
+	/**
+	 * A field that is declared as an expression over the row: another one, where an
+	 * argument of it has a value, an enum's.
+	 */
+	public Type where(String field, String argument, String value, String sql) {
+		if (!(this.fields.get(field) instanceof Field.Column usual)) {
+			throw new IllegalArgumentException(this.name + "." + field + " is not declared as an expression");
+		}
+		Field.Column other = new Field.Column(SqlTemplate.of(sql), usual.isLong());
+		return add(field, new Field.Varied(usual, argument, value, other));
+	}
+
+	/**
+	 * A field that is a place in a text: the code points before it, or, as its argument
+	 * {@code unit} may ask, the UTF-16 code units.
+	 * @param supplementary where the text has characters of two such units, as the
+	 * database's function {@code supplementary_places} says it
+	 */
+	public Type offset(String field, String place, String supplementary) {
+		return column(field, place).where(field, "unit", "UTF16",
+				"utf16_offset(" + place + ", " + supplementary + ")");
+	}
+
 	/** A field whose value GraphQL shows as an object, null where the value is. */
 	public Type value(String field, String sql) {
 		return add(field, new Field.Value(SqlTemplate.of(sql)));

@@ -87,7 +87,7 @@ public final class Estimate {
 		}
 		if (field.getChildren().isEmpty()) {
 			double counting = (page != null && field.getFieldName().equals("totalCount")) ? LOOKUP + page.count() : 0;
-			return times * (weight(field) + counting);
+			return times * (weight(field) + counting + (isLookedUp(field) ? LOOKUP : 0));
 		}
 		String parent = field.getObjectTypeNames().iterator().next();
 		Type type = this.model.get(parent);
@@ -106,6 +106,13 @@ public final class Estimate {
 		}
 		double filled = (declared instanceof Field.One(SqlTemplate sql)) ? filled(type, sql) : 1;
 		return one(field, times, filled, (declared != null) ? Lengths.REFERENCE : via);
+	}
+
+	/** Whether what an argument asks for instead of a column has to be looked up. */
+	private boolean isLookedUp(ExecutableNormalizedField field) {
+		Type type = this.model.get(field.getObjectTypeNames().iterator().next());
+		return this.model.field(type, definition(field)) instanceof Field.Varied varied
+				&& varied.isOther(field.getResolvedArguments());
 	}
 
 	/** One object, or none. */

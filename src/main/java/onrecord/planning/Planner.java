@@ -107,16 +107,18 @@ public final class Planner {
 
 	private boolean isLong(ExecutableNormalizedField field) {
 		Type type = this.model.get(field.getObjectTypeNames().iterator().next());
-		return this.model.field(type, definition(field)) instanceof Field.Column column && column.isLong();
+		return switch (this.model.field(type, definition(field))) {
+			case Field.Column column -> column.isLong();
+			case Field.Varied varied -> varied.usual().isLong();
+			case null, default -> false;
+		};
 	}
 
 	/** The JSON of one field of a row, as an expression. */
 	String expression(Type type, Row row, ExecutableNormalizedField field) {
 		return switch (this.model.field(type, definition(field))) {
-			case Field.Column(SqlTemplate sql, boolean isLong) -> {
-				String value = filled(sql, field).sql(row);
-				yield isLong ? "bounded(" + value + ", " + among(field) + ")" : scalar(definition(field), value);
-			}
+			case Field.Column column -> column(column, row, field);
+			case Field.Varied varied -> column(varied.of(field.getResolvedArguments()), row, field);
 			case Field.Value(SqlTemplate sql) -> value(field, sql.sql(row));
 			case Field.Itself() -> object(typeOf(field), row, field.getChildren());
 			case Field.One(SqlTemplate sql) -> this.references.containsKey(field) ? sql.sql(row)
@@ -127,6 +129,11 @@ public final class Planner {
 				Sql.block(new ConnectionPlanner(this, field, rows(field, relation, row, true)).query());
 			case null -> throw new IllegalStateException(type.name() + "." + field.getFieldName() + " is not declared");
 		};
+	}
+
+	private String column(Field.Column column, Row row, ExecutableNormalizedField field) {
+		String value = filled(column.sql(), field).sql(row);
+		return column.isLong() ? "bounded(" + value + ", " + among(field) + ")" : scalar(definition(field), value);
 	}
 
 	private SqlTemplate filled(SqlTemplate sql, ExecutableNormalizedField field) {

@@ -1,7 +1,10 @@
 package onrecord.quote;
 
+import java.util.List;
+
 import onrecord.declaring.Declaration;
 import onrecord.declaring.Model;
+import onrecord.declaring.Type;
 
 import org.springframework.stereotype.Component;
 
@@ -18,6 +21,8 @@ final class QuoteChecks implements Declaration {
 			  from unnest(of.elsewhere) with ordinality as other (source_id, position)
 			  join source on source.id = source_id)""";
 
+	private static final String SUPPLEMENTARY = "(select supplementary from source where id = this.source_id)";
+
 	@Override
 	public void declare(Model model) {
 		model.query()
@@ -29,16 +34,24 @@ final class QuoteChecks implements Declaration {
 			.column("notes", "to_json(quote_notes(this.quoted_text, this.verdict, this.asked_for))");
 		model.type("QuoteMatch")
 			.texts("exact", "prefix", "suffix")
-			.column("start", "this.span_start")
-			.column("end", "this.span_end")
+			.offset("start", "this.span_start", SUPPLEMENTARY)
+			.offset("end", "this.span_end", SUPPLEMENTARY)
 			.list("differences", of("unnest(of.differences)").orderBy("this.id"))
 			.list("pieces", of("unnest(of.pieces)").orderBy("this.id"))
 			.list("elsewhere", of(ELSEWHERE).orderBy("this.position"));
-		model.type("Difference")
-			.texts("quoted", "recorded")
-			.column("start", "this.span_start")
-			.column("end", "this.span_end");
-		model.type("QuotePiece").column("start", "this.span_start").column("end", "this.span_end");
+		model.type("Difference").texts("quoted", "recorded");
+		for (String type : List.of("Difference", "QuotePiece")) {
+			place(model.type(type), "start", "span_start", "utf16_start");
+			place(model.type(type), "end", "span_end", "utf16_end");
+			place(model.type(type), "recordedStart", "recorded_start", "recorded_utf16_start");
+			place(model.type(type), "recordedEnd", "recorded_end", "recorded_utf16_end");
+		}
+	}
+
+	/** Where both are the same, only one is told. */
+	private static void place(Type type, String field, String codePoints, String utf16) {
+		type.column(field, "this." + codePoints)
+			.where(field, "unit", "UTF16", "coalesce(this." + utf16 + ", this." + codePoints + ")");
 	}
 
 }

@@ -62,7 +62,9 @@ final class Search implements Declaration {
 					  select * from text_highlights(%s, of.language, of.queries) where of.field in ('TITLE', 'TEXT'))"""
 				.formatted(MATCHED.formatted("of"))).orderBy("this.span_start"));
 		model.type("SearchConnection").list("notes", of("search_notes(:text, :in, of.cut)").orderBy("this.id"));
-		model.type("Highlight").column("start", "this.span_start").column("end", "this.span_end");
+		model.type("Highlight")
+			.offset("start", "this.span_start", "this.supplementary")
+			.offset("end", "this.span_end", "this.supplementary");
 		model.type("Suggestion")
 			.itself("node")
 			.first("alias", of(ALIAS.formatted("name")))

@@ -17,10 +17,15 @@ import static onrecord.declaring.Relation.of;
 @Component
 final class Sources implements Declaration, Loadable {
 
+	/** Of the text that a passage is from. */
+	private static final String SUPPLEMENTARY = "(select supplementary from source where id = this.source_id)";
+
 	@Override
 	public void declare(Model model) {
 		model.node("Source", "source")
 			.text("text", "part_of_text(this.text, :from, :to)")
+			.where("text", "unit", "UTF16",
+					"part_of_text(this.text, code_point_offset(:from, this.supplementary), code_point_offset(:to, this.supplementary))")
 			.list("authors", children("byline", "source_id").orderBy("this.position"))
 			.list("revisions", children("source_revision", "source_id").orderBy("this.id"))
 			.filter("kind", "this.kind = any (:value)")
@@ -34,7 +39,9 @@ final class Sources implements Declaration, Loadable {
 			.found("url", "source", "id")
 			.order("PUBLISHED_ON",
 					Order.descending("coalesce(this.published_on_earliest, '-infinity')").within("publishedOn"));
-		model.type("SourceRevision").texts("text", "removed", "inserted").column("start", "this.span_start");
+		model.type("SourceRevision")
+			.texts("text", "removed", "inserted")
+			.offset("start", "this.span_start", "supplementary_places(left(this.text, this.span_start))");
 		// A passage is what the schema calls an appearance: of a statement in a source,
 		// or of a fact.
 		model.type("Appearance")
@@ -44,9 +51,11 @@ final class Sources implements Declaration, Loadable {
 			// Rows that are not of a statement have a function of that name, and no key.
 			.one("statement", "(this.statement_id)")
 			.list("proves", of("proven_spans(of.statement_id, of.proves)").orderBy("this.span_start"))
-			.column("start", "this.span_start")
-			.column("end", "this.span_end");
-		model.type("Span").column("start", "this.span_start").column("end", "this.span_end");
+			.offset("start", "this.span_start", SUPPLEMENTARY)
+			.offset("end", "this.span_end", SUPPLEMENTARY);
+		model.type("Span")
+			.offset("start", "this.span_start", "this.supplementary")
+			.offset("end", "this.span_end", "this.supplementary");
 		model.type("Node").orRefersTo(model.type("Source"), "source_id");
 		model.query()
 			.first("source", all("source").where("id", "this.gid = :value"))

@@ -153,8 +153,26 @@ final class Found {
 					.toList());
 		searched.replaceAll((name, value) -> List.of("earliest", "latest").contains(name) ? Dates.shown(value) : value);
 		Map<String, Object> shown = shown(check);
+		((List<?>) shown.get("matches")).forEach((match) -> tellTexts((Map<?, ?>) match, asked.getArgument("text")));
 		shown.put("searched", searched);
 		return shown;
+	}
+
+	/** Tells of differences and pieces which texts their places are in. */
+	@SuppressWarnings("unchecked")
+	private void tellTexts(Map<?, ?> match, String quotation) {
+		Map<?, ?> source = (Map<?, ?>) match.get("source");
+		// Of a source whose text is not held, all passages have the same words here.
+		Object held = (source.get("text") != null) ? source.get("text")
+				: this.tables.row("select exact from passage where source_id = ?", new Object[] { source.get("id") })
+					.get("exact");
+		Map.of("differences", (source.get("text") != null) ? held : match.get("exact"), "pieces", held)
+			.forEach((name, text) -> {
+				for (Map<String, Object> place : (List<Map<String, Object>>) match.get(name)) {
+					place.put("within", quotation);
+					place.put("recorded_within", text);
+				}
+			});
 	}
 
 	private void stands(JsonNode match, String quotation) {
@@ -173,10 +191,10 @@ final class Found {
 						.asString("")
 						.equals(part(quotation, difference.path("start"), difference.path("end"))),
 					"it is not quoted: " + difference);
-			Contract.require(!match.path("start").isInt() || difference.path("recorded")
+			Contract.require(difference.path("recorded")
 				.asString("")
-				.equals(part(source.get("text").toString(), difference.path("recordedStart"),
-						difference.path("recordedEnd"))),
+				.equals(part(match.path("start").isInt() ? source.get("text").toString() : match.path("exact").asString(),
+						difference.path("recordedStart"), difference.path("recordedEnd"))),
 					"it is not recorded: " + difference);
 		}
 		JsonNode statement = match.path("statement");
@@ -237,7 +255,7 @@ final class Found {
 				"\"" + matched + "\" is not the " + field + " of " + node.get("gid"));
 		Contract.require("ALIAS".equals(field) == found.path("alias").isObject(),
 				"another name without its language, or the reverse: " + found);
-		areWithin(found.path("highlights"), matched);
+		thing.put("highlights", marked(found.path("highlights"), matched));
 		return thing;
 	}
 
@@ -253,6 +271,15 @@ final class Found {
 				.stream()
 				.anyMatch((alias) -> matched.equals(alias.get("name")));
 		};
+	}
+
+	/** Highlights as rows, with the text that they are in. */
+	private static List<Map<String, Object>> marked(JsonNode highlights, String text) {
+		areWithin(highlights, text);
+		return highlights.valueStream()
+			.map((each) -> Map.<String, Object>of("span_start", each.path("start").asInt(), "span_end",
+					each.path("end").asInt(), "within", text))
+			.toList();
 	}
 
 	private static void areWithin(JsonNode highlights, String text) {
@@ -289,8 +316,7 @@ final class Found {
 				"query ($id: ID!, $text: String!) { statement(id: $id) { highlights(text: $text) { start end } } }",
 				given("id", SecondWay.row(asked).get("gid"), "text", asked.getArgument("text")))
 			.at("/statement/highlights");
-		areWithin(found, SecondWay.row(asked).get("text").toString());
-		return JSON.convertValue(found, Object.class);
+		return marked(found, SecondWay.row(asked).get("text").toString());
 	}
 
 	private String citation(DataFetchingEnvironment asked) {

@@ -71,6 +71,9 @@ final class SecondWay {
 	private static final Map<String, String> COLUMNS = Map.of("id", "gid", "start", "span_start", "end", "span_end",
 			"from", "held_from", "until", "held_until");
 
+	private static final Map<String, String> PLACES = Map.of("start", "span_start", "end", "span_end", "recordedStart",
+			"recorded_start", "recordedEnd", "recorded_end");
+
 	private static final Pattern QUOTED = Pattern.compile("[\"“„«]([^\"“”»]+)[\"“”»]");
 
 	private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSX");
@@ -300,12 +303,12 @@ final class SecondWay {
 		}
 		String text = String.valueOf(statement.get("text"));
 		if (String.valueOf(statement.get("form")).equals("VERBATIM")) {
-			return List.of(Map.of("span_start", 0, "span_end", text.codePointCount(0, text.length())));
+			return List.of(Map.of("span_start", 0, "span_end", text.codePointCount(0, text.length()), "within", text));
 		}
 		return QUOTED.matcher(text)
 			.results()
 			.map((quoted) -> Map.<String, Object>of("span_start", text.codePointCount(0, quoted.start(1)), "span_end",
-					text.codePointCount(0, quoted.end(1))))
+					text.codePointCount(0, quoted.end(1)), "within", text))
 			.toList();
 	}
 
@@ -318,10 +321,21 @@ final class SecondWay {
 		if (text == null) {
 			return null;
 		}
-		int[] points = text.codePoints().toArray();
-		int start = Math.min((from != null) ? from : 0, points.length);
-		int end = Math.min((to != null) ? to : points.length, points.length);
-		return (start < end) ? new String(points, start, end - start) : "";
+		boolean isUtf16 = "UTF16".equals(asked.getArgument("unit"));
+		int start = place(text, (from != null) ? from : 0, isUtf16);
+		int end = place(text, (to != null) ? to : Integer.MAX_VALUE, isUtf16);
+		return (start < end) ? text.substring(start, end) : "";
+	}
+
+	/** Where a place in a text is as Java has it. */
+	private static int place(String text, int asked, boolean isUtf16) {
+		if (!isUtf16) {
+			return text.offsetByCodePoints(0, Math.min(asked, text.codePointCount(0, text.length())));
+		}
+		int place = Math.min(asked, text.length());
+		boolean isWithin = 0 < place && place < text.length()
+				&& Character.isSurrogatePair(text.charAt(place - 1), text.charAt(place));
+		return isWithin ? place - 1 : place;
 	}
 
 	private List<Map<String, Object>> held(DataFetchingEnvironment asked, String sql) {
@@ -429,6 +443,10 @@ final class SecondWay {
 		if (row.containsKey(field) && !"id".equals(field)) {
 			return "DateTime".equals(type.getName()) ? moment(row.get(field)) : row.get(field);
 		}
+		if ("UTF16".equals(asked.getArgument("unit"))) {
+			Integer place = (Integer) row.get(PLACES.get(field));
+			return (place != null) ? within(asked).offsetByCodePoints(0, place) : null;
+		}
 		String column = snake(field);
 		if (type instanceof GraphQLCompositeType && row.containsKey(column + "_id")) {
 			return this.tables.row(TABLES.getOrDefault(type.getName(), snake(type.getName())), row.get(column + "_id"));
@@ -440,6 +458,21 @@ final class SecondWay {
 			case "DateTime" -> moment(value);
 			default -> value;
 		};
+	}
+
+	/** The text that a place is in. */
+	private String within(DataFetchingEnvironment asked) {
+		Map<String, Object> row = row(asked);
+		return String.valueOf(switch (((GraphQLNamedType) asked.getParentType()).getName()) {
+			case "Appearance", "QuoteMatch" -> source(row).get("text");
+			case "SourceRevision" -> row.get("text");
+			default -> row.get(asked.getField().getName().startsWith("recorded") ? "recorded_within" : "within");
+		});
+	}
+
+	private Map<String, Object> source(Map<String, Object> row) {
+		return (row.get("source") instanceof Map<?, ?> source) ? this.tables.row("source", source.get("id"))
+				: this.tables.row("source", row.get("source_id"));
 	}
 
 	private static String known(Map<String, Object> row, @Nullable String column) {
