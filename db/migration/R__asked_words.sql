@@ -292,11 +292,10 @@ comment on function asked is
   'its words), each by itself (single) or some in a row (runs, where nothing but letters in a row is asked for), and which words it '
   'leaves out, because every text has them (leftOut); nothing where it asks for no word.';
 
-create or replace function text_queries(query text) returns jsonb
-  language plpgsql stable strict parallel safe as $$
+create or replace function queries_of(query text, dictionaries text[]) returns jsonb
+  language plpgsql immutable strict parallel safe as $$
 declare
   terms constant text[] := terms_of(query);
-  dictionaries constant text[] := array(select dictionary_of(language) from languages_in_use() as language union select '');
   dictionary text;
   number int;
   one jsonb;
@@ -322,6 +321,15 @@ begin
     return null;
   end if;
   return queries;
+end $$;
+comment on function queries_of is
+  'What a text search means to each of some dictionaries, as asked tells it; nothing where it asks for no word, or only for such as '
+  'every text has.';
+
+create or replace function text_queries(query text) returns jsonb
+  language plpgsql stable strict parallel safe as $$
+begin
+  return queries_of(query, array(select dictionary_of(language) from languages_in_use() as language union select ''));
 end $$;
 comment on function text_queries is
   'What a text search means to each dictionary in use, as asked tells it; nothing where it asks for no word, or only for such as every '
@@ -352,6 +360,27 @@ begin
 end $$;
 comment on function text_query is
   'What a text search means in texts of whatever language; an error where it asks for no word, or only for such as every text has.';
+
+-- Titles of offices are in English, as the record uses them, or in letters that are not Latin, by which no language can be told.
+create or replace function title_queries(query text) returns jsonb
+  language sql immutable strict parallel safe
+  return queries_of(query, array['', 'en']);
+comment on function title_queries is
+  'What a text search means in titles of offices, in the form of text_queries; nothing where it asks for no word.';
+
+create or replace function title_query(query text) returns tsquery
+  language plpgsql immutable strict parallel safe as $$
+declare
+  queries constant jsonb := title_queries(text_to_find(query));
+begin
+  if queries is null then
+    raise sqlstate 'OR002' using
+      message = 'the title asks for no word, or only for such as every text has: allowed is a title with at least one other';
+  end if;
+  return text_query_of(queries);
+end $$;
+comment on function title_query is
+  'What a text search means in titles of offices; an error where it asks for no word, or only for such as every text has.';
 
 create or replace function relevance(words tsvector, language text, queries jsonb) returns real
   language sql immutable parallel safe

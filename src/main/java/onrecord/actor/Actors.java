@@ -50,6 +50,9 @@ final class Actors implements Declaration, Loadable {
 			order by new.gid, other.gid
 			limit 1000""";
 
+	private static final String IN_ORGANIZATION = """
+			this.organization_id = any (array(select id from parts_of_organizations(:value, :descendants) as id))""";
+
 	@Override
 	public void declare(Model model) {
 		model.node("Actor", "actor")
@@ -68,7 +71,9 @@ final class Actors implements Declaration, Loadable {
 			.list("roles", children("role", "person_id").where("on", held()).orderBy("this.position"))
 			.filter("memberOf", model.type("Organization"),
 					"this.id in (select person_id from role where organization_id = any (:value))")
-			.found("memberOf", "role", "organization_id");
+			.found("memberOf", "role", "organization_id")
+			.some("role", model.type("Role"), "this.id in (select person_id from role where :value)",
+					"exists (select from role where person_id = this.id and :value)");
 		model.type("Organization")
 			.kindOf(model.type("Actor"))
 			.connection("members", children("role", "organization_id").where("on", held()))
@@ -79,6 +84,9 @@ final class Actors implements Declaration, Loadable {
 			.table("role")
 			.value("from", "this.held_from")
 			.value("until", "this.held_until")
+			.filter("title", "this.words @@ (select title_query(:value))")
+			.filter("organization", model.type("Organization"), IN_ORGANIZATION)
+			.filter("on", held())
 			.order("FROM", Order.descending("coalesce(earliest(this.held_from), '-infinity')"));
 		model.type("PartialDate")
 			.valueOf("partial_date")

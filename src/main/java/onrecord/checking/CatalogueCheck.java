@@ -249,6 +249,9 @@ final class CatalogueCheck {
 		if (link != null) {
 			checkLink(place, link, rows);
 		}
+		if (condition.probe() != null) {
+			this.templates.prepare(place, condition.probe(), rows);
+		}
 		this.templates.prepare(place, condition.sql(), (link != null) ? link.rows() : rows);
 	}
 

@@ -173,18 +173,24 @@ final class SchemaCheck {
 	private void checkFilter(String place, Type type, GraphQLInputObjectType filter, String prefix) {
 		for (GraphQLInputObjectField field : filter.getFields()) {
 			String path = prefix + field.getName();
-			boolean nested = field.getType() instanceof GraphQLInputObjectType;
-			if (nested) {
-				checkFilter(place, type, (GraphQLInputObjectType) field.getType(), path + ".");
+			Condition condition = condition(type, path);
+			if (condition != null) {
+				this.usedFilters.add(type.name() + "." + path);
 			}
-			else if (condition(type, path) == null && !Type.DESCENDANTS.equals(path)) {
+			if (field.getType() instanceof GraphQLInputObjectType nested) {
+				Type some = (condition != null) ? condition.some() : null;
+				checkFilter(place, (some != null) ? some : type, nested, (some != null) ? "" : path + ".");
+			}
+			else if (condition == null && !Type.DESCENDANTS.equals(path) && !saysMore(type, path)) {
 				this.gaps.add(place + "(filter:): the schema has a filter by `" + path + "`, but no declaration of "
 						+ type.name() + " does");
 			}
-			else {
-				this.usedFilters.add(type.name() + "." + path);
-			}
 		}
+	}
+
+	/** Whether it is no filter of its own, but part of another's. */
+	private static boolean saysMore(Type type, String path) {
+		return type.filters().values().stream().anyMatch((condition) -> condition.sql().hasArgument(path));
 	}
 
 	private static @Nullable Condition condition(Type type, String path) {

@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  * so; null where it is not
  * @param searched whether PostgreSQL cannot know how many rows satisfy it, a few or
  * almost all
+ * @param some where the argument is an input object whose fields are filters of another
+ * type: which; {@code :value} is then what they ask together of a row of its table
  */
 public record Condition(SqlTemplate sql, @Nullable Type idsOf, @Nullable Link link, @Nullable SqlTemplate each,
-		@Nullable SqlTemplate probe, boolean searched) {
+		@Nullable SqlTemplate probe, boolean searched, @Nullable Type some) {
 
 	Condition(String sql, @Nullable Type idsOf, @Nullable Link link) {
-		this(SqlTemplate.of(sql), idsOf, link, null, null, false);
+		this(SqlTemplate.of(sql), idsOf, link, null, null, false, null);
 	}
 
 	/** Whether of one id an index has the rows, and then the order. */

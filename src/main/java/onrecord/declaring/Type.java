@@ -199,7 +199,7 @@ public final class Type {
 	 * all.
 	 */
 	public Type search(String path, String sql) {
-		this.filters.put(path, new Condition(SqlTemplate.of(sql), null, null, null, null, true));
+		this.filters.put(path, new Condition(SqlTemplate.of(sql), null, null, null, null, true, null));
 		return this;
 	}
 
@@ -217,7 +217,8 @@ public final class Type {
 	 * {@link #each once for each}.
 	 */
 	public Type filter(String path, Type idsOf, String sql, String each) {
-		this.filters.put(path, new Condition(SqlTemplate.of(sql), idsOf, null, SqlTemplate.of(each), null, false));
+		this.filters.put(path,
+				new Condition(SqlTemplate.of(sql), idsOf, null, SqlTemplate.of(each), null, false, null));
 		return this;
 	}
 
@@ -226,7 +227,22 @@ public final class Type {
 	 * list of something, is quicker told so.
 	 */
 	public Type probed(String path, Type idsOf, String sql, String probe) {
-		this.filters.put(path, new Condition(SqlTemplate.of(sql), idsOf, null, null, SqlTemplate.of(probe), false));
+		this.filters.put(path,
+				new Condition(SqlTemplate.of(sql), idsOf, null, null, SqlTemplate.of(probe), false, null));
+		return this;
+	}
+
+	/**
+	 * What a filter asks that is an input object, whose fields are filters of another
+	 * type: that there is one row of that type that satisfies all of them. How many rows
+	 * do, PostgreSQL cannot know.
+	 * @param sql in which {@code :value} is what the fields ask of a row, which is called
+	 * like its table
+	 * @param probe the same, asked of a row that has been found otherwise
+	 */
+	public Type some(String path, Type other, String sql, String probe) {
+		this.filters.put(path,
+				new Condition(SqlTemplate.of(sql), null, null, null, SqlTemplate.of(probe), true, other));
 		return this;
 	}
 

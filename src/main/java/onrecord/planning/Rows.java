@@ -1,7 +1,9 @@
 package onrecord.planning;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -372,11 +374,33 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 		if (!this.scope.inputs().has(this.scope.field(), path)) {
 			return query;
 		}
-		String value = value(path, condition.idsOf());
+		Type some = condition.some();
+		String value = (some != null) ? ofOne(path, some) : value(path, condition.idsOf());
 		String only = path.equals(this.spread) ? near() + ".id" : only(path, condition.idsOf(), value);
 		UnaryOperator<SqlTemplate> given = (sql) -> ((only != null) ? sql.withOnly(only) : sql)
 			.with((name) -> Type.DESCENDANTS.equals(name) ? String.valueOf(this.scope.descendants()) : value);
 		return query.where(asked(path, condition, isFound, given).strip().replace("\n", "\n    "));
+	}
+
+	/**
+	 * What the fields of an input object ask together of one row of another type; what is
+	 * no filter of its own says more of one that is.
+	 */
+	private String ofOne(String path, Type other) {
+		Row row = new Row(Objects.requireNonNull(other.table()));
+		Inputs inputs = this.scope.inputs();
+		int field = this.scope.field();
+		List<String> asked = new ArrayList<>();
+		other.filters().forEach((name, condition) -> {
+			if (inputs.has(field, path + "." + name)) {
+				String value = value(path + "." + name, condition.idsOf());
+				asked.add(condition.sql()
+					.with((argument) -> "value".equals(argument) ? value
+							: inputs.placeholder(field, path + "." + argument, Set.of()))
+					.sql(row));
+			}
+		});
+		return asked.isEmpty() ? "true" : String.join("\n  and ", asked);
 	}
 
 	/** What a condition asks, with its value. */

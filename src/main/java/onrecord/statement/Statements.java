@@ -64,6 +64,22 @@ final class Statements implements Declaration, Loadable {
 			(this.speaker_id = any (:value)) is not true
 			and not exists (select from joint_speaker where statement_id = this.id and actor_id = any (:value))""";
 
+	/** Said by whoever held a role, while that was certainly held. */
+	private static final String SAID_IN_ROLE = """
+			this.id in (
+			  select said.id from role join %s as said on said_by = person_id
+			  where role_is_held(held_from_latest, held_until, held_until_earliest, said_on_earliest, said_on_latest)
+			    and :value)""".formatted(SAID);
+
+	private static final String IS_SAID_IN_ROLE = """
+			exists (
+			  select from role
+			  where person_id = any (
+			      case when this.speaker_id is not null then array[this.speaker_id]
+			        else array(select actor_id from joint_speaker where statement_id = this.id) end)
+			    and role_is_held(held_from_latest, held_until, held_until_earliest, this.said_on_earliest, this.said_on_latest)
+			    and :value)""";
+
 	/** Counted ahead; of the version that the corpus has, or of none. */
 	private static final String COUNTS = "(select * from corpus_count where version = (select version from corpus))";
 
@@ -319,6 +335,7 @@ final class Statements implements Declaration, Loadable {
 		Type actor = model.type("Actor");
 		statement.filter("speaker", actor, SAID_BY_ANY, "this.said_by = any (:value)")
 			.filter("notSpeaker", actor, SAID_BY_NONE)
+			.some("speakerRole", model.type("Role"), SAID_IN_ROLE, IS_SAID_IN_ROLE)
 			.filter("addressee", actor, ADDRESSEES, "this.actor_id = any (:value)")
 			.filter("about", model.type("Subject"),
 					"this.id in (select statement_id from statement_subject where " + ANY_OF + ")")

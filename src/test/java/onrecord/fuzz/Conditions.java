@@ -1,9 +1,11 @@
 package onrecord.fuzz;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,16 @@ final class Conditions {
 
 	private static final String NAMED = "select id from actor where folded(name) in " + CALLED
 			+ " union select actor_id from actor_alias where folded(name) in " + CALLED;
+
+	private static final String TITLED = """
+			select id from role, title_queries(?) as wanted
+			where words_of(title_language(title), title) @@ (wanted -> dictionary_of(title_language(title)) ->> 'said')::tsquery""";
+
+	/** Who speaks with a date, alone or with others. */
+	private static final String SPEAKING = """
+			select id, speaker_id as actor_id, said_on from statement where said_on is not null
+			union all
+			select id, actor_id, said_on from joint_speaker join statement on id = statement_id where said_on is not null""";
 
 	private static final Map<String, String> QUERIES = Map.ofEntries(Map.entry("StatementFilter.speaker", SPOKEN_BY),
 			Map.entry("StatementFilter.notSpeaker", "select id from statement where id not in (" + SPOKEN_BY + ")"),
@@ -184,8 +196,60 @@ final class Conditions {
 			}
 			case "aboutAll" -> ids.retainAll(aboutAll((List<?>) value, all));
 			case "identifier" -> ids.retainAll(identified((List<?>) value));
+			case "role" -> ids.retainAll(holding(roles((Map<?, ?>) value)));
+			case "speakerRole" -> ids.retainAll(saidIn(roles((Map<?, ?>) value)));
 			default -> ids.retainAll(this.tables.ids(asked(QUERIES.get(path), all), value));
 		}
+	}
+
+	/** The roles of which all is true that is asked of one. */
+	private List<Map<String, Object>> roles(Map<?, ?> asked) {
+		List<Map<String, Object>> roles = new ArrayList<>(this.tables.rows("select * from role"));
+		if (asked.get("title") instanceof String title) {
+			Set<Object> called = this.tables.ids(TITLED, title);
+			roles.removeIf((role) -> !called.contains(role.get("id")));
+		}
+		if (asked.get("organization") instanceof List<?> organizations) {
+			Set<Object> places = new HashSet<>(this.tables.ids("select id from actor_gid where gid = any (?)", organizations));
+			while (!Boolean.FALSE.equals(asked.get("descendants")) && places.addAll(partsOf(places))) {
+				continue;
+			}
+			roles.removeIf((role) -> !places.contains(role.get("organization_id")));
+		}
+		if (asked.get("on") instanceof String day) {
+			if (!Dates.isDay(day)) {
+				throw new SecondWay.Refused(day);
+			}
+			roles.removeIf((role) -> !SecondWay.isHeld(role, day));
+		}
+		return roles;
+	}
+
+	private Set<Object> partsOf(Set<Object> organizations) {
+		Set<Object> parts = new HashSet<>();
+		for (Map<String, Object> part : this.tables.rows("select id, parent_id from actor where parent_id is not null")) {
+			if (organizations.contains(part.get("parent_id"))) {
+				parts.add(part.get("id"));
+			}
+		}
+		return parts;
+	}
+
+	private static Set<Object> holding(List<Map<String, Object>> roles) {
+		return roles.stream().map((role) -> role.get("person_id")).collect(Collectors.toSet());
+	}
+
+	private Set<Object> saidIn(List<Map<String, Object>> roles) {
+		Set<Object> said = new HashSet<>();
+		for (Map<String, Object> speaking : this.tables.rows(SPEAKING)) {
+			boolean isHeld = roles.stream()
+				.anyMatch((role) -> role.get("person_id").equals(speaking.get("actor_id"))
+						&& SecondWay.isHeld(role, speaking.get("said_on")));
+			if (isHeld) {
+				said.add(speaking.get("id"));
+			}
+		}
+		return said;
 	}
 
 	private Set<Object> aboutAll(List<?> subjects, Map<?, ?> filter) {

@@ -348,7 +348,7 @@ final class SecondWay {
 	}
 
 	/** Certainly, and on all days that are meant. */
-	private static boolean isHeld(Map<String, Object> role, Object date) {
+	static boolean isHeld(Map<String, Object> role, Object date) {
 		Object from = role.get("held_from");
 		Object until = role.get("held_until");
 		return from != null && isInOrder(Dates.latest(from), Dates.earliest(date))

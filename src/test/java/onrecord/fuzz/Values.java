@@ -189,6 +189,7 @@ final class Values {
 			case "namespace" -> one(List.of("elm", "oak", "unknown"));
 			case "name" -> chance(0.3) ? one(this.vocabulary.names()).toUpperCase() : one(this.vocabulary.names());
 			case "prefix" -> beginning(one(this.vocabulary.names()));
+			case "title" -> words(one(this.vocabulary.titles()));
 			case "text" -> chance(0.2) ? one(this.vocabulary.texts())
 					: words(chance(0.3) ? one(this.vocabulary.names()) : one(this.vocabulary.texts()));
 			default -> chance(0.5) ? one(this.vocabulary.names()) : words(one(this.vocabulary.texts()));

@@ -9,9 +9,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *
  * @param ids all public ids, those that lead to another included
  * @param texts what is written anywhere: names, titles, statements
+ * @param titles of offices
  */
 record Vocabulary(List<String> ids, List<String> names, List<String> texts, List<String> languages, List<String> days,
-		List<String> moments, List<Identifier> identifiers) {
+		List<String> moments, List<String> titles, List<Identifier> identifiers) {
 
 	static Vocabulary of(JdbcClient database) {
 		return new Vocabulary(texts(database, """
@@ -32,6 +33,7 @@ record Vocabulary(List<String> ids, List<String> names, List<String> texts, List
 				texts(database,
 						"""
 								select distinct to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') from statement order by 1"""),
+				texts(database, "select distinct title from role order by 1"),
 				database.sql("select scheme, value from actor_identifier order by 1, 2")
 					.query(Identifier.class)
 					.list());
