@@ -139,9 +139,11 @@ create or replace function few_sources(words_asked tsquery, most int) returns bi
     from (select id from source where words @@ words_asked limit most) as found);
 comment on function few_sources is 'The same of sources, as far as their words stand in their own rows.';
 
+drop function if exists search(text, text[]);
 create or replace function search(query text, scopes text[]) returns table (
     id bigint, score real, field matched_field, matched text, language text, script text, wanted text, queries jsonb, is_cut boolean,
-    actor_id bigint, statement_id bigint, event_id bigint, source_id bigint, place_id bigint, topic_id bigint, review_id bigint)
+    actor_id bigint, statement_id bigint, event_id bigint, source_id bigint, place_id bigint, topic_id bigint, review_id bigint,
+    role_id bigint)
   language plpgsql stable parallel safe rows 100 as $$
 #variable_conflict use_column
 declare
@@ -168,7 +170,7 @@ begin
           + case when likely.actor_id is not null then 0 when likely.event_id is not null then 2
               when likely.place_id is not null then 4 else 5 end,
         likely.score, likely.field, likely.matched, likely.language, likely.script, query, null::jsonb, false,
-        likely.actor_id, null::bigint, likely.event_id, null::bigint, likely.place_id, likely.topic_id, null::bigint
+        likely.actor_id, null::bigint, likely.event_id, null::bigint, likely.place_id, likely.topic_id, null::bigint, null::bigint
       from names_like(query, scopes, true) as likely
       order by likely.actor_id, likely.event_id, likely.place_id, likely.topic_id, likely.score desc,
         -- Of names that answer as well, one in the same script.
@@ -182,7 +184,8 @@ begin
     return query execute format($statement$
       with newest as (%s)
       select 8 * id + 1, (1 - 1 / (1 + relevance(words, language, $2)))::real, 'TEXT'::matched_field, text, language::text, null, $1, $2,
-        count(*) over () = $3, null::bigint, id, null::bigint, null::bigint, null::bigint, null::bigint, null::bigint
+        count(*) over () = $3, null::bigint, id, null::bigint, null::bigint, null::bigint, null::bigint, null::bigint,
+        null::bigint
       from newest
       $statement$, case when are_better_looked_up(asked_words, most_statements) then 'select * from statements_looked_up($4, $3)'
         else format(
@@ -208,7 +211,7 @@ begin
       select 8 * id + 3, (1 - 1 / (1 + greatest(relevance(words, language, $2), part.relevance)))::real,
         (case when in_title then 'TITLE' else 'TEXT' end)::matched_field,
         case when in_title then title end, language::text, null, $1, $2, count(*) over () = %2$s,
-        null::bigint, null::bigint, null::bigint, id, null::bigint, null::bigint, null::bigint
+        null::bigint, null::bigint, null::bigint, id, null::bigint, null::bigint, null::bigint, null::bigint
       from newest left join part on source_id = id,
         lateral (select ts_filter(words, '{a,b}') @@ ($2 -> dictionary_of(language) ->> 'said')::tsquery) as found (in_title)
       $source$, case when few is null then format('(words @@ %L::tsquery or id = any ($3))', asked_words) else 'id = any ($5 || $3)' end,
@@ -219,9 +222,11 @@ comment on function search is
   'Everything whose name, title or text answers a query, with a score from 0 to 1 and the reason; of more than 1,000 statements or 200 '
   'sources the newest; of statements only the current ones.';
 
+drop function if exists suggest(text, text[], int);
 create or replace function suggest(prefix text, scopes text[], most int) returns table (
     id bigint, name text, field matched_field, language text, script text, wanted text,
-    actor_id bigint, statement_id bigint, event_id bigint, source_id bigint, place_id bigint, topic_id bigint, review_id bigint)
+    actor_id bigint, statement_id bigint, event_id bigint, source_id bigint, place_id bigint, topic_id bigint, review_id bigint,
+    role_id bigint)
   language plpgsql stable parallel safe rows 10 as $$
 #variable_conflict use_column
 begin
@@ -241,7 +246,7 @@ begin
               when place_id is not null then 'place' else 'topic' end), 0) as weight
       from candidate)
     select row_number() over (order by score * ln(weight + 3) desc, matched, actor_id, event_id, place_id, topic_id), matched, field,
-      language, script, prefix, actor_id, null::bigint, event_id, null::bigint, place_id, topic_id, null::bigint
+      language, script, prefix, actor_id, null::bigint, event_id, null::bigint, place_id, topic_id, null::bigint, null::bigint
     from weighed
     order by 1
     limit least(greatest(most, 0), 100);

@@ -80,8 +80,7 @@ final class Actors implements Declaration, Loadable {
 			.filter("kind", "this.kind = any (:value)")
 			.filter("parent", model.type("Organization"), "this.parent_id = any (:value)")
 			.found("parent", "actor", "parent_id");
-		model.type("Role")
-			.table("role")
+		model.node("Role", "role")
 			.value("from", "this.held_from")
 			.value("until", "this.held_until")
 			.filter("title", "this.words @@ (select title_query(:value))")
@@ -95,7 +94,7 @@ final class Actors implements Declaration, Loadable {
 			.column("qualifier", "qualifier_of(this)")
 			.column("earliest", "earliest(this)")
 			.column("latest", "latest(this)");
-		model.type("Node").orRefersTo(model.type("Actor"), "actor_id");
+		model.type("Node").orRefersTo(model.type("Actor"), "actor_id").orRefersTo(model.type("Role"), "role_id");
 		model.query()
 			.first("actor", all("actor").where("id", "this.id = (select id from actor_gid where gid = :value)"))
 			.first("person", all("actor").where("id", "this.id = (select id from actor_gid where gid = :value)"))

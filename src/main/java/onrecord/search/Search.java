@@ -17,7 +17,8 @@ final class Search implements Declaration {
 	private static final String BY_ID = """
 			(
 			  select wanted.position as id, actor.id as actor_id, statement.id as statement_id, event.id as event_id,
-			    source.id as source_id, place.id as place_id, topic.id as topic_id, review.id as review_id
+			    source.id as source_id, place.id as place_id, topic.id as topic_id, review.id as review_id,
+			    role.id as role_id
 			  from unnest(%s) with ordinality as wanted (gid, position)
 			  left join actor_gid as actor on actor.gid = wanted.gid
 			  left join statement_gid as statement on statement.gid = wanted.gid
@@ -25,7 +26,8 @@ final class Search implements Declaration {
 			  left join source_gid as source on source.gid = wanted.gid
 			  left join place_gid as place on place.gid = wanted.gid
 			  left join topic_gid as topic on topic.gid = wanted.gid
-			  left join review_gid as review on review.gid = wanted.gid)""";
+			  left join review_gid as review on review.gid = wanted.gid
+			  left join role_gid as role on role.gid = wanted.gid)""";
 
 	/** The text of a source is too long to be shown whole. */
 	private static final String MATCHED = "coalesce(%1$s.matched, source_excerpt(%1$s.source_id, %1$s.queries), '')";

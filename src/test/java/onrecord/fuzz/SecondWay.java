@@ -134,10 +134,10 @@ final class SecondWay {
 
 	private void roots() {
 		this.fields.put("Query.node", (asked) -> byId(asked.getArgument("id"), "person", "organization", "statement",
-				"event", "source", "place", "topic", "review"));
+				"event", "source", "place", "topic", "review", "role"));
 		this.fields.put("Query.nodes", (asked) -> asked.<List<String>>getArgument("ids")
 			.stream()
-			.map((id) -> byId(id, "person", "organization", "statement", "event", "source", "place", "topic", "review"))
+			.map((id) -> byId(id, "person", "organization", "statement", "event", "source", "place", "topic", "review", "role"))
 			.toList());
 		this.fields.put("Query.actor", (asked) -> byId(asked.getArgument("id"), "person", "organization"));
 		for (String kind : List.of("person", "organization", "statement", "event", "source", "place", "topic")) {

@@ -18,7 +18,7 @@ record Vocabulary(List<String> ids, List<String> names, List<String> texts, List
 		return new Vocabulary(texts(database, """
 				select gid from actor_gid union all select gid from place_gid union all select gid from topic_gid
 				union all select gid from event_gid union all select gid from source union all select gid from statement
-				union all select gid from review order by 1"""), texts(database,
+				union all select gid from review union all select gid from role order by 1"""), texts(database,
 				"""
 						select name from actor union select name from actor_alias union select name from place
 						union select name from place_alias union select name from topic union select name from event order by 1"""),
