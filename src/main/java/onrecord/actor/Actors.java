@@ -72,7 +72,7 @@ final class Actors implements Declaration, Loadable {
 			.filter("memberOf", model.type("Organization"),
 					"this.id in (select person_id from role where organization_id = any (:value))")
 			.found("memberOf", "role", "organization_id")
-			.some("role", model.type("Role"), "this.id in (select person_id from role where :value)",
+			.some("role", model.type("Role"), "select person_id from role where :value",
 					"exists (select from role where person_id = this.id and :value)");
 		model.type("Organization")
 			.kindOf(model.type("Actor"))

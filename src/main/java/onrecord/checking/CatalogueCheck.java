@@ -166,8 +166,10 @@ final class CatalogueCheck {
 			this.templates.prepare(place, "this." + relation.near() + " = 1", read);
 		}
 		if (relation.on() != null) {
-			String on = TemplateCheck.filled(relation.on().of(ABOVE));
-			this.templates.prepare(place, "exists (select from " + owner.table() + " as above where " + on + ")", read);
+			checkOn(place, relation.on(), owner, read);
+		}
+		if (relation.probed() != null) {
+			checkOn(place, relation.probed().probe(), owner, read);
 		}
 		if (link != null) {
 			checkLink(place, link, shown);
@@ -186,6 +188,11 @@ final class CatalogueCheck {
 			checkCounts(place, type, relation.counts());
 		}
 		checkConnection(definition, type, shown);
+	}
+
+	private void checkOn(String place, SqlTemplate sql, Type owner, String rows) {
+		String on = TemplateCheck.filled(sql.of(ABOVE));
+		this.templates.prepare(place, "exists (select from " + owner.table() + " as above where " + on + ")", rows);
 	}
 
 	/** What is counted ahead must be told apart by facets, their keys, and filters. */

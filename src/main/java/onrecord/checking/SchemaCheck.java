@@ -147,7 +147,9 @@ final class SchemaCheck {
 	private static boolean uses(Field declared, String argument) {
 		Relation relation = relation(declared);
 		if (relation != null) {
-			return relation.conditions().containsKey(argument) || relation.rows().hasArgument(argument);
+			SqlTemplate on = relation.on();
+			return relation.conditions().containsKey(argument) || relation.rows().hasArgument(argument)
+					|| on != null && on.hasArgument(argument);
 		}
 		return switch (declared) {
 			case Field.Column column -> column.sql().hasArgument(argument);
@@ -178,8 +180,8 @@ final class SchemaCheck {
 				this.usedFilters.add(type.name() + "." + path);
 			}
 			if (field.getType() instanceof GraphQLInputObjectType nested) {
-				Type some = (condition != null) ? condition.some() : null;
-				checkFilter(place, (some != null) ? some : type, nested, (some != null) ? "" : path + ".");
+				Condition.Some some = (condition != null) ? condition.some() : null;
+				checkFilter(place, (some != null) ? some.other() : type, nested, (some != null) ? "" : path + ".");
 			}
 			else if (condition == null && !Type.DESCENDANTS.equals(path) && !saysMore(type, path)) {
 				this.gaps.add(place + "(filter:): the schema has a filter by `" + path + "`, but no declaration of "

@@ -17,13 +17,22 @@ import org.jspecify.annotations.Nullable;
  * @param searched whether PostgreSQL cannot know how many rows satisfy it, a few or
  * almost all
  * @param some where the argument is an input object whose fields are filters of another
- * type: which; {@code :value} is then what they ask together of a row of its table
+ * type: how they are asked together
  */
 public record Condition(SqlTemplate sql, @Nullable Type idsOf, @Nullable Link link, @Nullable SqlTemplate each,
-		@Nullable SqlTemplate probe, boolean searched, @Nullable Type some) {
+		@Nullable SqlTemplate probe, boolean searched, @Nullable Some some) {
 
 	Condition(String sql, @Nullable Type idsOf, @Nullable Link link) {
 		this(SqlTemplate.of(sql), idsOf, link, null, null, false, null);
+	}
+
+	/**
+	 * What asks for one row of another type.
+	 *
+	 * @param ids a query of the ids of the rows; {@code :value} is what is asked of the
+	 * other row, which is called like its table
+	 */
+	public record Some(Type other, SqlTemplate ids) {
 	}
 
 	/** Whether of one id an index has the rows, and then the order. */

@@ -20,6 +20,8 @@ public final class Relation {
 
 	private final @Nullable Link link;
 
+	private @Nullable Probed probed;
+
 	private @Nullable SqlTemplate order;
 
 	private Map<String, Condition> conditions = Map.of();
@@ -44,6 +46,7 @@ public final class Relation {
 	/** The same, told by a method that knows one thing more. */
 	private Relation(Relation same) {
 		this(same.rows, same.near, same.on, same.link);
+		this.probed = same.probed;
 		this.order = same.order;
 		this.conditions = same.conditions;
 		this.cut = same.cut;
@@ -78,6 +81,27 @@ public final class Relation {
 	 */
 	public static Relation matching(String rows, String on) {
 		return new Relation(SqlTemplate.of(rows), null, SqlTemplate.of(on), null);
+	}
+
+	/** Whether its rows belong to a row. */
+	public boolean isOwned() {
+		return this.near != null || this.on != null;
+	}
+
+	/** How a few of its rows are found, or many; null where an index has them. */
+	public @Nullable Probed probed() {
+		return this.probed;
+	}
+
+	/**
+	 * The rows whose ids a query over {@code of}, the row, finds: a few or almost all,
+	 * which PostgreSQL cannot know.
+	 * @param probe what is asked of a row that has been found otherwise
+	 */
+	public static Relation found(String rows, String ids, String probe) {
+		Relation found = matching(rows, Sql.isIn(ids));
+		found.probed = new Probed(SqlTemplate.of(ids), SqlTemplate.of(probe));
+		return found;
 	}
 
 	/**
@@ -237,6 +261,13 @@ public final class Relation {
 			return this.length;
 		}
 		return this.rows.text() + "." + ((this.near != null) ? this.near : "");
+	}
+
+	/**
+	 * A query of the ids of the rows, and what is asked of one that has been found
+	 * otherwise.
+	 */
+	public record Probed(SqlTemplate ids, SqlTemplate probe) {
 	}
 
 	/** Where a search ends. */

@@ -34,6 +34,11 @@ public final class Sql {
 		return RESERVED.contains(snake) ? snake + "_" : snake;
 	}
 
+	/** That a row is one of those whose ids a query finds. */
+	static String isIn(String ids) {
+		return "this.id in " + block(ids);
+	}
+
 	/** The table that a foreign key refers to: {@code actor_id} to {@code actor}. */
 	public static String referred(String column) {
 		return column.replaceFirst("_id$", "");

@@ -235,14 +235,14 @@ public final class Type {
 	/**
 	 * What a filter asks that is an input object, whose fields are filters of another
 	 * type: that there is one row of that type that satisfies all of them. How many rows
-	 * do, PostgreSQL cannot know.
-	 * @param sql in which {@code :value} is what the fields ask of a row, which is called
-	 * like its table
-	 * @param probe the same, asked of a row that has been found otherwise
+	 * have one, PostgreSQL cannot know.
+	 * @param ids a query of the ids of the rows, in which {@code :value} is what the
+	 * fields ask of the other row, which is called like its table
+	 * @param probe what is asked of a row that has been found otherwise
 	 */
-	public Type some(String path, Type other, String sql, String probe) {
-		this.filters.put(path,
-				new Condition(SqlTemplate.of(sql), null, null, null, SqlTemplate.of(probe), true, other));
+	public Type some(String path, Type other, String ids, String probe) {
+		this.filters.put(path, new Condition(SqlTemplate.of(Sql.isIn(ids)), null, null, null, SqlTemplate.of(probe),
+				true, new Condition.Some(other, SqlTemplate.of(ids))));
 		return this;
 	}
 

@@ -116,6 +116,9 @@ final class ListSize {
 				this.touched = Math.min(this.touched, NAMES);
 			}
 		}
+		if (relation.probed() != null) {
+			search(null);
+		}
 		Double table = lengths.all(String.valueOf(type.table()));
 		Rows.filters(type).forEach((path, condition) -> {
 			Object value = Arguments.at(arguments, path);

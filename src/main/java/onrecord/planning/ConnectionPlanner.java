@@ -381,7 +381,7 @@ public final class ConnectionPlanner {
 	}
 
 	private boolean isNested() {
-		return this.rows.relation().near() != null;
+		return this.rows.relation().isOwned();
 	}
 
 	private Inputs inputs() {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLSchema;
@@ -132,6 +133,9 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 	 * that there are, by ids for which no index has the order.
 	 */
 	boolean areSearched() {
+		if (this.relation.probed() != null) {
+			return true;
+		}
 		Map<String, Condition> given = given();
 		boolean isOfAll = this.relation.near() == null
 				&& given.entrySet().stream().noneMatch((filter) -> leads(filter.getKey(), filter.getValue()));
@@ -147,23 +151,28 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 	}
 
 	/**
-	 * Whether few rows satisfy something that is asked by ids: PostgreSQL counts no
-	 * farther than that; null where nothing is asked by ids.
+	 * Whether few rows satisfy something of which a query tells how many do: PostgreSQL
+	 * counts no farther than that; null where there is no such.
 	 */
 	@Nullable String areFew() {
-		String few = given().keySet()
-			.stream()
-			.map(this::found)
+		Relation.Probed probed = this.relation.probed();
+		Stream<@Nullable String> own = Stream.ofNullable(probed).map((found) -> asked(found.ids(), this.row));
+		String few = Stream.concat(own, given().keySet().stream().map(this::found))
 			.filter(Objects::nonNull)
 			.map((found) -> "(select count(*) from " + Sql.block(found + "\nlimit " + FEW) + " as found) < " + FEW)
 			.collect(Collectors.joining("\n  or "));
 		return few.isEmpty() ? null : few;
 	}
 
-	/** A query of the rows that a filter by ids finds; null where that is no such. */
+	/** A query of the rows that a filter finds; null where that is not told. */
 	private @Nullable String found(String path) {
 		Type.Found found = this.type.found(path.substring(FILTER.length()));
-		Type ids = Objects.requireNonNull(filters(this.type).get(path)).idsOf();
+		Condition condition = Objects.requireNonNull(filters(this.type).get(path));
+		if (condition.some() != null) {
+			String together = ofOne(path, condition.some().other());
+			return condition.some().ids().with((name) -> together).sql().strip();
+		}
+		Type ids = condition.idsOf();
 		if (found == null || ids == null) {
 			return null;
 		}
@@ -222,7 +231,7 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 	 * asked of it, PostgreSQL leaves out a left join.
 	 */
 	Select found() {
-		return satisfying(belonging("left join"), (path) -> true);
+		return satisfying(belonging("left join", true), (path) -> true);
 	}
 
 	/**
@@ -230,7 +239,7 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 	 * the ids on both sides are in the same order.
 	 */
 	Select shown() {
-		return satisfying(belonging("join"), (path) -> true);
+		return satisfying(belonging("join", true), (path) -> true);
 	}
 
 	/**
@@ -239,13 +248,15 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 	 */
 	Select unfiltered() {
 		Map<String, Condition> filters = filters(this.type);
-		return satisfying(belonging("join"), (path) -> leads(path, Objects.requireNonNull(filters.get(path))));
+		return satisfying(belonging("join", this.relation.probed() == null),
+				(path) -> leads(path, Objects.requireNonNull(filters.get(path))));
 	}
 
 	/** A query of rows under the name that these have, with the filters. */
 	Select filtered(Select query) {
 		Rows plain = new Rows(this.scope, this.relation, this.type, new Row(this.row.alias()));
-		Select filtered = query;
+		Relation.Probed probed = this.relation.probed();
+		Select filtered = (probed != null) ? query.where(asked(probed.probe(), plain.row)) : query;
 		for (Map.Entry<String, Condition> filter : given().entrySet()) {
 			if (!leads(filter.getKey(), filter.getValue())) {
 				filtered = plain.where(filtered, filter.getKey(), filter.getValue(), true);
@@ -254,14 +265,26 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 		return filtered;
 	}
 
-	private Select belonging(String join) {
+	/**
+	 * The rows that belong to the row above.
+	 * @param asksIt whether what tells so is asked of them
+	 */
+	private Select belonging(String join, boolean asksIt) {
 		Link link = this.row.link();
-		if (link == null) {
-			return belonging(Select.from(Sql.named(unlinked(), this.row.alias())));
-		}
-		return belonging(Select.from(Sql.named(link.rows(), this.row.linkAlias()))
-			.join(join, Sql.named(this.type.table(), this.row.alias()) + " on " + this.row.alias() + ".id = "
-					+ this.row.id()));
+		Select rows = (link == null) ? Select.from(Sql.named(unlinked(), this.row.alias()))
+				: Select.from(Sql.named(link.rows(), this.row.linkAlias()))
+					.join(join, Sql.named(this.type.table(), this.row.alias()) + " on " + this.row.alias() + ".id = "
+							+ this.row.id());
+		return asksIt ? belonging(rows) : rows;
+	}
+
+	/** What a template over a row and the row above asks, with the field's arguments. */
+	private String asked(SqlTemplate sql, Row row) {
+		return this.scope.inputs()
+			.filled(sql.of(this.scope.parent()), this.scope.field(), this::idTypes)
+			.sql(row)
+			.strip()
+			.replace("\n", "\n    ");
 	}
 
 	/**
@@ -317,7 +340,7 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 		Link link = this.relation.link();
 		SqlTemplate on = this.relation.on();
 		if (on != null) {
-			return query.where(on.of(this.scope.parent()).sql(this.row));
+			return query.where(asked(on, this.row));
 		}
 		if (near != null && link == null) {
 			return query.where(this.row.column(near) + isOne);
@@ -374,8 +397,8 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 		if (!this.scope.inputs().has(this.scope.field(), path)) {
 			return query;
 		}
-		Type some = condition.some();
-		String value = (some != null) ? ofOne(path, some) : value(path, condition.idsOf());
+		Condition.Some some = condition.some();
+		String value = (some != null) ? ofOne(path, some.other()) : value(path, condition.idsOf());
 		String only = path.equals(this.spread) ? near() + ".id" : only(path, condition.idsOf(), value);
 		UnaryOperator<SqlTemplate> given = (sql) -> ((only != null) ? sql.withOnly(only) : sql)
 			.with((name) -> Type.DESCENDANTS.equals(name) ? String.valueOf(this.scope.descendants()) : value);

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 
 import static onrecord.declaring.Relation.all;
 import static onrecord.declaring.Relation.children;
+import static onrecord.declaring.Relation.found;
 import static onrecord.declaring.Relation.matching;
 import static onrecord.declaring.Relation.of;
 import static onrecord.declaring.Relation.through;
@@ -64,21 +65,9 @@ final class Statements implements Declaration, Loadable {
 			(this.speaker_id = any (:value)) is not true
 			and not exists (select from joint_speaker where statement_id = this.id and actor_id = any (:value))""";
 
-	/** Said by whoever held a role, while that was certainly held. */
-	private static final String SAID_IN_ROLE = """
-			this.id in (
-			  select said.id from role join %s as said on said_by = person_id
-			  where role_is_held(held_from_latest, held_until, held_until_earliest, said_on_earliest, said_on_latest)
-			    and :value)""".formatted(SAID);
-
-	private static final String IS_SAID_IN_ROLE = """
-			exists (
-			  select from role
-			  where person_id = any (
-			      case when this.speaker_id is not null then array[this.speaker_id]
-			        else array(select actor_id from joint_speaker where statement_id = this.id) end)
-			    and role_is_held(held_from_latest, held_until, held_until_earliest, this.said_on_earliest, this.said_on_latest)
-			    and :value)""";
+	/** In an organization or, where these are asked for, its parts. */
+	private static final String IN_ORGANIZATION = """
+			role.organization_id = any (array(select id from parts_of_organizations(array[of.id], :descendants) as id))""";
 
 	/** Counted ahead; of the version that the corpus has, or of none. */
 	private static final String COUNTS = "(select * from corpus_count where version = (select version from corpus))";
@@ -253,6 +242,9 @@ final class Statements implements Declaration, Loadable {
 			.connection("statements", children(SAID, "said_by").asMany("statement", "speaker_id"))
 			.connection("addressedIn", through(ADDRESSEES, "actor_id"))
 			.connection("mentionedIn", through(SUBJECTS, "actor_id"));
+		model.type("Organization")
+			.connection("memberStatements",
+					found("statement", saidInRole(IN_ORGANIZATION), isSaidInRole(IN_ORGANIZATION)));
 		model.type("Event")
 			.connection("statements", children("statement", "event_id").descendants(model.type("Event")))
 			.connection("mentionedIn", through(SUBJECTS, "event_id"));
@@ -264,6 +256,29 @@ final class Statements implements Declaration, Loadable {
 			.connection("statements", through(APPEARANCES, "source_id").asMany("passage", "source_id"))
 			.connection("appearances", children(STANDING, "source_id").asMany("passage", "source_id"));
 		model.type("Appearance").order("PLACE", Order.ascending("this.place"));
+	}
+
+	/**
+	 * What was said by whoever held a role, while that was certainly held.
+	 * @param asked of the role
+	 */
+	private static String saidInRole(String asked) {
+		return """
+				select said.id from role join %s as said on said_by = person_id
+				where role_is_held(held_from_latest, held_until, held_until_earliest, said_on_earliest, said_on_latest)
+				  and %s""".formatted(SAID, asked);
+	}
+
+	/** Whether that is so of a statement that has been found otherwise. */
+	private static String isSaidInRole(String asked) {
+		return """
+				exists (
+				  select from role
+				  where person_id = any (
+				      case when this.speaker_id is not null then array[this.speaker_id]
+				        else array(select actor_id from joint_speaker where statement_id = this.id) end)
+				    and role_is_held(held_from_latest, held_until, held_until_earliest, this.said_on_earliest, this.said_on_latest)
+				    and %s)""".formatted(asked);
 	}
 
 	private static void facets(Type statement) {
@@ -335,7 +350,7 @@ final class Statements implements Declaration, Loadable {
 		Type actor = model.type("Actor");
 		statement.filter("speaker", actor, SAID_BY_ANY, "this.said_by = any (:value)")
 			.filter("notSpeaker", actor, SAID_BY_NONE)
-			.some("speakerRole", model.type("Role"), SAID_IN_ROLE, IS_SAID_IN_ROLE)
+			.some("speakerRole", model.type("Role"), saidInRole(":value"), isSaidInRole(":value"))
 			.filter("addressee", actor, ADDRESSEES, "this.actor_id = any (:value)")
 			.filter("about", model.type("Subject"),
 					"this.id in (select statement_id from statement_subject where " + ANY_OF + ")")

@@ -239,6 +239,11 @@ final class Conditions {
 		return roles.stream().map((role) -> role.get("person_id")).collect(Collectors.toSet());
 	}
 
+	/** What was said in the roles of organizations. */
+	Set<Object> saidIn(List<Object> organizations, boolean descendants) {
+		return saidIn(roles(Map.of("organization", organizations, "descendants", descendants)));
+	}
+
 	private Set<Object> saidIn(List<Map<String, Object>> roles) {
 		Set<Object> said = new HashSet<>();
 		for (Map<String, Object> speaking : this.tables.rows(SPEAKING)) {

@@ -209,6 +209,8 @@ final class SecondWay {
 				"select id from statement where speaker_id = ? union select statement_id from joint_speaker where actor_id = ?");
 		list("Actor.addressedIn", "select statement_id as id from statement_addressee where actor_id = ?");
 		list("Actor.mentionedIn", "select statement_id as id from statement_subject where actor_id = ?");
+		this.fields.put("Organization.memberStatements",
+				(asked) -> statements(asked, this.conditions.saidIn(List.of(row(asked).get("gid")), asked.getArgument("descendants"))));
 		list("Event.statements",
 				"select id from statement where event_id in " + Conditions.within("event", "(select ?::bigint)"));
 		list("Event.mentionedIn", "select statement_id as id from statement_subject where event_id = ?");
@@ -376,11 +378,15 @@ final class SecondWay {
 
 	/** A list in pages of rows of a table. */
 	private void list(String field, String table, String order, @Nullable String base, String filter) {
-		this.fields.put(field, (asked) -> page(asked, table, order, base, filter));
+		this.fields.put(field, (asked) -> page(asked, table, order, of(asked, base), filter));
 	}
 
 	private void list(String field, @Nullable String base) {
-		this.fields.put(field, (asked) -> page(asked, "statement", switch (asked.<String>getArgument("orderBy")) {
+		this.fields.put(field, (asked) -> statements(asked, of(asked, base)));
+	}
+
+	private Map<String, Object> statements(DataFetchingEnvironment asked, @Nullable Set<Object> some) {
+		return page(asked, "statement", switch (asked.<String>getArgument("orderBy")) {
 			case "SAID_ON_DESC" -> "earliest(said_on) desc nulls last, id desc";
 			case "SAID_ON_ASC" -> "earliest(said_on) nulls last, id";
 			case "RECORDED_AT_DESC" -> "recorded_at desc, id desc";
@@ -389,11 +395,19 @@ final class SecondWay {
 			default ->
 				"ts_rank('{0.1, 0.1, 1, 1}', words_of(language, text), querytree((text_queries(?) -> dictionary_of(language) ->> "
 						+ "'said')::tsquery)::tsquery) desc, id desc";
-		}, base, "StatementFilter"));
+		}, some, "StatementFilter");
 	}
 
-	private Map<String, Object> page(DataFetchingEnvironment asked, String table, String order, @Nullable String base,
-			String filter) {
+	/** The numbers of what a list is made of; null for all. */
+	private @Nullable Set<Object> of(DataFetchingEnvironment asked, @Nullable String base) {
+		Map<?, ?> filter = (asked.getArguments().get("filter") instanceof Map<?, ?> given) ? given : Map.of();
+		return (base != null) ? this.tables.ids(Conditions.asked(base, filter),
+				(asked.getSource() instanceof Map<?, ?> row) ? row.get("id") : 0L)
+				: null;
+	}
+
+	private Map<String, Object> page(DataFetchingEnvironment asked, String table, String order,
+			@Nullable Set<Object> some, String filter) {
 		Object of = (asked.getSource() instanceof Map<?, ?> row) ? row.get("id") : 0L;
 		Map<?, ?> conditions = (asked.getArgument("filter") instanceof Map<?, ?> given) ? given : Map.of();
 		Object text = conditions.get("text");
@@ -402,8 +416,8 @@ final class SecondWay {
 		}
 		Set<Object> ids = new LinkedHashSet<>(
 				this.tables.ids("select id from " + table + " order by " + order, (text != null) ? text : ""));
-		if (base != null) {
-			ids.retainAll(this.tables.ids(Conditions.asked(base, conditions), of));
+		if (some != null) {
+			ids.retainAll(some);
 		}
 		this.conditions.retain(ids, filter, conditions);
 		List<Map<String, Object>> rows = ids.stream().map((id) -> this.tables.row(table, id)).toList();
