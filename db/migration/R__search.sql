@@ -139,6 +139,27 @@ create or replace function few_sources(words_asked tsquery, most int) returns bi
     from (select id from source where words @@ words_asked limit most) as found);
 comment on function few_sources is 'The same of sources, as far as their words stand in their own rows.';
 
+create or replace function titles_like(query text, queries jsonb) returns table (
+    score real, field matched_field, matched text, language text, script text, actor_id bigint, event_id bigint, place_id bigint,
+    topic_id bigint, is_other boolean)
+  language plpgsql stable parallel safe rows 100 as $$
+declare
+  asked_words constant tsquery := text_query_of(queries);
+  number constant real := length(folded(query));
+begin
+  if asked_words is not null then
+    return query
+      select (0.4 + 0.2 * least(1, number / length(title)))::real, 'ROLE'::matched_field, title, title_language(title), null::text, person_id,
+        null::bigint, null::bigint, null::bigint, true
+      from role
+      where words @@ asked_words
+      limit 20000;
+  end if;
+end $$;
+comment on function titles_like is
+  'Titles of offices that answer a text search (title_queries), in the form of names_like, with whoever holds or held them; how well, from '
+  '0.4 to 0.6: less than a name that has the words.';
+
 drop function if exists search(text, text[]);
 create or replace function search(query text, scopes text[]) returns table (
     id bigint, score real, field matched_field, matched text, language text, script text, wanted text, queries jsonb, is_cut boolean,
@@ -155,6 +176,7 @@ declare
   sources bool := scopes is null or 'SOURCE' = any (scopes);
   asked_for constant jsonb := case when statements or sources then text_queries(text_to_find(query)) end;
   asked_words constant tsquery := text_query_of(asked_for);
+  asked_titles constant jsonb := case when scopes is null or 'PERSON' = any (scopes) then title_queries(query) end;
   long_ones bigint[];
   few bigint[];
 begin
@@ -169,9 +191,12 @@ begin
         8 * coalesce(likely.actor_id, likely.event_id, likely.place_id, likely.topic_id)
           + case when likely.actor_id is not null then 0 when likely.event_id is not null then 2
               when likely.place_id is not null then 4 else 5 end,
-        likely.score, likely.field, likely.matched, likely.language, likely.script, query, null::jsonb, false,
+        likely.score, likely.field, likely.matched, likely.language, likely.script, query, likely.queries, false,
         likely.actor_id, null::bigint, likely.event_id, null::bigint, likely.place_id, likely.topic_id, null::bigint, null::bigint
-      from names_like(query, scopes, true) as likely
+      from (
+        select names.*, null::jsonb as queries from names_like(query, scopes, true) as names
+        union all
+        select titles.*, asked_titles from titles_like(query, asked_titles) as titles) as likely
       order by likely.actor_id, likely.event_id, likely.place_id, likely.topic_id, likely.score desc,
         -- Of names that answer as well, one in the same script.
         likely.is_other, likely.field, likely.matched;
@@ -219,7 +244,7 @@ begin
   end if;
 end $$;
 comment on function search is
-  'Everything whose name, title or text answers a query, with a score from 0 to 1 and the reason; of more than 1,000 statements or 200 '
+  'Everything whose name, office, title or text answers a query, with a score from 0 to 1 and the reason; of more than 1,000 statements or 200 '
   'sources the newest; of statements only the current ones.';
 
 drop function if exists suggest(text, text[], int);

@@ -61,7 +61,7 @@ final class Search implements Declaration {
 					(
 					  select * from name_highlights(of.matched, of.wanted) where of.field in ('NAME', 'ALIAS')
 					  union all
-					  select * from text_highlights(%s, of.language, of.queries) where of.field in ('TITLE', 'TEXT'))"""
+					  select * from text_highlights(%s, of.language, of.queries) where of.field in ('TITLE', 'TEXT', 'ROLE'))"""
 				.formatted(MATCHED.formatted("of"))).orderBy("this.span_start"));
 		model.type("SearchConnection").list("notes", of("search_notes(:text, :in, of.cut)").orderBy("this.id"));
 		model.type("Highlight")

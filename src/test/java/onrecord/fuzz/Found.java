@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * <ul>
  * <li>{@code search}: each thing once, the scores between 0 and 1 and falling, only in
  * the scopes that were asked for, statements that still hold; {@code matched} is a name,
- * an alias, a title or a text that the thing has;</li>
+ * an alias, a title, also of a role, or a text that the thing has;</li>
  * <li>{@code suggest}: each thing once, by a name that it has;</li>
  * <li>{@code checkQuote}: the best verdict of its matches, of which each has words that
  * stand in its source, by whom the statement there is; differences are between words that
@@ -263,6 +263,10 @@ final class Found {
 		return switch (field) {
 			case "NAME" -> matched.equals(node.get("name"));
 			case "TITLE" -> matched.equals(node.get("title"));
+			case "ROLE" -> node.get("gid").toString().startsWith("person:") && this.tables
+				.rows("select title from role where person_id = ?", node.get("id"))
+				.stream()
+				.anyMatch((role) -> matched.equals(role.get("title")));
 			case "TEXT" -> !matched.isEmpty() && node.get("text").toString().contains(matched);
 			default -> this.tables.rows(
 					"select name from actor_alias where actor_id = ? and ? like any (array['person:%', 'organization:%']) union all "
