@@ -149,7 +149,8 @@ declare
 begin
   if asked_words is not null then
     return query
-      select (0.4 + 0.2 * least(1, number / length(title)))::real, 'ROLE'::matched_field, title, title_language(title), null::text, person_id,
+      select (0.4 + 0.2 * least(1, number / length(title)))::real, 'ROLE'::matched_field, title, title_language(title), null::text,
+        person_id,
         null::bigint, null::bigint, null::bigint, true
       from role
       where words @@ asked_words
@@ -244,8 +245,8 @@ begin
   end if;
 end $$;
 comment on function search is
-  'Everything whose name, office, title or text answers a query, with a score from 0 to 1 and the reason; of more than 1,000 statements or 200 '
-  'sources the newest; of statements only the current ones.';
+  'Everything whose name, office, title or text answers a query, with a score from 0 to 1 and the reason; of more than 1,000 '
+  'statements or 200 sources the newest; of statements only the current ones.';
 
 drop function if exists suggest(text, text[], int);
 create or replace function suggest(prefix text, scopes text[], most int) returns table (

@@ -7,7 +7,8 @@ create function role_key(person_gid text, organization_gid text, title text, hel
     || left(md5(
       coalesce(organization_gid, '') || chr(10) || title || chr(10) || coalesce(held_from, '/' || held_until, '')), 12);
 comment on function role_key is
-  'The key of a role: that of the person, and a digest of where it is held, its title and when it began, or, where that is not known, ended.';
+  'The key of a role: that of the person, and a digest of where it is held, its title and when it began; where that is not known, '
+  'ended.';
 
 alter table role add column gid text;
 update role set gid = 'role:' || key || case when nth > 1 then '-' || nth else '' end
@@ -20,6 +21,6 @@ from (
     left join actor as organization on organization.id = organization_id) as keyed) as identified
 where identified.id = role.id;
 alter table role alter column gid set not null;
-alter table role add constraint a_role_has_one_id unique (gid);
-alter table role add constraint the_id_of_a_role_names_its_type check (gid like 'role:_%');
+-- No constraint: what a load says of a role is held against those before there is an id.
+create unique index role_by_gid on role (gid);
 comment on column role.gid is 'The public id: role:, then a key that follows from the others (identify_role).';

@@ -82,8 +82,9 @@ export class Operations {
       return `[${Array.from({ length: count }, () => this.#value(type.ofType, name, field)).join(', ')}]`;
     }
     if (type.kind === 'ENUM') {
-      // Relevance wants a text.
-      return this.#one(this.types[type.name].enumValues.filter((value) => value.name !== 'RELEVANCE')).name;
+      // Relevance wants a text, a position a source, and an order that no index has a short list.
+      const others = ['RELEVANCE', 'POSITION', 'PUBLISHED_ON_DESC'];
+      return this.#one(this.types[type.name].enumValues.filter((value) => !others.includes(value.name))).name;
     }
     if (type.kind === 'INPUT_OBJECT') {
       const fields = this.#some(this.types[type.name].inputFields.filter(({ name: own }) => !['recordedAt', 'namespace'].includes(own)), 1, 2);

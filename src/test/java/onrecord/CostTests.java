@@ -78,6 +78,26 @@ class CostTests {
 		this.database.with("delete from topic where gid like 'topic:new-%'; delete from topic where gid = 'topic:new'");
 	}
 
+	/** All of it is put in order, however few are asked for. */
+	@Test
+	void anOrderThatNoIndexHasCostsAsMuchAsThereIs() {
+		String first = "{ statements(orderBy: %s, filter: %s, first: 1) { nodes { id } } }";
+		String all = first.formatted("PUBLISHED_ON_DESC", "{}");
+		this.database.with("""
+				begin;
+				insert into statement (gid, text, form, act)
+				select 'statement:new-' || n, 'New ' || n, 'PARAPHRASE', 'ASSERT' from generate_series(1, 1000) as n;
+				insert into appearance (statement_id, position, passage_id)
+				select id, 1, (select min(id) from passage) from statement where gid like 'statement:new-%';
+				commit;
+				select measure_lists()""");
+		await().atMost(Duration.ofSeconds(5)).until(() -> cost(all) > 300);
+		assertThat(cost(first.formatted("SAID_ON_DESC", "{}"))).isLessThan(50);
+		assertThat(cost(first.formatted("PUBLISHED_ON_DESC", "{ text: \"new\" }"))).isLessThan(150);
+		assertThat(cost(first.formatted("PUBLISHED_ON_DESC", "{ speaker: [\"person:marco-rubio\"] }"))).isLessThan(100);
+		this.database.with("delete from statement where gid like 'statement:new-%'");
+	}
+
 	/** As long as nobody has measured the corpus as it is, pages count as full. */
 	@Test
 	void whereNothingIsKnownPagesCount() {

@@ -67,10 +67,12 @@ class OffsetTests {
 			for (int n = 0; n < SOURCES; n++) {
 				store(connection, "source:drawn-" + n);
 			}
-			execute(connection, "insert into topic (gid, name) values ('topic:waves', ?)", "\uD83C\uDF0A\uD840\uDC00 Harbour");
+			execute(connection, "insert into topic (gid, name) values ('topic:waves', ?)",
+					"\uD83C\uDF0A\uD840\uDC00 Harbour");
 			execute(connection,
 					"insert into source (gid, title, kind, language) values ('source:heard', 'Heard', 'BROADCAST', 'en')");
-			execute(connection, "insert into passage (source_id, exact) select id, ? from source where gid = 'source:heard'",
+			execute(connection,
+					"insert into passage (source_id, exact) select id, ? from source where gid = 'source:heard'",
 					"\uD83C\uDF0A\uD83C\uDF0A we shall never sell the old lighthouse \uD83C\uDF0A to anybody at all");
 			connection.commit();
 		}
@@ -86,8 +88,8 @@ class OffsetTests {
 			text.append(". ").append(quotations.getLast()).append(". ").append(words(3));
 			this.said.add(new String[] { source, quotations.getLast(), quotation });
 		}
-		execute(connection, "insert into source (gid, title, kind, language, text) values (?, ?, 'POST', 'en', ?)", source,
-				words(3) + " ferry", text.toString());
+		execute(connection, "insert into source (gid, title, kind, language, text) values (?, ?, 'POST', 'en', ?)",
+				source, words(3) + " ferry", text.toString());
 		for (String quotation : quotations) {
 			String id = "statement:" + Integer.toHexString(quotation.hashCode());
 			execute(connection,
@@ -97,7 +99,8 @@ class OffsetTests {
 					insert into appearance (statement_id, position, passage_id)
 					select id, 1, passage_of(?, ?) from statement where gid = ?""", source, quotation, id);
 		}
-		// What is quoted after it moves, and where that is told of the revision is not the
+		// What is quoted after it moves, and where that is told of the revision is not
+		// the
 		// beginning.
 		int place = text.indexOf(quotations.get(2));
 		execute(connection, "update source set text = ? where gid = ?",
@@ -146,7 +149,8 @@ class OffsetTests {
 					.isEqualTo(appearance.at("/start").asInt());
 				String said = appearance.at("/statement/text").asString();
 				String proven = this.said.stream().filter((each) -> each[1].equals(said)).findFirst().orElseThrow()[2];
-				assertThat(appearance.at("/proves").valueStream().map((span) -> cut(said, span))).containsExactly(proven);
+				assertThat(appearance.at("/proves").valueStream().map((span) -> cut(said, span)))
+					.containsExactly(proven);
 				compared += (appearance.at("/start").asInt() > appearance.at("/points").asInt()) ? 1 : 0;
 			}
 			JsonNode revision = source.at("/revisions/0");
@@ -165,10 +169,13 @@ class OffsetTests {
 			String text = ask("query ($id: ID!) { source(id: $id) { text } }", source).at("/source/text").asString();
 			int from = this.random.nextInt(text.length() + 3);
 			int to = this.random.nextInt(text.length() + 3);
-			JsonNode parts = ask("""
-					query ($id: ID!, $from: Int!, $to: Int!, $unit: OffsetUnit!) {
-					  source(id: $id) { text(from: $from, to: $to, unit: $unit) head: text(to: $to, unit: $unit) tail: text(from: $to, unit: $unit) }
-					}""", Map.of("id", source.get("id"), "from", from, "to", to, "unit", "UTF16")).at("/source");
+			JsonNode parts = ask(
+					"""
+							query ($id: ID!, $from: Int!, $to: Int!, $unit: OffsetUnit!) {
+							  source(id: $id) { text(from: $from, to: $to, unit: $unit) head: text(to: $to, unit: $unit) tail: text(from: $to, unit: $unit) }
+							}""",
+					Map.of("id", source.get("id"), "from", from, "to", to, "unit", "UTF16"))
+				.at("/source");
 			assertThat(parts.at("/text").asString())
 				.isEqualTo((from < to) ? text.substring(whole(text, from), whole(text, to)) : "");
 			assertThat(parts.at("/head").asString() + parts.at("/tail").asString()).isEqualTo(text);
@@ -184,15 +191,17 @@ class OffsetTests {
 
 	@Test
 	void whatAnswersASearchIsMarkedThere() {
-		JsonNode found = ask("""
-				{
-				  statements(filter: { text: "ferry" }, first: 100) {
-				    nodes { text highlights(text: "ferry") { start(unit: UTF16) end(unit: UTF16) } }
-				  }
-				  search(text: "ferry") { edges { matched highlights { start(unit: UTF16) end(unit: UTF16) } } }
-				  names: search(text: "harbour", in: [TOPIC]) { edges { matched highlights { start(unit: UTF16) end(unit: UTF16) } } }
-				  suggest(prefix: "harb") { name highlights { start(unit: UTF16) end(unit: UTF16) points: start } }
-				}""", Map.of());
+		JsonNode found = ask(
+				"""
+						{
+						  statements(filter: { text: "ferry" }, first: 100) {
+						    nodes { text highlights(text: "ferry") { start(unit: UTF16) end(unit: UTF16) } }
+						  }
+						  search(text: "ferry") { edges { matched highlights { start(unit: UTF16) end(unit: UTF16) } } }
+						  names: search(text: "harbour", in: [TOPIC]) { edges { matched highlights { start(unit: UTF16) end(unit: UTF16) } } }
+						  suggest(prefix: "harb") { name highlights { start(unit: UTF16) end(unit: UTF16) points: start } }
+						}""",
+				Map.of());
 		assertThat(found.at("/statements/nodes")).isNotEmpty().allSatisfy((statement) -> {
 			assertThat(statement.at("/highlights")).isNotEmpty();
 			assertThat(statement.at("/highlights")).allSatisfy(

@@ -91,7 +91,8 @@ class PagingTests {
 
 	@Test
 	void allPagesTogetherAreTheListInEveryOrderAndBothDirections() {
-		for (String order : List.of("SAID_ON_DESC", "SAID_ON_ASC", "RECORDED_AT_DESC", "RECORDED_AT_ASC")) {
+		for (String order : List.of("SAID_ON_DESC", "SAID_ON_ASC", "RECORDED_AT_DESC", "RECORDED_AT_ASC",
+				"PUBLISHED_ON_DESC")) {
 			for (String query : List.of(PAGE, NESTED)) {
 				List<String> whole = ids(list(query, Map.of("first", 100, "order", order)));
 				assertThat(whole).hasSizeGreaterThanOrEqualTo(53).doesNotHaveDuplicates();

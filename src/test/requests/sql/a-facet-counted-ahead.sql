@@ -9,21 +9,21 @@ select bounded((
   select json_build_object(
     'facets', (
       with keyed as (
-        select statement_counted.id, null::bigint as actor_id, null::bigint as event_id, null::bigint as place_id, null::bigint as review_id, null::bigint as source_id, null::bigint as statement_id, null::bigint as topic_id, statement_counted.form::text as value
+        select statement_counted.id, null::bigint as actor_id, null::bigint as role_id, null::bigint as event_id, null::bigint as place_id, null::bigint as review_id, null::bigint as source_id, null::bigint as statement_id, null::bigint as topic_id, statement_counted.form::text as value
         from statement_counted
       ),
       tally as materialized (
-        select null::bigint as actor_id, null::bigint as event_id, null::bigint as place_id, null::bigint as review_id, null::bigint as source_id, null::bigint as statement_id, null::bigint as topic_id, counts.value as value, sum(counts.count)::int as count
+        select null::bigint as actor_id, null::bigint as role_id, null::bigint as event_id, null::bigint as place_id, null::bigint as review_id, null::bigint as source_id, null::bigint as statement_id, null::bigint as topic_id, counts.value as value, sum(counts.count)::int as count
         from (select * from corpus_count where version = (select version from corpus)) as counts
         where counts.status = any ('{"CURRENT"}')
           and counts.facet = 'FORM'
-        group by 1, 2, 3, 4, 5, 6, 7, 8
+        group by 1, 2, 3, 4, 5, 6, 7, 8, 9
         union all
         select *
         from (
-          select actor_id, event_id, place_id, review_id, source_id, statement_id, topic_id, value, count(*)::int as count
+          select actor_id, role_id, event_id, place_id, review_id, source_id, statement_id, topic_id, value, count(*)::int as count
           from keyed
-          group by actor_id, event_id, place_id, review_id, source_id, statement_id, topic_id, value
+          group by actor_id, role_id, event_id, place_id, review_id, source_id, statement_id, topic_id, value
         ) as now
         where not exists (
           select from (select * from corpus_count where version = (select version from corpus)) as counts

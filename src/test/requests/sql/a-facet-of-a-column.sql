@@ -10,13 +10,13 @@ select bounded((
   select json_build_object(
     'facets', (
       with keyed as (
-        select statement_counted.id, null::bigint as actor_id, null::bigint as event_id, null::bigint as place_id, null::bigint as review_id, null::bigint as source_id, null::bigint as statement_id, null::bigint as topic_id, statement_counted.form::text as value
+        select statement_counted.id, null::bigint as actor_id, null::bigint as role_id, null::bigint as event_id, null::bigint as place_id, null::bigint as review_id, null::bigint as source_id, null::bigint as statement_id, null::bigint as topic_id, statement_counted.form::text as value
         from statement_counted
       ),
       tally as materialized (
-        select actor_id, event_id, place_id, review_id, source_id, statement_id, topic_id, value, count(*)::int as count
+        select actor_id, role_id, event_id, place_id, review_id, source_id, statement_id, topic_id, value, count(*)::int as count
         from keyed
-        group by actor_id, event_id, place_id, review_id, source_id, statement_id, topic_id, value
+        group by actor_id, role_id, event_id, place_id, review_id, source_id, statement_id, topic_id, value
       )
       select json_build_object(
         'buckets', (

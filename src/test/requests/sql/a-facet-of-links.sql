@@ -10,35 +10,20 @@ select bounded((
   select json_build_object(
     'facets', (
       with keyed as (
-        with own as materialized (
-          select distinct link.statement_id as id, null::bigint as actor_id, null::bigint as event_id, null::bigint as place_id, null::bigint as review_id, null::bigint as source_id, null::bigint as statement_id, link.topic_id as topic_id, null::text as value
-          from statement_subject as link
-          where link.statement_id = any (array(
-            select id
-            from statement_counted
-          ))
-            and (topic_id is not null)
-        )
-        select id, actor_id, event_id, place_id, review_id, source_id, statement_id, topic_id, value
-        from own
-        where num_nonnulls(topic_id) = 0
-        union all
-        select distinct own.id, null::bigint as actor_id, null::bigint as event_id, null::bigint as place_id, null::bigint as review_id, null::bigint as source_id, null::bigint as statement_id, ancestor_id as topic_id, null::text as value
-        from own
-        join (
-          with recursive above (id, ancestor_id) as (
-            select distinct topic_id, topic_id from own where topic_id is not null
-            union
-            select above.id, topic.broader_id from above join topic on topic.id = above.ancestor_id where topic.broader_id is not null)
-          select id, ancestor_id from above
-        ) as above on above.id = own.topic_id
+        select distinct link.statement_id as id, null::bigint as actor_id, null::bigint as role_id, null::bigint as event_id, null::bigint as place_id, null::bigint as review_id, null::bigint as source_id, null::bigint as statement_id, link.topic_id as topic_id, null::text as value
+        from statement_subject as link
+        where link.statement_id = any (array(
+          select id
+          from statement_counted
+        ))
+          and (topic_id is not null)
       ),
       tally as materialized (
-        select actor_id, event_id, place_id, review_id, source_id, statement_id, topic_id, value, count(*)::int as count
+        select actor_id, role_id, event_id, place_id, review_id, source_id, statement_id, topic_id, value, count(*)::int as count
         from keyed
-        group by actor_id, event_id, place_id, review_id, source_id, statement_id, topic_id, value
+        group by actor_id, role_id, event_id, place_id, review_id, source_id, statement_id, topic_id, value
         union all
-        select null::bigint, null::bigint, null::bigint, null::bigint, null::bigint, null::bigint, null::bigint, null::text, (select count(*) from statement_counted) - (select count(distinct id) from keyed)
+        select null::bigint, null::bigint, null::bigint, null::bigint, null::bigint, null::bigint, null::bigint, null::bigint, null::text, (select count(*) from statement_counted) - (select count(distinct id) from keyed)
       )
       select json_build_object(
         'buckets', (

@@ -8,48 +8,24 @@ select bounded((
       select *, row_number() over (order by sort_key desc, id desc) as n
       from (
         (
-          select distinct on (statement.sort_key, statement.id) statement.*
-          from (
-            with recursive within (id) as (
-              select id from topic_gid where gid = any ('{"topic:harbour-extension"}')
-              union
-              select topic.id from within join topic on topic.broader_id = within.id)
-            select id from within
-          ) as statement_near
-          cross join lateral (
-            select statement.*, coalesce(statement_link.said_on_earliest, '-infinity') as sort_key
-            from (select speaker_id as said_by, statement_subject.* from statement_subject) as statement_link
-            join statement on statement.id = statement_link.statement_id
-            where statement_link.said_by = (select id from actor_gid where gid = any ('{"person:aoife-oneill"}'))
-              and statement_link.topic_id = statement_near.id
-              and statement_link.status = any ('{"CURRENT"}')
-            order by coalesce(statement_link.said_on_earliest, '-infinity') desc, statement_link.statement_id desc
-            limit 3
-          ) as statement
-          order by statement.sort_key desc, statement.id desc
+          select statement.*, coalesce(statement_link.said_on_earliest, '-infinity') as sort_key
+          from (select speaker_id as said_by, statement_subject.* from statement_subject) as statement_link
+          join statement on statement.id = statement_link.statement_id
+          where statement_link.said_by = (select id from actor_gid where gid = any ('{"person:aoife-oneill"}'))
+            and statement_link.topic_id = (select id from topic_gid where gid = any ('{"topic:harbour-extension"}'))
+            and statement_link.status = any ('{"CURRENT"}')
+          order by coalesce(statement_link.said_on_earliest, '-infinity') desc, statement_link.statement_id desc
           limit 3
         )
         union all
         (
-          select distinct on (statement.sort_key, statement.id) statement.*
-          from (
-            with recursive within (id) as (
-              select id from topic_gid where gid = any ('{"topic:harbour-extension"}')
-              union
-              select topic.id from within join topic on topic.broader_id = within.id)
-            select id from within
-          ) as statement_near
-          cross join lateral (
-            select statement.*, coalesce(statement_link.said_on_earliest, '-infinity') as sort_key
-            from joint_subject as statement_link
-            join statement on statement.id = statement_link.statement_id
-            where statement_link.said_by = (select id from actor_gid where gid = any ('{"person:aoife-oneill"}'))
-              and statement_link.topic_id = statement_near.id
-              and statement_link.status = any ('{"CURRENT"}')
-            order by coalesce(statement_link.said_on_earliest, '-infinity') desc, statement_link.statement_id desc
-            limit 3
-          ) as statement
-          order by statement.sort_key desc, statement.id desc
+          select statement.*, coalesce(statement_link.said_on_earliest, '-infinity') as sort_key
+          from joint_subject as statement_link
+          join statement on statement.id = statement_link.statement_id
+          where statement_link.said_by = (select id from actor_gid where gid = any ('{"person:aoife-oneill"}'))
+            and statement_link.topic_id = (select id from topic_gid where gid = any ('{"topic:harbour-extension"}'))
+            and statement_link.status = any ('{"CURRENT"}')
+          order by coalesce(statement_link.said_on_earliest, '-infinity') desc, statement_link.statement_id desc
           limit 3
         )
       ) as statement

@@ -1,4 +1,4 @@
-/* ids: edges.node of what nothing is asked of or what nothing is asked of or what nothing is asked of or what nothing is asked of or what nothing is asked of or what nothing is asked of or topic */
+/* ids: edges.node of what nothing is asked of or what nothing is asked of or what nothing is asked of or what nothing is asked of or what nothing is asked of or what nothing is asked of or what nothing is asked of or topic */
 select bounded((
   select json_build_object('edges', page.edges, 'totalCountExact', total.rows <= 10000 and not total.cut) as json
   from (
@@ -12,7 +12,7 @@ select bounded((
     cross join lateral (
       select
         bounded(coalesce(node.matched, source_excerpt(node.source_id, node.queries), ''), 2) as "matched",
-        to_json(coalesce(node.actor_id * 7 + 0, node.event_id * 7 + 1, node.place_id * 7 + 2, node.review_id * 7 + 3, node.source_id * 7 + 4, node.statement_id * 7 + 5, node.topic_id * 7 + 6)) as "node"
+        to_json(coalesce(node.actor_id * 8 + 0, node.role_id * 8 + 1, node.event_id * 8 + 2, node.place_id * 8 + 3, node.review_id * 8 + 4, node.source_id * 8 + 5, node.statement_id * 8 + 6, node.topic_id * 8 + 7)) as "node"
     ) as object
   ) as page
   cross join (

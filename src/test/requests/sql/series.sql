@@ -25,18 +25,18 @@ select bounded((
         'series', (
           select coalesce(json_agg(object.* order by bucket.n), '[]') as json
           from (
-            select actor_id, event_id, place_id, review_id, source_id, statement_id, topic_id, value, sum(count)::int as count, array_agg(date) as dates, array_agg(count) as counts, unit, first_days,
+            select actor_id, role_id, event_id, place_id, review_id, source_id, statement_id, topic_id, value, sum(count)::int as count, array_agg(date) as dates, array_agg(count) as counts, unit, first_days,
               row_number() over (order by sum(count) desc, value) as n
             from (
-              select actor_id, event_id, place_id, review_id, source_id, statement_id, topic_id, value, date, count(*)::int as count
+              select actor_id, role_id, event_id, place_id, review_id, source_id, statement_id, topic_id, value, date, count(*)::int as count
               from (
-                select statement_counted.id, null::bigint as actor_id, null::bigint as event_id, null::bigint as place_id, null::bigint as review_id, null::bigint as source_id, null::bigint as statement_id, null::bigint as topic_id, statement_counted.form::text as value, statement_counted.said_on as date
+                select statement_counted.id, null::bigint as actor_id, null::bigint as role_id, null::bigint as event_id, null::bigint as place_id, null::bigint as review_id, null::bigint as source_id, null::bigint as statement_id, null::bigint as topic_id, statement_counted.form::text as value, statement_counted.said_on as date
                 from statement_counted
               ) as keyed
               where value is not null
-              group by actor_id, event_id, place_id, review_id, source_id, statement_id, topic_id, value, date
+              group by actor_id, role_id, event_id, place_id, review_id, source_id, statement_id, topic_id, value, date
             ) as dated
-            group by actor_id, event_id, place_id, review_id, source_id, statement_id, topic_id, value
+            group by actor_id, role_id, event_id, place_id, review_id, source_id, statement_id, topic_id, value
             order by n
             limit 2
           ) as bucket

@@ -9,7 +9,7 @@ select bounded((
         select role.title as "title"
       ) as object
       where role.person_id = statement.speaker_id
-      and role_is_held(role.held_from_latest, role.held_until, role.held_until_earliest, statement.said_on_earliest, statement.said_on_latest)
+          and role_is_held(role.held_from_latest, role.held_until, role.held_until_earliest, statement.said_on_earliest, statement.said_on_latest)
       order by role.position
       limit 1
     ) as "speakerRole"

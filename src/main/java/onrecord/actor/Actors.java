@@ -73,6 +73,7 @@ final class Actors implements Declaration, Loadable {
 					"this.id in (select person_id from role where organization_id = any (:value))")
 			.found("memberOf", "role", "organization_id")
 			.some("role", model.type("Role"), "select person_id from role where :value",
+					"select person_id from role where :value",
 					"exists (select from role where person_id = this.id and :value)");
 		model.type("Organization")
 			.kindOf(model.type("Actor"))

@@ -30,6 +30,7 @@ import onrecord.declaring.FacetKeys;
 import onrecord.declaring.Field;
 import onrecord.declaring.Link;
 import onrecord.declaring.Model;
+import onrecord.declaring.Order;
 import onrecord.declaring.Relation;
 import onrecord.declaring.Row;
 import onrecord.declaring.Schemas;
@@ -226,9 +227,7 @@ final class CatalogueCheck {
 			each.filters()
 				.forEach((path, condition) -> checkFilter(name + ": filter by `" + path + "`", type, condition,
 						type.found(path), rows));
-			each.orders()
-				.forEach((order, by) -> this.templates.prepare(name + ": order " + order,
-						"(" + TemplateCheck.filled(by.key()) + ", this.id) is not null", rows));
+			each.orders().forEach((order, by) -> this.templates.prepare(name + ": order " + order, hasPlace(by), rows));
 		}
 		Type edge = this.model.find(connection.replaceFirst("Connection$", "Edge"));
 		if (edge != null) {
@@ -238,6 +237,13 @@ final class CatalogueCheck {
 		if (itself != null) {
 			checkRows(itself, TOTAL);
 		}
+	}
+
+	/** Each row has a place in an order, wherever the list belongs to. */
+	private String hasPlace(Order order) {
+		String place = "(" + TemplateCheck.filled(order.key().of(ABOVE)) + ", this.id) is not null";
+		return (order.list() == null) ? place : "exists (select from " + type(order.list().split("\\.")[0]).table()
+				+ " as above where " + place + ")";
 	}
 
 	private void checkFilter(String place, Type type, Condition condition, Type.@Nullable Found found, String rows) {

@@ -25,6 +25,7 @@ import onrecord.declaring.Field;
 import onrecord.declaring.Model;
 import onrecord.declaring.Relation;
 import onrecord.declaring.Schemas;
+import onrecord.declaring.SqlTemplate;
 import onrecord.declaring.Type;
 import org.jspecify.annotations.Nullable;
 

@@ -29,10 +29,10 @@ public record Condition(SqlTemplate sql, @Nullable Type idsOf, @Nullable Link li
 	/**
 	 * What asks for one row of another type.
 	 *
-	 * @param ids a query of the ids of the rows; {@code :value} is what is asked of the
-	 * other row, which is called like its table
+	 * @param few a query that tells whether few rows have one; {@code :value} is what is
+	 * asked of the other row, which is called like its table
 	 */
-	public record Some(Type other, SqlTemplate ids) {
+	public record Some(Type other, SqlTemplate few) {
 	}
 
 	/** Whether of one id an index has the rows, and then the order. */

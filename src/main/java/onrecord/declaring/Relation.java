@@ -96,11 +96,13 @@ public final class Relation {
 	/**
 	 * The rows whose ids a query over {@code of}, the row, finds: a few or almost all,
 	 * which PostgreSQL cannot know.
+	 * @param few a query that soon tells whether these are few: it has as many rows, or,
+	 * where these are many, any number that is not small
 	 * @param probe what is asked of a row that has been found otherwise
 	 */
-	public static Relation found(String rows, String ids, String probe) {
+	public static Relation found(String rows, String ids, String few, String probe) {
 		Relation found = matching(rows, Sql.isIn(ids));
-		found.probed = new Probed(SqlTemplate.of(ids), SqlTemplate.of(probe));
+		found.probed = new Probed(SqlTemplate.of(few), SqlTemplate.of(probe));
 		return found;
 	}
 
@@ -264,10 +266,10 @@ public final class Relation {
 	}
 
 	/**
-	 * A query of the ids of the rows, and what is asked of one that has been found
+	 * What tells whether there are few, and what is asked of a row that has been found
 	 * otherwise.
 	 */
-	public record Probed(SqlTemplate ids, SqlTemplate probe) {
+	public record Probed(SqlTemplate few, SqlTemplate probe) {
 	}
 
 	/** Where a search ends. */

@@ -102,15 +102,14 @@ public final class Sql {
 	 * A query of the ids of some rows and of all that belong within them.
 	 * @param broader the column by which they do
 	 * @param ids a query of the ids of those rows
-	 * @param where what must be so for descendants to count
 	 */
-	public static String descendants(String table, String broader, String ids, @Nullable String where) {
+	public static String descendants(String table, String broader, String ids) {
 		return """
 				with recursive within (id) as (
 				  %3$s
 				  union
-				  select %1$s.id from within join %1$s on %1$s.%2$s = within.id%4$s)
-				select id from within""".formatted(table, broader, ids, (where != null) ? " where " + where : "");
+				  select %1$s.id from within join %1$s on %1$s.%2$s = within.id)
+				select id from within""".formatted(table, broader, ids);
 	}
 
 	/**

@@ -145,14 +145,13 @@ public final class Type {
 	}
 
 	/**
-	 * A field that is a place in a text: the code points before it, or, as its argument
+	 * A field that is an offset in a text: the code points before it, or, as its argument
 	 * {@code unit} may ask, the UTF-16 code units.
-	 * @param supplementary where the text has characters of two such units, as the
-	 * database's function {@code supplementary_places} says it
+	 * @param supplementary at which offsets the text has characters of two such units, as
+	 * the database keeps them; null for none
 	 */
-	public Type offset(String field, String place, String supplementary) {
-		return column(field, place).where(field, "unit", "UTF16",
-				"utf16_offset(" + place + ", " + supplementary + ")");
+	public Type offset(String field, String at, String supplementary) {
+		return column(field, at).where(field, "unit", "UTF16", "utf16_offset(" + at + ", " + supplementary + ")");
 	}
 
 	/** A field whose value GraphQL shows as an object, null where the value is. */
@@ -238,11 +237,13 @@ public final class Type {
 	 * have one, PostgreSQL cannot know.
 	 * @param ids a query of the ids of the rows, in which {@code :value} is what the
 	 * fields ask of the other row, which is called like its table
+	 * @param few a query that soon tells whether these are few: it has as many rows, or,
+	 * where these are many, any number that is not small
 	 * @param probe what is asked of a row that has been found otherwise
 	 */
-	public Type some(String path, Type other, String ids, String probe) {
+	public Type some(String path, Type other, String ids, String few, String probe) {
 		this.filters.put(path, new Condition(SqlTemplate.of(Sql.isIn(ids)), null, null, null, SqlTemplate.of(probe),
-				true, new Condition.Some(other, SqlTemplate.of(ids))));
+				true, new Condition.Some(other, SqlTemplate.of(few))));
 		return this;
 	}
 

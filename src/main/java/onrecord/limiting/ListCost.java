@@ -19,6 +19,9 @@ final class ListCost {
 	/** To look up a row for what an index does not have. */
 	private static final double FETCH = 6;
 
+	/** To look up what a row is put in order by. */
+	private static final double KEY = 10;
+
 	/** To tell how well a row answers an alternative. */
 	private static final double RANK = 1;
 
@@ -41,10 +44,10 @@ final class ListCost {
 	private static final double FACET = 500;
 
 	/** To put a row into the cells of a table. */
-	private static final double PLACE = 2;
+	private static final double PLACE = 1.5;
 
 	/** To make a cell. */
-	private static final double CELL = 1;
+	private static final double CELL = 2;
 
 	/** To read what has been counted ahead, for each group. */
 	private static final double AHEAD = 1.2;
@@ -75,6 +78,9 @@ final class ListCost {
 
 	/** To find the page. */
 	double find() {
+		if (this.size.isUnindexed()) {
+			return KEY * this.size.found();
+		}
 		double row = (this.size.isFetched() || this.size.isSorted()) ? FETCH : STEP;
 		return row * Math.min(this.size.found(), FacetPlanner.COUNTED) + RANK * this.size.ranked();
 	}
@@ -91,9 +97,10 @@ final class ListCost {
 
 	/** To tell what they have in common by two facets at once. */
 	double crossFacets(Map<String, Object> asked) {
-		double cells = heads(asked, "rows", "first") * heads(asked, "columns", "firstColumns");
-		return series(asked.get("rows")) + series(asked.get("columns"))
-				+ PLACE * Math.min(this.size.touched(), FacetPlanner.COUNTED) + CELL * cells;
+		double rows = heads(asked, "rows", "first");
+		double columns = heads(asked, "columns", "firstColumns");
+		return tally(asked.get("rows")) + tally(asked.get("columns")) + GROUP * (rows + columns)
+				+ PLACE * Math.min(this.size.touched(), FacetPlanner.COUNTED) + CELL * rows * columns;
 	}
 
 	/** How many rows or columns there are in a table of two facets. */
@@ -109,9 +116,13 @@ final class ListCost {
 
 	/** The same of each of those that have something in common. */
 	double series(@Nullable Object by) {
+		return tally(by) + GROUP * Math.min(this.size.matched(), Math.min(groups(by), MOST_GROUPS));
+	}
+
+	private double tally(@Nullable Object by) {
 		Facet facet = this.facets.get(String.valueOf(by));
 		boolean isLinked = facet != null && facet.links() != null;
-		return (isLinked ? 2 : 1) * tally() + GROUP * Math.min(this.size.matched(), Math.min(groups(by), MOST_GROUPS));
+		return (isLinked ? 2 : 1) * tally();
 	}
 
 	private double tally() {

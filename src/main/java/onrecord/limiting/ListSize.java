@@ -90,6 +90,9 @@ final class ListSize {
 	/** Whether all that answer are put in order, because no index has the order. */
 	private final boolean isSorted;
 
+	/** Whether what they are put in order by has to be looked up for each. */
+	private final boolean isUnindexed;
+
 	/** Rows that answer. */
 	private final double matched;
 
@@ -136,7 +139,8 @@ final class ListSize {
 		// Of what belongs to something, an index has no other order.
 		boolean isUsual = order == null || order.equals(type.order(null));
 		this.ranked = (relation.cut() != null) ? RANKED : (order != null) ? order.most() : 0;
-		this.isSorted = this.ranked > 0 || (this.isOwned || this.isLed) && !isUsual;
+		this.isUnindexed = order != null && !order.indexed();
+		this.isSorted = this.ranked > 0 || this.isUnindexed || (this.isOwned || this.isLed) && !isUsual;
 		this.matched = Math.min(this.touched, all * this.share);
 	}
 
@@ -230,6 +234,11 @@ final class ListSize {
 	/** Whether all that answer are put in order, because no index has the order. */
 	boolean isSorted() {
 		return this.isSorted;
+	}
+
+	/** Whether what they are put in order by has to be looked up for each. */
+	boolean isUnindexed() {
+		return this.isUnindexed;
 	}
 
 	/** Rows that are looked at to find the page. */

@@ -57,11 +57,17 @@ public final class ConnectionPlanner {
 		this.page = Page.of(inputs().field(rows.scope().field()), values);
 		this.order = rows.type().order(values.get("orderBy"));
 		this.facets = new FacetPlanner(planner, rows, field);
+		Arguments arguments = inputs().field(rows.scope().field());
 		if (this.order.filter() != null && !inputs().has(rows.scope().field(), Rows.FILTER + this.order.filter())) {
-			throw inputs().field(rows.scope().field())
-				.refuse("orderBy", "`orderBy` is " + values.get("orderBy") + ": allowed is that only with `filter."
-						+ this.order.filter() + "`");
+			throw allowed(arguments, values, "with `filter." + this.order.filter() + "`");
 		}
+		if (this.order.list() != null && !this.order.list().equals(arguments.coordinate())) {
+			throw allowed(arguments, values, "in `" + this.order.list() + "`");
+		}
+	}
+
+	private static BadInput allowed(Arguments arguments, Map<String, Object> values, String only) {
+		return arguments.refuse("orderBy", "`orderBy` is " + values.get("orderBy") + ": allowed is that only " + only);
 	}
 
 	String query() {
@@ -220,7 +226,7 @@ public final class ConnectionPlanner {
 			return Sql.block(page(between(unbounded(), this.row), this.row, true).toString()) + " as "
 					+ this.row.alias();
 		}
-		String page = this.rows.areSearched() ? searched() : found().toString();
+		String page = (this.rows.areSearched() && this.order.indexed()) ? searched() : found().toString();
 		return Sql.block(page) + " as " + this.row.alias();
 	}
 
@@ -373,6 +379,7 @@ public final class ConnectionPlanner {
 		int number = this.rows.scope().field();
 		return this.order.key()
 			.with((name) -> inputs().placeholder(number, Rows.FILTER + this.order.filter(), Set.of()))
+			.of(this.rows.scope().parent())
 			.sql(row);
 	}
 

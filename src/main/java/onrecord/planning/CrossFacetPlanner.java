@@ -58,9 +58,9 @@ final class CrossFacetPlanner {
 			.items("id, array_agg(row_n) filter (where row_n is not null) as row_ns,"
 					+ " array_agg(column_n) filter (where column_n is not null) as column_ns")
 			.groupBy("id");
-		Select cells = Select.from(places.block() + " as places")
-			.join("cross join", "unnest(row_ns) as row_n")
-			.join("cross join", "unnest(column_ns) as column_n")
+		Select inRows = Select.from(places.block() + " as places").items("id, unnest(row_ns) as row_n, column_ns");
+		Select inCells = Select.from(inRows.block() + " as placed").items("id, row_n, unnest(column_ns) as column_n");
+		Select cells = Select.from(inCells.block() + " as placed")
 			.items("row_n, column_n, count(id)::int as count")
 			.groupBy("row_n, column_n");
 		return Select.from(cells.block() + " as cell")

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLSchema;
@@ -156,9 +155,12 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 	 */
 	@Nullable String areFew() {
 		Relation.Probed probed = this.relation.probed();
-		Stream<@Nullable String> own = Stream.ofNullable(probed).map((found) -> asked(found.ids(), this.row));
-		String few = Stream.concat(own, given().keySet().stream().map(this::found))
-			.filter(Objects::nonNull)
+		List<String> queries = new ArrayList<>();
+		if (probed != null) {
+			queries.add(asked(probed.few(), this.row));
+		}
+		given().keySet().stream().map(this::found).filter(Objects::nonNull).forEach(queries::add);
+		String few = queries.stream()
 			.map((found) -> "(select count(*) from " + Sql.block(found + "\nlimit " + FEW) + " as found) < " + FEW)
 			.collect(Collectors.joining("\n  or "));
 		return few.isEmpty() ? null : few;
@@ -170,7 +172,7 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 		Condition condition = Objects.requireNonNull(filters(this.type).get(path));
 		if (condition.some() != null) {
 			String together = ofOne(path, condition.some().other());
-			return condition.some().ids().with((name) -> together).sql().strip();
+			return condition.some().few().with((name) -> together).sql().strip();
 		}
 		Type ids = condition.idsOf();
 		if (found == null || ids == null) {
@@ -475,7 +477,7 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 	}
 
 	private static String descendants(Type type, String ids) {
-		return Sql.block(Sql.descendants(String.valueOf(type.table()), String.valueOf(type.broader()), ids, null));
+		return Sql.block(Sql.descendants(String.valueOf(type.table()), String.valueOf(type.broader()), ids));
 	}
 
 	private static String internal(Type type, String gid) {

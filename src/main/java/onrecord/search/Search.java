@@ -13,21 +13,25 @@ import static onrecord.declaring.Relation.of;
 @Component
 final class Search implements Declaration {
 
-	/** One row for each id, in order, with the one thing that has it. */
+	/**
+	 * One row for each id, in order, with the one thing that has it. Joined first is what
+	 * has one id: of the others PostgreSQL takes many rows for granted, and so many
+	 * tables it joins as they stand.
+	 */
 	private static final String BY_ID = """
 			(
 			  select wanted.position as id, actor.id as actor_id, statement.id as statement_id, event.id as event_id,
 			    source.id as source_id, place.id as place_id, topic.id as topic_id, review.id as review_id,
 			    role.id as role_id
 			  from unnest(%s) with ordinality as wanted (gid, position)
-			  left join actor_gid as actor on actor.gid = wanted.gid
 			  left join statement_gid as statement on statement.gid = wanted.gid
-			  left join event_gid as event on event.gid = wanted.gid
 			  left join source_gid as source on source.gid = wanted.gid
-			  left join place_gid as place on place.gid = wanted.gid
-			  left join topic_gid as topic on topic.gid = wanted.gid
 			  left join review_gid as review on review.gid = wanted.gid
-			  left join role_gid as role on role.gid = wanted.gid)""";
+			  left join role_gid as role on role.gid = wanted.gid
+			  left join actor_gid as actor on actor.gid = wanted.gid
+			  left join event_gid as event on event.gid = wanted.gid
+			  left join place_gid as place on place.gid = wanted.gid
+			  left join topic_gid as topic on topic.gid = wanted.gid)""";
 
 	/** The text of a source is too long to be shown whole. */
 	private static final String MATCHED = "coalesce(%1$s.matched, source_excerpt(%1$s.source_id, %1$s.queries), '')";
@@ -57,12 +61,13 @@ final class Search implements Declaration {
 		model.type("SearchEdge")
 			.text("matched", MATCHED.formatted("this"))
 			.first("alias", of(ALIAS.formatted("matched")))
-			.list("highlights", of("""
-					(
-					  select * from name_highlights(of.matched, of.wanted) where of.field in ('NAME', 'ALIAS')
-					  union all
-					  select * from text_highlights(%s, of.language, of.queries) where of.field in ('TITLE', 'TEXT', 'ROLE'))"""
-				.formatted(MATCHED.formatted("of"))).orderBy("this.span_start"));
+			.list("highlights",
+					of("""
+							(
+							  select * from name_highlights(of.matched, of.wanted) where of.field in ('NAME', 'ALIAS')
+							  union all
+							  select * from text_highlights(%s, of.language, of.queries) where of.field in ('TITLE', 'TEXT', 'ROLE'))"""
+						.formatted(MATCHED.formatted("of"))).orderBy("this.span_start"));
 		model.type("SearchConnection").list("notes", of("search_notes(:text, :in, of.cut)").orderBy("this.id"));
 		model.type("Highlight")
 			.offset("start", "this.span_start", "this.supplementary")

@@ -6,7 +6,6 @@ import onrecord.declaring.Link;
 import onrecord.declaring.Model;
 import onrecord.declaring.Order;
 import onrecord.declaring.Relation;
-import onrecord.declaring.Sql;
 import onrecord.declaring.Type;
 import onrecord.loading.Bundle;
 import onrecord.loading.Loadable;
@@ -68,6 +67,20 @@ final class Statements implements Declaration, Loadable {
 	/** In an organization or, where these are asked for, its parts. */
 	private static final String IN_ORGANIZATION = """
 			role.organization_id = any (array(select id from parts_of_organizations(array[of.id], :descendants) as id))""";
+
+	/** What is quoted again later was not published then. */
+	private static final String FIRST_PUBLISHED = """
+			coalesce((
+			  select min(published_on_earliest) from appearance join source on source.id = appearance.source_id
+			  where statement_id = this.id), '-infinity')""";
+
+	/**
+	 * Of several places in the source, the first; behind all others, where none is known.
+	 */
+	private static final String FIRST_PLACE = """
+			coalesce((
+			  select min(span_start) from appearance join passage on passage.id = passage_id
+			  where statement_id = this.id and appearance.source_id = of.id), 2147483647)""";
 
 	/** Counted ahead; of the version that the corpus has, or of none. */
 	private static final String COUNTS = "(select * from corpus_count where version = (select version from corpus))";
@@ -183,8 +196,12 @@ final class Statements implements Declaration, Loadable {
 	 * Some things by their ids, and what belongs within them, unless that does not count.
 	 */
 	private static String within(String table, String broader) {
-		return Sql.descendants(table, broader, "select id from " + table + "_gid where gid = any (:value)",
-				":descendants");
+		return """
+				with recursive within (id) as (
+				  select id from %1$s_gid where gid = any (:value)
+				  union
+				  select %1$s.id from within join %1$s on %1$s.%2$s = within.id where :descendants)
+				select id from within""".formatted(table, broader);
 	}
 
 	@Override
@@ -221,6 +238,8 @@ final class Statements implements Declaration, Loadable {
 			.order("SAID_ON_ASC", Order.ascending("coalesce(this.said_on_earliest, 'infinity')").within("saidOn"))
 			.order("RECORDED_AT_DESC", Order.descending("this.recorded_at"))
 			.order("RECORDED_AT_ASC", Order.ascending("this.recorded_at"))
+			.order("PUBLISHED_ON_DESC", Order.unindexed(FIRST_PUBLISHED))
+			.order("POSITION", Order.ascending(FIRST_PLACE).only("Source.statements"))
 			.order("RELEVANCE",
 					Order.descending("relevance(this.words, this.language, (select text_queries(:value)))")
 						.by("text", 10_000))
@@ -243,8 +262,8 @@ final class Statements implements Declaration, Loadable {
 			.connection("addressedIn", through(ADDRESSEES, "actor_id"))
 			.connection("mentionedIn", through(SUBJECTS, "actor_id"));
 		model.type("Organization")
-			.connection("memberStatements",
-					found("statement", saidInRole(IN_ORGANIZATION), isSaidInRole(IN_ORGANIZATION)));
+			.connection("memberStatements", found("statement", saidInRole(IN_ORGANIZATION), fewInRole(IN_ORGANIZATION),
+					isSaidInRole(IN_ORGANIZATION)));
 		model.type("Event")
 			.connection("statements", children("statement", "event_id").descendants(model.type("Event")))
 			.connection("mentionedIn", through(SUBJECTS, "event_id"));
@@ -269,6 +288,18 @@ final class Statements implements Declaration, Loadable {
 				  and %s""".formatted(SAID, asked);
 	}
 
+	/** As many, where few hold such roles; of a thousand, some have said something. */
+	private static String fewInRole(String asked) {
+		return """
+				select
+				from (
+				  select role.*, count(*) over () as number
+				  from (select * from role where %s limit 1000) as role) as role
+				left join %s as said on said_by = person_id
+				  and role_is_held(held_from_latest, held_until, held_until_earliest, said_on_earliest, said_on_latest)
+				where number = 1000 or said.id is not null""".formatted(asked, SAID);
+	}
+
 	/** Whether that is so of a statement that has been found otherwise. */
 	private static String isSaidInRole(String asked) {
 		return """
@@ -278,7 +309,8 @@ final class Statements implements Declaration, Loadable {
 				      case when this.speaker_id is not null then array[this.speaker_id]
 				        else array(select actor_id from joint_speaker where statement_id = this.id) end)
 				    and role_is_held(held_from_latest, held_until, held_until_earliest, this.said_on_earliest, this.said_on_latest)
-				    and %s)""".formatted(asked);
+				    and %s)"""
+			.formatted(asked);
 	}
 
 	private static void facets(Type statement) {
@@ -350,7 +382,7 @@ final class Statements implements Declaration, Loadable {
 		Type actor = model.type("Actor");
 		statement.filter("speaker", actor, SAID_BY_ANY, "this.said_by = any (:value)")
 			.filter("notSpeaker", actor, SAID_BY_NONE)
-			.some("speakerRole", model.type("Role"), saidInRole(":value"), isSaidInRole(":value"))
+			.some("speakerRole", model.type("Role"), saidInRole(":value"), fewInRole(":value"), isSaidInRole(":value"))
 			.filter("addressee", actor, ADDRESSEES, "this.actor_id = any (:value)")
 			.filter("about", model.type("Subject"),
 					"this.id in (select statement_id from statement_subject where " + ANY_OF + ")")

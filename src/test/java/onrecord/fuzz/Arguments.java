@@ -58,6 +58,7 @@ final class Arguments {
 		}
 		else {
 			fresh(field, drawn);
+			onlyWherePlacesAre(type, drawn);
 		}
 		if (paged) {
 			page(field, drawn, most);
@@ -106,6 +107,18 @@ final class Arguments {
 			this.doubt.run();
 			if (chance(0.9)) {
 				drawn.put("filter", relevant(drawn.get("filter")));
+			}
+		}
+	}
+
+	/** Only one list has the order of a text. */
+	private void onlyWherePlacesAre(GraphQLNamedType type, Map<String, Object> drawn) {
+		if ("POSITION".equals(drawn.get("orderBy")) && !"Source".equals(type.getName())) {
+			if (chance(0.9)) {
+				drawn.remove("orderBy");
+			}
+			else {
+				this.doubt.run();
 			}
 		}
 	}

@@ -210,9 +210,11 @@ final class Conditions {
 			roles.removeIf((role) -> !called.contains(role.get("id")));
 		}
 		if (asked.get("organization") instanceof List<?> organizations) {
-			Set<Object> places = new HashSet<>(this.tables.ids("select id from actor_gid where gid = any (?)", organizations));
-			while (!Boolean.FALSE.equals(asked.get("descendants")) && places.addAll(partsOf(places))) {
-				continue;
+			Set<Object> places = new HashSet<>(
+					this.tables.ids("select id from actor_gid where gid = any (?)", organizations));
+			boolean grows = !Boolean.FALSE.equals(asked.get("descendants"));
+			while (grows) {
+				grows = places.addAll(partsOf(places));
 			}
 			roles.removeIf((role) -> !places.contains(role.get("organization_id")));
 		}
@@ -227,7 +229,8 @@ final class Conditions {
 
 	private Set<Object> partsOf(Set<Object> organizations) {
 		Set<Object> parts = new HashSet<>();
-		for (Map<String, Object> part : this.tables.rows("select id, parent_id from actor where parent_id is not null")) {
+		for (Map<String, Object> part : this.tables
+			.rows("select id, parent_id from actor where parent_id is not null")) {
 			if (organizations.contains(part.get("parent_id"))) {
 				parts.add(part.get("id"));
 			}

@@ -193,7 +193,8 @@ final class Found {
 					"it is not quoted: " + difference);
 			Contract.require(difference.path("recorded")
 				.asString("")
-				.equals(part(match.path("start").isInt() ? source.get("text").toString() : match.path("exact").asString(),
+				.equals(part(
+						match.path("start").isInt() ? source.get("text").toString() : match.path("exact").asString(),
 						difference.path("recordedStart"), difference.path("recordedEnd"))),
 					"it is not recorded: " + difference);
 		}
@@ -263,10 +264,10 @@ final class Found {
 		return switch (field) {
 			case "NAME" -> matched.equals(node.get("name"));
 			case "TITLE" -> matched.equals(node.get("title"));
-			case "ROLE" -> node.get("gid").toString().startsWith("person:") && this.tables
-				.rows("select title from role where person_id = ?", node.get("id"))
-				.stream()
-				.anyMatch((role) -> matched.equals(role.get("title")));
+			case "ROLE" -> node.get("gid").toString().startsWith("person:")
+					&& this.tables.rows("select title from role where person_id = ?", node.get("id"))
+						.stream()
+						.anyMatch((role) -> matched.equals(role.get("title")));
 			case "TEXT" -> !matched.isEmpty() && node.get("text").toString().contains(matched);
 			default -> this.tables.rows(
 					"select name from actor_alias where actor_id = ? and ? like any (array['person:%', 'organization:%']) union all "

@@ -95,8 +95,8 @@ final class InCommon {
 
 	private Map<String, Object> crossFacets(DataFetchingEnvironment asked) {
 		List<Object> ids = ids(SecondWay.row(asked));
-		List<Bucket> rows = buckets(asked.getArgument("rows"), ids);
-		List<Bucket> columns = buckets(asked.getArgument("columns"), ids);
+		List<Bucket> rows = buckets(asked.getArgument("rows"), SecondWay.row(asked));
+		List<Bucket> columns = buckets(asked.getArgument("columns"), SecondWay.row(asked));
 		List<Bucket> heads = columns.stream().limit(SecondWay.size(asked.getArgument("firstColumns"), 100)).toList();
 		Map<String, Object> table = new LinkedHashMap<>();
 		table.put("rows", rows.stream().limit(SecondWay.size(asked.getArgument("first"), 100)).map((row) -> {

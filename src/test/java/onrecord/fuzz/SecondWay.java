@@ -135,10 +135,12 @@ final class SecondWay {
 	private void roots() {
 		this.fields.put("Query.node", (asked) -> byId(asked.getArgument("id"), "person", "organization", "statement",
 				"event", "source", "place", "topic", "review", "role"));
-		this.fields.put("Query.nodes", (asked) -> asked.<List<String>>getArgument("ids")
-			.stream()
-			.map((id) -> byId(id, "person", "organization", "statement", "event", "source", "place", "topic", "review", "role"))
-			.toList());
+		this.fields.put("Query.nodes",
+				(asked) -> asked.<List<String>>getArgument("ids")
+					.stream()
+					.map((id) -> byId(id, "person", "organization", "statement", "event", "source", "place", "topic",
+							"review", "role"))
+					.toList());
 		this.fields.put("Query.actor", (asked) -> byId(asked.getArgument("id"), "person", "organization"));
 		for (String kind : List.of("person", "organization", "statement", "event", "source", "place", "topic")) {
 			this.fields.put("Query." + kind, (asked) -> byId(asked.getArgument("id"), kind));
@@ -209,8 +211,8 @@ final class SecondWay {
 				"select id from statement where speaker_id = ? union select statement_id from joint_speaker where actor_id = ?");
 		list("Actor.addressedIn", "select statement_id as id from statement_addressee where actor_id = ?");
 		list("Actor.mentionedIn", "select statement_id as id from statement_subject where actor_id = ?");
-		this.fields.put("Organization.memberStatements",
-				(asked) -> statements(asked, this.conditions.saidIn(List.of(row(asked).get("gid")), asked.getArgument("descendants"))));
+		this.fields.put("Organization.memberStatements", (asked) -> statements(asked,
+				this.conditions.saidIn(List.of(row(asked).get("gid")), asked.getArgument("descendants"))));
 		list("Event.statements",
 				"select id from statement where event_id in " + Conditions.within("event", "(select ?::bigint)"));
 		list("Event.mentionedIn", "select statement_id as id from statement_subject where event_id = ?");
@@ -221,6 +223,8 @@ final class SecondWay {
 				+ Conditions.within("topic", "(select ?::bigint)"));
 		list("Source.statements",
 				"select statement_id as id from appearance join passage on passage.id = passage_id where passage.source_id = ?");
+		this.fields.put("Appearance.statement",
+				(asked) -> this.tables.row("statement", row(asked).get("statement_id")));
 		rows("Statement.speakers", """
 				select actor.*
 				from (select id as statement_id, 0 as position, speaker_id as actor_id from statement
@@ -391,6 +395,11 @@ final class SecondWay {
 			case "SAID_ON_ASC" -> "earliest(said_on) nulls last, id";
 			case "RECORDED_AT_DESC" -> "recorded_at desc, id desc";
 			case "RECORDED_AT_ASC" -> "recorded_at, id";
+			case "PUBLISHED_ON_DESC" ->
+				"""
+						(select min(earliest(published_on)) from appearance join passage on passage.id = passage_id
+						  join source on source.id = passage.source_id where statement_id = statement.id) desc nulls last, id desc""";
+			case "POSITION" -> inTheText(asked);
 			// Whether a word is its own stem is kept as a weight, and does not count.
 			default ->
 				"ts_rank('{0.1, 0.1, 1, 1}', words_of(language, text), querytree((text_queries(?) -> dictionary_of(language) ->> "
@@ -398,12 +407,24 @@ final class SecondWay {
 		}, some, "StatementFilter");
 	}
 
+	/** Where statements stand first in the source whose list it is. */
+	private static String inTheText(DataFetchingEnvironment asked) {
+		boolean isOfSource = asked.getParentType() instanceof GraphQLNamedType parent
+				&& parent.getName().equals("Source");
+		if (!isOfSource || !asked.getField().getName().equals("statements")) {
+			throw new Refused("an order by the place in no text");
+		}
+		return """
+				(select min(span_start) from appearance join passage on passage.id = passage_id
+				  where statement_id = statement.id and passage.source_id = %s) nulls last, id"""
+			.formatted(row(asked).get("id"));
+	}
+
 	/** The numbers of what a list is made of; null for all. */
 	private @Nullable Set<Object> of(DataFetchingEnvironment asked, @Nullable String base) {
 		Map<?, ?> filter = (asked.getArguments().get("filter") instanceof Map<?, ?> given) ? given : Map.of();
 		return (base != null) ? this.tables.ids(Conditions.asked(base, filter),
-				(asked.getSource() instanceof Map<?, ?> row) ? row.get("id") : 0L)
-				: null;
+				(asked.getSource() instanceof Map<?, ?> row) ? row.get("id") : 0L) : null;
 	}
 
 	private Map<String, Object> page(DataFetchingEnvironment asked, String table, String order,

@@ -21,8 +21,8 @@ class RoleIdTests {
 
 	private static final String ANN = """
 			{"type":"person","key":"ann","name":"Ann","roles":[
-			{"title":"Mayor","organization":"organization:elm","from":"2021-05"},{"title":"Clerk","until":"2019"},{"title":"Clerk","until":"2012"}]}"""
-		.replace("\n", "");
+			{"title":"Mayor","organization":"organization:elm","from":"2021-05"},
+			{"title":"Clerk","until":"2019"},{"title":"Clerk","until":"2012"}]}""".replace("\n", "");
 
 	private final Trial trial = Trial.empty();
 
@@ -72,8 +72,9 @@ class RoleIdTests {
 
 	@Test
 	void whatIsToldTwiceHasTwo() {
-		this.trial.load("""
-				{"type":"person","key":"ann","name":"Ann","roles":[{"title":"Clerk","from":"2012"},{"title":"Clerk","from":"2012"}]}""");
+		this.trial
+			.load("""
+					{"type":"person","key":"ann","name":"Ann","roles":[{"title":"Clerk","from":"2012"},{"title":"Clerk","from":"2012"}]}""");
 		List<String> ids = this.trial.ask(IDS);
 		assertThat(ids).hasSize(2);
 		assertThat(ids.getLast()).isEqualTo(ids.getFirst() + "-2");
