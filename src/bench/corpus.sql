@@ -146,8 +146,8 @@ insert into actor_identifier (actor_id, scheme, value, url)
 select id, 'wikidata', 'Q' || id, 'https://www.wikidata.org/wiki/Q' || id from actor;
 
 -- One office follows the other from 2009 on, and of some the beginning is not known.
-insert into role (person_id, organization_id, position, title, held_from, held_until)
-select n, :people + first_of(:organizations, n * 4 + nth, 18), nth,
+insert into role (gid, person_id, organization_id, position, title, held_from, held_until)
+select 'role:r' || n || '-' || nth, n, :people + first_of(:organizations, n * 4 + nth, 18), nth,
   initcap(word(any_of(300, n * 4 + nth, 19) + 60)) || ' of ' || word(any_of(40, n, 20) + 40),
   case when chance(n * 4 + nth, 21) > 0.05 then (date '2009-01-01' + 6200 / offices * (nth - 1))::text end,
   case when nth < offices then (date '2008-12-31' + 6200 / offices * nth)::text end

@@ -112,7 +112,7 @@ const ranked = 'query($text: String!) { findingFindStatements(query: $text, firs
 
 const facet = (by) => `${by.toLowerCase()}: facets(by: ${by}) { buckets { value label count } bucketCount unknown }`;
 const list = (...fields) => `query($topic: ID!, $from: Date!, $until: Date!) {
-  statements(filter: { topic: [$topic], saidOn: { from: $from, until: $until } }) { ${fields.join(' ')} }
+  statements(filter: { topic: [$topic], descendants: false, saidOn: { from: $from, until: $until } }) { ${fields.join(' ')} }
 }`;
 const groups = (name, by, counted = 'rowId') => `${name}: groupedAggregates(groupBy: [${by}]) { keys rows { ${counted} } }`;
 const current = 'status: { equalTo: CURRENT }';
