@@ -184,7 +184,7 @@ final class SchemaCheck {
 				Condition.Some some = (condition != null) ? condition.some() : null;
 				checkFilter(place, (some != null) ? some.other() : type, nested, (some != null) ? "" : path + ".");
 			}
-			else if (condition == null && !Type.DESCENDANTS.equals(path) && !saysMore(type, path)) {
+			else if (condition == null && !saysMore(type, path)) {
 				this.gaps.add(place + "(filter:): the schema has a filter by `" + path + "`, but no declaration of "
 						+ type.name() + " does");
 			}
@@ -193,7 +193,11 @@ final class SchemaCheck {
 
 	/** Whether it is no filter of its own, but part of another's. */
 	private static boolean saysMore(Type type, String path) {
-		return type.filters().values().stream().anyMatch((condition) -> condition.sql().hasArgument(path));
+		return type.filters()
+			.values()
+			.stream()
+			.anyMatch((condition) -> condition.sql().hasArgument(path) || Type.DESCENDANTS.equals(path)
+					&& condition.idsOf() != null && condition.idsOf().hasDescendants());
 	}
 
 	private static @Nullable Condition condition(Type type, String path) {

@@ -58,19 +58,18 @@ public final class FacetKeys {
 
 	/** All columns, made of a row. */
 	public String of(Row row) {
-		return columns((key) -> Objects.requireNonNull(this.facet.keys().get(key)).sql(row));
+		return columns(this.facet.keys().keySet(),
+				(key) -> Objects.requireNonNull(this.facet.keys().get(key)).sql(row));
 	}
 
 	/** All columns, as some rows have them. */
 	public String in(String rows) {
-		return columns((key) -> rows + "." + key);
+		return columns(this.facet.keys().keySet(), (key) -> rows + "." + key);
 	}
 
 	/** All columns, one of them with a key. */
 	public String only(String key, String sql) {
-		return this.columns.stream()
-			.map((column) -> (column.equals(key) ? sql : absent(column)) + " as " + column)
-			.collect(Collectors.joining(", "));
+		return columns(Set.of(key), (column) -> sql);
 	}
 
 	/** All columns, without a key. */
@@ -78,9 +77,9 @@ public final class FacetKeys {
 		return this.columns.stream().map(FacetKeys::absent).collect(Collectors.joining(", "));
 	}
 
-	private String columns(UnaryOperator<String> expression) {
+	private String columns(Set<String> keys, UnaryOperator<String> expression) {
 		return this.columns.stream()
-			.map((key) -> (this.facet.keys().containsKey(key) ? expression.apply(key) : absent(key)) + " as " + key)
+			.map((key) -> (keys.contains(key) ? expression.apply(key) : absent(key)) + " as " + key)
 			.collect(Collectors.joining(", "));
 	}
 

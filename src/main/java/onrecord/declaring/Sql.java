@@ -98,34 +98,4 @@ public final class Sql {
 		return "(\n  " + indented(lines) + "\n)";
 	}
 
-	/**
-	 * A query of the ids of some rows and of all that belong within them.
-	 * @param broader the column by which they do
-	 * @param ids a query of the ids of those rows
-	 */
-	public static String descendants(String table, String broader, String ids) {
-		return """
-				with recursive within (id) as (
-				  %3$s
-				  union
-				  select %1$s.id from within join %1$s on %1$s.%2$s = within.id)
-				select id from within""".formatted(table, broader, ids);
-	}
-
-	/**
-	 * A query of the ids of some rows, each with that of itself and of all that it
-	 * belongs within.
-	 * @param broader the column by which it does
-	 * @param ids a query of each of the ids, twice
-	 */
-	public static String ancestors(String table, String broader, String ids) {
-		return """
-				with recursive above (id, ancestor_id) as (
-				  %3$s
-				  union
-				  select above.id, %1$s.%2$s from above join %1$s on %1$s.id = above.ancestor_id where %1$s.%2$s is not null)
-				select id, ancestor_id from above"""
-			.formatted(table, broader, ids);
-	}
-
 }

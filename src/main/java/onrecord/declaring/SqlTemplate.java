@@ -30,7 +30,7 @@ public final class SqlTemplate {
 			(?<text>'[^']*')\
 			|\\b(?<row>this|of|link)\\.(?<column>\\w+)\
 			|\\b(?<value>this)\\b\
-			|= any \\(:(?<any>[a-z][A-Za-z]*)\\)\
+			|= any \\(:(?<any>[a-z][A-Za-z_]*)\\)\
 			|(?<!:):(?<argument>[a-z][A-Za-z]*(?:\\.[a-z][A-Za-z]*)?)\\b""");
 
 	private final String text;

@@ -204,7 +204,9 @@ public final class Type {
 
 	/**
 	 * What a filter by ids asks of a row; {@code :value} is the list of the internal ids,
-	 * in {@code = any (:value)}.
+	 * in {@code = any (:value)}. Of a type that {@link #orRefersTo refers to} several
+	 * tables it is the ids as they are given, and the name of a column the internal ids
+	 * of the rows that this one refers to.
 	 */
 	public Type filter(String path, Type idsOf, String sql) {
 		this.filters.put(path, new Condition(sql, idsOf, null));
@@ -311,9 +313,37 @@ public final class Type {
 		return this.valueOf;
 	}
 
-	/** The column by which rows belong within one another; null where they do not. */
-	public @Nullable String broader() {
-		return this.broader;
+	/** Whether rows belong {@link #within} one another. */
+	public boolean hasDescendants() {
+		return this.broader != null;
+	}
+
+	/**
+	 * A query of the ids of some rows and of all that belong within them.
+	 * @param ids a query of the ids of those rows
+	 */
+	public String descendants(String ids) {
+		return """
+				with recursive within (id) as (
+				  %3$s
+				  union
+				  select %1$s.id from within join %1$s on %1$s.%2$s = within.id)
+				select id from within""".formatted(table(), this.broader, ids);
+	}
+
+	/**
+	 * A query of the ids of some rows, each with that of itself and of all that it
+	 * belongs within.
+	 * @param ids a query of each of the ids, twice
+	 */
+	public String ancestors(String ids) {
+		return """
+				with recursive above (id, ancestor_id) as (
+				  %3$s
+				  union
+				  select above.id, %1$s.%2$s from above join %1$s on %1$s.id = above.ancestor_id where %1$s.%2$s is not null)
+				select id, ancestor_id from above"""
+			.formatted(table(), this.broader, ids);
 	}
 
 	public @Nullable String discriminator() {

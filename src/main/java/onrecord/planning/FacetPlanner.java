@@ -189,9 +189,8 @@ public final class FacetPlanner {
 		for (String key : within) {
 			Type type = Objects.requireNonNull(this.planner.type("Node").referred(key));
 			String ids = "select distinct " + key + ", " + key + " from own where " + key + " is not null";
-			String above = Sql.ancestors(String.valueOf(type.table()), String.valueOf(type.broader()), ids);
 			all.add(Select.from("own")
-				.join("join", Sql.block(above) + " as above on above.id = own." + key)
+				.join("join", Sql.block(type.ancestors(ids)) + " as above on above.id = own." + key)
 				.items("distinct own.id, " + keys.only(key, "ancestor_id") + dated)
 				.toString());
 		}
@@ -200,8 +199,7 @@ public final class FacetPlanner {
 
 	/** Whether what is counted for a key is counted for what that belongs within. */
 	private boolean isWithin(String key) {
-		Type type = this.planner.type("Node").referred(key);
-		return type != null && type.broader() != null && this.rows.scope().descendants();
+		return this.rows.scope().spreads(this.planner.type("Node").referred(key));
 	}
 
 	/** The rows with their own keys. */

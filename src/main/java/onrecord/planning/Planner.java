@@ -185,10 +185,9 @@ public final class Planner {
 	}
 
 	private Rows rows(ExecutableNormalizedField field, Relation relation, Row parent, boolean paged) {
-		Rows.Scope scope = new Rows.Scope(this.inputs, this.schema, arguments(field), parent);
-		Type type = typeOf(field);
-		String alias = alias(Sql.alias(type.name()));
-		return paged ? Rows.paged(scope, relation, type, alias) : Rows.listed(scope, relation, type, alias);
+		Scope scope = new Scope(this.inputs, this.schema, arguments(field), parent, typeOf(field));
+		String alias = alias(Sql.alias(scope.type().name()));
+		return paged ? Rows.paged(scope, relation, alias) : Rows.listed(scope, relation, alias);
 	}
 
 	/** The number of a field whose arguments are used from here on. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -36,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param spread where they are found for each of several things, one and its descendants:
  * the path of the filter that asks for it, or {@link #RELATION}; null where they are not
  */
-public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable String driving, @Nullable String each,
+public record Rows(Scope scope, Relation relation, Row row, @Nullable String driving, @Nullable String each,
 		@Nullable String spread) {
 
 	/** What rows are spread by, where that is the row above. */
@@ -45,42 +44,41 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 	/** Before the path of a condition within a filter, among the arguments. */
 	public static final String FILTER = "filter.";
 
-	/** Before a query of several values; without it, it is one of a single value. */
-	private static final String ARRAY = "array";
-
 	/** So many rows are looked up rather than looked for. */
 	public static final int FEW = 200;
 
-	private Rows(Scope scope, Relation relation, Type type, Row row) {
-		this(scope, relation, type, row, null, null, null);
+	private Rows(Scope scope, Relation relation, Row row) {
+		this(scope, relation, row, null, null, null);
 	}
 
-	private Rows spreadOut() {
-		String path = this.driving;
-		if (path == null && this.relation.near() != null) {
-			path = (this.relation.within() != null) ? RELATION : null;
+	/**
+	 * What the rows can be spread by: of what leads to them, that which has descendants.
+	 */
+	private @Nullable String spreads() {
+		if (this.driving == null && this.relation.near() != null) {
+			return this.scope.spreads(this.relation.within()) ? RELATION : null;
 		}
-		else if (path == null && this.each == null) {
-			path = filters(this.type).entrySet()
-				.stream()
-				.filter((filter) -> isSpread(filter.getValue().idsOf()) && leads(filter.getKey(), filter.getValue()))
-				.map(Map.Entry::getKey)
-				.findFirst()
-				.orElse(null);
+		if (this.driving == null && this.each != null) {
+			return null;
 		}
-		boolean spreads = RELATION.equals(path) ? isSpread(this.relation.within())
-				: path != null && isSpread(Objects.requireNonNull(filters(this.type).get(path)).idsOf());
-		return spreads ? new Rows(this.scope, this.relation, this.type, this.row, this.driving, this.each, path) : this;
+		return filters(type()).entrySet()
+			.stream()
+			.filter((filter) -> (this.driving != null) ? filter.getKey().equals(this.driving)
+					: leads(filter.getKey(), filter.getValue()))
+			.filter((filter) -> this.scope.spreads(filter.getValue().idsOf()))
+			.map(Map.Entry::getKey)
+			.findFirst()
+			.orElse(null);
 	}
 
-	/** Whether what is asked of one of a type is asked of its descendants. */
-	private boolean isSpread(@Nullable Type ids) {
-		return ids != null && ids.broader() != null && this.scope.descendants();
+	/** What the rows are of. */
+	Type type() {
+		return this.scope.type();
 	}
 
 	/** The rows for a list: with a link table, whose order the list takes. */
-	static Rows listed(Scope scope, Relation relation, Type type, String alias) {
-		return new Rows(scope, relation, type, new Row(alias, relation.link()));
+	static Rows listed(Scope scope, Relation relation, String alias) {
+		return new Rows(scope, relation, new Row(alias, relation.link()));
 	}
 
 	/**
@@ -88,19 +86,21 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 	 * the relation's own or that of a filter by one id; others are only looked into, so
 	 * that no row comes twice.
 	 */
-	static Rows paged(Scope scope, Relation relation, Type type, String alias) {
-		return found(scope, relation, type, alias).spreadOut();
+	static Rows paged(Scope scope, Relation relation, String alias) {
+		Rows rows = found(scope, relation, alias);
+		return new Rows(scope, relation, rows.row(), rows.driving(), rows.each(), rows.spreads());
 	}
 
-	private static Rows found(Scope scope, Relation relation, Type type, String alias) {
+	private static Rows found(Scope scope, Relation relation, String alias) {
+		Type type = scope.type();
 		Each rows = type.each();
 		boolean whole = relation.reads(type.table());
 		boolean comeOnceForEach = rows != null && relation.reads(rows.rows());
-		String each = comeOnceForEach ? null : eachFilter(scope, type);
+		String each = comeOnceForEach ? null : eachFilter(scope);
 		if (relation.link() != null && relation.link().carries()) {
 			Link once = (each != null) ? relation.link().once() : null;
-			return (once != null) ? new Rows(scope, relation, type, new Row(alias, once), null, each, null)
-					: listed(scope, relation, type, alias);
+			return (once != null) ? new Rows(scope, relation, new Row(alias, once), null, each, null)
+					: listed(scope, relation, alias);
 		}
 		if (whole || comeOnceForEach) {
 			for (Map.Entry<String, Condition> filter : filters(type).entrySet()) {
@@ -109,17 +109,17 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 					link = link.once();
 				}
 				if (link != null && link.carries() && scope.isSingle(filter.getKey())) {
-					return new Rows(scope, relation, type, new Row(alias, link), filter.getKey(), each, null);
+					return new Rows(scope, relation, new Row(alias, link), filter.getKey(), each, null);
 				}
 			}
 		}
 		boolean ofTable = whole || relation.link() != null;
-		return new Rows(scope, relation, type, new Row(alias), null, ofTable ? each : null, null);
+		return new Rows(scope, relation, new Row(alias), null, ofTable ? each : null, null);
 	}
 
 	/** The filter by one id that rows once for each are asked for; null where none is. */
-	private static @Nullable String eachFilter(Scope scope, Type type) {
-		return filters(type).entrySet()
+	private static @Nullable String eachFilter(Scope scope) {
+		return filters(scope.type()).entrySet()
 			.stream()
 			.filter((filter) -> filter.getValue().each() != null && scope.isSingle(filter.getKey()))
 			.map(Map.Entry::getKey)
@@ -168,8 +168,8 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 
 	/** A query of the rows that a filter finds; null where that is not told. */
 	private @Nullable String found(String path) {
-		Type.Found found = this.type.found(path.substring(FILTER.length()));
-		Condition condition = Objects.requireNonNull(filters(this.type).get(path));
+		Type.Found found = type().found(path.substring(FILTER.length()));
+		Condition condition = Objects.requireNonNull(filters(type()).get(path));
 		if (condition.some() != null) {
 			String together = ofOne(path, condition.some().other());
 			return condition.some().few().with((name) -> together).sql().strip();
@@ -178,17 +178,16 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 		if (found == null || ids == null) {
 			return null;
 		}
-		String value = value(path, ids);
 		Collection<String> columns = (ids.table() != null) ? List.of(found.near()) : ids.references().values();
 		return columns.stream()
 			.map((column) -> "select 1 from " + found.table() + " where " + column + " = any ("
-					+ ((ids.table() != null) ? value : all(Objects.requireNonNull(ids.referred(column)), value)) + ")")
+					+ this.scope.value(path, ids, column) + ")")
 			.collect(Collectors.joining("\nunion all\n"));
 	}
 
 	/** The filters that are given, by their paths. */
 	private Map<String, Condition> given() {
-		Map<String, Condition> given = new LinkedHashMap<>(filters(this.type));
+		Map<String, Condition> given = new LinkedHashMap<>(filters(type()));
 		given.keySet().removeIf((path) -> !this.scope.inputs().has(this.scope.field(), path));
 		return given;
 	}
@@ -201,10 +200,10 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 	/** Some of the rows, of each of the things that they are spread by. */
 	Select ofEach(Select some, String alias) {
 		Type type = Objects.requireNonNull(RELATION.equals(this.spread) ? this.relation.within()
-				: Objects.requireNonNull(filters(this.type).get(this.spread)).idsOf());
+				: Objects.requireNonNull(filters(type()).get(this.spread)).idsOf());
 		String ids = RELATION.equals(this.spread) ? "select " + this.scope.parent().id()
-				: internal(type, "any (" + given(String.valueOf(this.spread), type) + ")");
-		return Select.from(descendants(type, ids) + " as " + near())
+				: this.scope.ids(String.valueOf(this.spread), type);
+		return Select.from(Sql.block(type.descendants(ids)) + " as " + near())
 			.join("cross join lateral", some.block() + " as " + alias);
 	}
 
@@ -249,14 +248,14 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 	 * that going through some rows takes the same time whatever is asked.
 	 */
 	Select unfiltered() {
-		Map<String, Condition> filters = filters(this.type);
+		Map<String, Condition> filters = filters(type());
 		return satisfying(belonging("join", this.relation.probed() == null),
 				(path) -> leads(path, Objects.requireNonNull(filters.get(path))));
 	}
 
 	/** A query of rows under the name that these have, with the filters. */
 	Select filtered(Select query) {
-		Rows plain = new Rows(this.scope, this.relation, this.type, new Row(this.row.alias()));
+		Rows plain = new Rows(this.scope, this.relation, new Row(this.row.alias()));
 		Relation.Probed probed = this.relation.probed();
 		Select filtered = (probed != null) ? query.where(asked(probed.probe(), plain.row)) : query;
 		for (Map.Entry<String, Condition> filter : given().entrySet()) {
@@ -273,10 +272,10 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 	 */
 	private Select belonging(String join, boolean asksIt) {
 		Link link = this.row.link();
-		Select rows = (link == null) ? Select.from(Sql.named(unlinked(), this.row.alias()))
-				: Select.from(Sql.named(link.rows(), this.row.linkAlias()))
-					.join(join, Sql.named(this.type.table(), this.row.alias()) + " on " + this.row.alias() + ".id = "
-							+ this.row.id());
+		Select rows = (link == null) ? Select.from(Sql.named(unlinked(), this.row.alias())) : Select
+			.from(Sql.named(link.rows(), this.row.linkAlias()))
+			.join(join,
+					Sql.named(type().table(), this.row.alias()) + " on " + this.row.alias() + ".id = " + this.row.id());
 		return asksIt ? belonging(rows) : rows;
 	}
 
@@ -315,10 +314,10 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 	}
 
 	private String unlinked() {
-		if (this.each != null && this.type.each() != null) {
-			return this.type.each().rows();
+		if (this.each != null && type().each() != null) {
+			return type().each().rows();
 		}
-		return (this.relation.link() == null) ? rows() : String.valueOf(this.type.table());
+		return (this.relation.link() == null) ? rows() : String.valueOf(type().table());
 	}
 
 	private String rows() {
@@ -333,7 +332,7 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 	 */
 	private Set<String> idTypes(String argument) {
 		Type told = this.relation.idsOf(argument);
-		return Schemas.concrete(this.scope.schema(), ((told != null) ? told : this.type).name());
+		return Schemas.concrete(this.scope.schema(), ((told != null) ? told : type()).name());
 	}
 
 	private Select belonging(Select query) {
@@ -360,21 +359,21 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 			return "= " + near() + ".id";
 		}
 		Type within = this.relation.within();
-		return isSpread(within) ? "= any (" + ARRAY + descendants(Objects.requireNonNull(within), "select " + id) + ")"
-				: "= " + id;
+		return (within != null && this.scope.spreads(within))
+				? "= any (array" + Sql.block(within.descendants("select " + id)) + ")" : "= " + id;
 	}
 
 	private Select satisfying(Select query, Predicate<String> conditions) {
 		Select satisfying = query;
-		Type general = this.type.general();
+		Type general = type().general();
 		if (general != null && this.relation.reads(general.table())) {
 			satisfying = satisfying
-				.where(this.row.column(String.valueOf(general.discriminator())) + " = " + Sql.quoted(this.type.name()));
+				.where(this.row.column(String.valueOf(general.discriminator())) + " = " + Sql.quoted(type().name()));
 		}
 		for (Map.Entry<String, Condition> argument : this.relation.conditions().entrySet()) {
 			satisfying = where(satisfying, argument.getKey(), argument.getValue(), false);
 		}
-		for (Map.Entry<String, Condition> filter : filters(this.type).entrySet()) {
+		for (Map.Entry<String, Condition> filter : filters(type()).entrySet()) {
 			if (conditions.test(filter.getKey())) {
 				satisfying = where(satisfying, filter.getKey(), filter.getValue(), this.relation.near() != null);
 			}
@@ -400,10 +399,9 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 			return query;
 		}
 		Condition.Some some = condition.some();
-		String value = (some != null) ? ofOne(path, some.other()) : value(path, condition.idsOf());
-		String only = path.equals(this.spread) ? near() + ".id" : only(path, condition.idsOf(), value);
-		UnaryOperator<SqlTemplate> given = (sql) -> ((only != null) ? sql.withOnly(only) : sql)
-			.with((name) -> Type.DESCENDANTS.equals(name) ? String.valueOf(this.scope.descendants()) : value);
+		String only = path.equals(this.spread) ? near() + ".id" : this.scope.only(path, condition.idsOf());
+		UnaryOperator<SqlTemplate> given = (sql) -> ((only != null) ? sql.withOnly(only) : sql).with(
+				(name) -> (some != null) ? ofOne(path, some.other()) : this.scope.value(path, condition.idsOf(), name));
 		return query.where(asked(path, condition, isFound, given).strip().replace("\n", "\n    "));
 	}
 
@@ -418,9 +416,9 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 		List<String> asked = new ArrayList<>();
 		other.filters().forEach((name, condition) -> {
 			if (inputs.has(field, path + "." + name)) {
-				String value = value(path + "." + name, condition.idsOf());
+				String value = this.scope.value(path + "." + name, condition.idsOf(), Scope.VALUE);
 				asked.add(condition.sql()
-					.with((argument) -> "value".equals(argument) ? value
+					.with((argument) -> Scope.VALUE.equals(argument) ? value
 							: inputs.placeholder(field, path + "." + argument, Set.of()))
 					.sql(row));
 			}
@@ -443,66 +441,6 @@ public record Rows(Scope scope, Relation relation, Type type, Row row, @Nullable
 		return (link == null) ? given.apply(condition.sql()).sql(this.row)
 				: this.row.id() + " in (select " + link.far() + " from " + Sql.named(link.rows(), "link") + " where "
 						+ given.apply(condition.sql()).sql(new Row("link")) + ")";
-	}
-
-	/** The query of a value that is a list of one; null where it may have several. */
-	private @Nullable String only(String path, @Nullable Type ids, String value) {
-		boolean isOne = this.scope.isSingle(path) && value.startsWith(ARRAY) && !isSpread(ids);
-		return isOne ? value.substring(ARRAY.length()) : null;
-	}
-
-	/**
-	 * What stands for the value of an argument: of ids of one table, the internal ones,
-	 * looked up once for the whole query, not once a row.
-	 */
-	private String value(String path, @Nullable Type ids) {
-		String value = given(path, ids);
-		if (ids == null || ids.table() == null) {
-			return value;
-		}
-		boolean isList = Schemas.isList(this.scope.inputs().field(this.scope.field()).definition(), path);
-		return isList ? all(ids, value) : "(" + internal(ids, value) + ")";
-	}
-
-	/** The value itself. */
-	private String given(String path, @Nullable Type ids) {
-		Set<String> idTypes = Schemas.concrete(this.scope.schema(), ((ids != null) ? ids : this.type).name());
-		return this.scope.inputs().placeholder(this.scope.field(), path, idTypes);
-	}
-
-	/** The internal ids, of a list. */
-	private String all(Type ids, String value) {
-		String all = internal(ids, "any (" + value + ")");
-		return ARRAY + (isSpread(ids) ? descendants(ids, all) : "(" + all + ")");
-	}
-
-	private static String descendants(Type type, String ids) {
-		return Sql.block(Sql.descendants(String.valueOf(type.table()), String.valueOf(type.broader()), ids));
-	}
-
-	private static String internal(Type type, String gid) {
-		return "select id from " + type.table() + "_gid where gid = " + gid;
-	}
-
-	/**
-	 * Where a field stands.
-	 *
-	 * @param field the number of the field in the inputs
-	 * @param parent the row that the field is of
-	 */
-	record Scope(Inputs inputs, GraphQLSchema schema, int field, Row parent) {
-
-		boolean isSingle(String path) {
-			return this.inputs.isSingle(this.field, path);
-		}
-
-		/** Whether what is asked of one thing is asked of its descendants. */
-		boolean descendants() {
-			GraphQLFieldDefinition definition = this.inputs.field(this.field).definition();
-			return Schemas.hasInput(definition, "filter", Type.DESCENDANTS)
-					&& !Boolean.FALSE.equals(Arguments.at(this.inputs.values(this.field), FILTER + Type.DESCENDANTS));
-		}
-
 	}
 
 }

@@ -89,11 +89,7 @@ final class Statements implements Declaration, Loadable {
 	 * What a row of subjects is, one of some ids of whatever type, or within one of them.
 	 */
 	private static final String ANY_OF = """
-			actor_id = any (array(select id from actor_gid where gid = any (:value)))
-			or event_id = any (array(%s))
-			or place_id = any (array(%s))
-			or topic_id = any (array(%s))""".formatted(within("event", "part_of_id"), within("place", "within_id"),
-			within("topic", "broader_id"));
+			actor_id = any (:actor_id) or event_id = any (:event_id) or place_id = any (:place_id) or topic_id = any (:topic_id)""";
 
 	/** Which of some things, or of what is within them, the rows of subjects are. */
 	private static final String WANTED = """
@@ -191,18 +187,6 @@ final class Statements implements Declaration, Loadable {
 					cross join lateral quotation_proof(quoted.text, quoted.form, quoted.exact, quoted.prefix, quoted.suffix) as proof
 					cross join lateral unnest(quoted.positions, proof.verification, proof.proves) as proven (position, verification, proves)
 					where told.owner = quoted.owner and told.position = proven.position and proof.fault is null""" };
-
-	/**
-	 * Some things by their ids, and what belongs within them, unless that does not count.
-	 */
-	private static String within(String table, String broader) {
-		return """
-				with recursive within (id) as (
-				  select id from %1$s_gid where gid = any (:value)
-				  union
-				  select %1$s.id from within join %1$s on %1$s.%2$s = within.id where :descendants)
-				select id from within""".formatted(table, broader);
-	}
 
 	@Override
 	public void declare(Model model) {
