@@ -11,4 +11,4 @@ select bounded((
     ) as "addressees"
   ) as object
   where statement.gid = 'statement:welcome-to-guests'
-)) as json, (select version || ' of ' || changed_at from corpus) as version;
+)) as json, (select version || '.' || (extract(epoch from changed_at) * 1000000)::bigint from corpus) as version;

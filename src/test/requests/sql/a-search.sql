@@ -23,4 +23,4 @@ select bounded((
       limit 10001
     ) as counted
   ) as total
-)) as json, (select version || ' of ' || changed_at from corpus) as version;
+)) as json, (select version || '.' || (extract(epoch from changed_at) * 1000000)::bigint from corpus) as version;

@@ -6,4 +6,4 @@ select bounded((
     select bounded(statement.text, 1) as "text", statement.event_id as "event"
   ) as object
   where statement.gid = 'statement:ferry-at-seven'
-)) as json, (select version || ' of ' || changed_at from corpus) as version;
+)) as json, (select version || '.' || (extract(epoch from changed_at) * 1000000)::bigint from corpus) as version;

@@ -14,4 +14,4 @@ select bounded((
     left join event_gid as event on event.gid = wanted.gid
     left join place_gid as place on place.gid = wanted.gid
     left join topic_gid as topic on topic.gid = wanted.gid) as node
-)) as json, (select version || ' of ' || changed_at from corpus) as version;
+)) as json, (select version || '.' || (extract(epoch from changed_at) * 1000000)::bigint from corpus) as version;

@@ -13,4 +13,4 @@ select bounded((
   ) as object_2
   where person.type = 'Person'
     and person.id = (select id from actor_gid where gid = 'person:aoife-oneill')
-)) as json, (select version || ' of ' || changed_at from corpus) as version;
+)) as json, (select version || '.' || (extract(epoch from changed_at) * 1000000)::bigint from corpus) as version;

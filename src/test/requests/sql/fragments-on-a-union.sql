@@ -10,4 +10,4 @@ select bounded((
     ) as "about"
   ) as object
   where statement.gid = 'statement:contractor-caused-delay'
-)) as json, (select version || ' of ' || changed_at from corpus) as version;
+)) as json, (select version || '.' || (extract(epoch from changed_at) * 1000000)::bigint from corpus) as version;

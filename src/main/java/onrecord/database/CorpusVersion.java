@@ -18,8 +18,8 @@ import org.springframework.context.SmartLifecycle;
  */
 public final class CorpusVersion implements SmartLifecycle {
 
-	/** The version that a query sees, as an expression. */
-	public static final String QUERY = "(select version || ' of ' || changed_at from corpus) as version";
+	/** The version that a query sees, as {@link #known} tells it. */
+	public static final String QUERY = "(select version || '.' || (extract(epoch from changed_at) * 1000000)::bigint from corpus) as version";
 
 	private static final String RELEASE = "select pg_advisory_unlock_all()";
 

@@ -25,7 +25,8 @@ public final class Measure {
 	private static final Logger LOG = LoggerFactory.getLogger(Measure.class);
 
 	private static final String MEASURED = """
-			select version, rows || '.' || near, length, biased, typical, nested, filled from corpus left join corpus_length using (version)""";
+			select %s, rows || '.' || near, length, biased, typical, nested, filled
+			from corpus left join corpus_length using (version)""".formatted(CorpusVersion.QUERY);
 
 	/** How often is looked where the version is not known: nanoseconds. */
 	private static final long AGE = Duration.ofSeconds(1).toNanos();
@@ -70,6 +71,11 @@ public final class Measure {
 
 	private boolean isOld(Known known) {
 		return System.nanoTime() - known.until() >= 0 && !known.version().equals(this.version.known());
+	}
+
+	/** Whether they would have to be looked at now. */
+	boolean areOld() {
+		return isOld(this.known);
 	}
 
 	private void look() {
