@@ -34,6 +34,8 @@ class QuoteCheckAdversaryTests {
 
 	private static final JsonMapper JSON = new JsonMapper();
 
+	private static final Pattern ELLIPSIS = Pattern.compile("\\s*[\\[(]?(?:…|\\.{3}|she said)[\\])]?\\s*");
+
 	private static final Set<String> TRUE = Set.of("EXACT", "NORMALIZED");
 
 	/**
@@ -107,10 +109,17 @@ class QuoteCheckAdversaryTests {
 		for (int i = 0; i < this.number / 4; i++) {
 			told.add(this.falsehoods.falseInPieces());
 		}
-		verdicts(told.stream().map(Falsehoods.Quotation::text).toList())
-			.forEach((each) -> verdicts.merge(each, 1, Integer::sum));
+		List<String> wrong = new ArrayList<>();
+		List<String> answers = verdicts(told.stream().map(Falsehoods.Quotation::text).toList());
+		for (int i = 0; i < told.size(); i++) {
+			verdicts.merge(answers.get(i), 1, Integer::sum);
+			// Short pieces may stand in this order, too, where nobody took them from.
+			if (TRUE.contains(answers.get(i)) && !standInOrder(told.get(i).text())) {
+				wrong.add(told.get(i).source().language() + ": " + told.get(i).text());
+			}
+		}
 		System.out.printf("Seed %d, in pieces: %s%n", this.seed, verdicts);
-		assertThat(verdicts).doesNotContainKeys("EXACT", "NORMALIZED");
+		assertThat(wrong).as("found to be true, of seed %d", this.seed).isEmpty();
 	}
 
 	@Test
@@ -194,6 +203,28 @@ class QuoteCheckAdversaryTests {
 			.map((source) -> plain(source.text()))
 			.anyMatch((text) -> text.contains(plain.substring(1))
 					&& text.toLowerCase(Locale.ROOT).contains(plain.toLowerCase(Locale.ROOT)));
+	}
+
+	/** Whether some source has all pieces after all, one after the other. */
+	private boolean standInOrder(String told) {
+		List<String> pieces = ELLIPSIS.splitAsStream(told.toLowerCase(Locale.ROOT))
+			.map(QuoteCheckAdversaryTests::plain)
+			.filter((piece) -> !piece.isEmpty())
+			.toList();
+		return this.falsehoods.sources()
+			.stream()
+			.map((source) -> plain(source.text()).toLowerCase(Locale.ROOT))
+			.anyMatch((text) -> {
+				int at = 0;
+				for (String piece : pieces) {
+					int found = text.indexOf(piece, at);
+					if (found < 0) {
+						return false;
+					}
+					at = found + piece.length();
+				}
+				return true;
+			});
 	}
 
 	private static String plain(String text) {
