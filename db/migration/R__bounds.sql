@@ -27,6 +27,21 @@ create or replace function part_of_text(value text, start int, until int) return
 comment on function part_of_text is
   'A text from one place to another, each said by the code points before it; where neither is said the text itself, which is not read.';
 
+-- Of most what is asked for is kept with it; the source's text is only read for more.
+create or replace function text_before(kept text, source_id bigint, place int, most int) returns text
+  language sql stable parallel safe
+  return case when most <= 32 or place is null then right(kept, greatest(most, 0))
+    else coalesce(
+      (select substr(text, greatest(place - least(most, 500), 0) + 1, least(most, 500, place)) from source where id = source_id), kept) end;
+comment on function text_before is
+  'What stands before a place in the text of a source: 500 characters at most, and what is kept of them where the text is not held.';
+
+create or replace function text_after(kept text, source_id bigint, place int, most int) returns text
+  language sql stable parallel safe
+  return case when most <= 32 or place is null then left(kept, greatest(most, 0))
+    else coalesce((select substr(text, place + 1, least(most, 500)) from source where id = source_id), kept) end;
+comment on function text_after is 'The same of what stands after it.';
+
 create or replace function bounded(value json, among bigint) returns json
   language plpgsql immutable strict parallel safe as $$
 begin

@@ -46,7 +46,9 @@ final class Sources implements Declaration, Loadable {
 		// or of a fact.
 		model.type("Appearance")
 			.table("passage")
-			.texts("exact", "prefix", "suffix", "note")
+			.texts("exact", "note")
+			.text("prefix", "text_before(this.prefix, this.source_id, this.span_start, :length)")
+			.text("suffix", "text_after(this.suffix, this.source_id, this.span_end, :length)")
 			.column("verified", "this.verification <> 'UNVERIFIED'")
 			// Rows that are not of a statement have a function of that name, and no key.
 			.one("statement", "(this.statement_id)")
