@@ -152,7 +152,7 @@ class ArchitectureTests {
 	void onlyTheMachinesAndTheDatabaseRoomUseJdbc() {
 		noClasses().that()
 			.resideOutsideOfPackages("onrecord.limiting..", "onrecord.reading..", "onrecord.checking..",
-					"onrecord.loading..", "onrecord.command..", "onrecord.database..")
+					"onrecord.loading..", "onrecord.command..", "onrecord.database..", "onrecord.quoting..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..", "org.postgresql..")
@@ -164,7 +164,7 @@ class ArchitectureTests {
 		noClasses().that()
 			.resideOutsideOfPackages("onrecord.declaring..", "onrecord.planning..", "onrecord.limiting..",
 					"onrecord.reading..", "onrecord.checking..", "onrecord.loading..", "onrecord.http..",
-					"onrecord.mcp..", "onrecord.command..")
+					"onrecord.mcp..", "onrecord.pages..", "onrecord.command..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("graphql..", "org.springframework.graphql..")

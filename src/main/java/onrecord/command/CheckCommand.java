@@ -1,16 +1,22 @@
 package onrecord.command;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-import javax.sql.DataSource;
-
+import onrecord.database.Caller;
+import onrecord.database.Sessions;
+import onrecord.quoting.Article;
+import onrecord.quoting.Quotation;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,6 +39,9 @@ final class CheckCommand implements Callable<Integer> {
 	/** A quotation was found, but not as it is quoted. */
 	private static final int WRONG = 3;
 
+	/** What an article takes at most: bytes. */
+	private static final int MOST = 10_000_000;
+
 	private final List<String> settings;
 
 	@Parameters(paramLabel = "FILE", description = "What to check; - for standard input.")
@@ -53,12 +62,12 @@ final class CheckCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException {
-		String text = Article.read(this.file);
+		String text = read(this.file);
 		try (ConfigurableApplicationContext context = Context.open(Context.Reading.class, this.settings)) {
 			Api api = new Api(context);
 			String document = new ClassPathResource("check.graphql", CheckCommand.class)
 				.getContentAsString(StandardCharsets.UTF_8);
-			List<CheckReport.Line> lines = Quotation.in(text, context.getBean(DataSource.class))
+			List<CheckReport.Line> lines = Quotation.in(text, context.getBean(Sessions.class), Caller.PATIENT)
 				.stream()
 				.map((quotation) -> check(quotation, api, document))
 				.toList();
@@ -69,6 +78,22 @@ final class CheckCommand implements Callable<Integer> {
 		}
 		catch (SQLException ex) {
 			throw new CommandFailure(1, "The database refused: %s.".formatted(Screen.words(ex)));
+		}
+	}
+
+	private static String read(String name) throws IOException {
+		byte[] bytes;
+		try (InputStream in = name.equals("-") ? System.in : Files.newInputStream(Path.of(name))) {
+			bytes = in.readNBytes(MOST + 1);
+		}
+		if (bytes.length > MOST) {
+			throw new CommandFailure(1, "%s is too long: allowed are at most 10 MB.".formatted(name));
+		}
+		try {
+			return Article.of(name, bytes);
+		}
+		catch (CharacterCodingException ex) {
+			throw new CommandFailure(1, "%s is not written in UTF-8: save it so, or as HTML.".formatted(name));
 		}
 	}
 

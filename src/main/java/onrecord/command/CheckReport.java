@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 import onrecord.loading.Formulas;
+import onrecord.quoting.Quotation;
 import onrecord.text.Printable;
 import org.jspecify.annotations.Nullable;
 

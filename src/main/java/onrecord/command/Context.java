@@ -51,7 +51,7 @@ final class Context {
 	@ImportAutoConfiguration({ PropertyPlaceholderAutoConfiguration.class, DataSourceAutoConfiguration.class,
 			FlywayAutoConfiguration.class })
 	@ComponentScan(basePackages = "onrecord", excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
-			pattern = "onrecord\\.(OnRecord|http\\..*|planning\\..*|limiting\\..*|reading\\..*|checking\\..*|command\\..*)"))
+			pattern = "onrecord\\.(OnRecord|http\\..*|planning\\..*|limiting\\..*|reading\\..*|checking\\..*|mcp\\..*|pages\\..*|command\\..*)"))
 	static class Loading {
 
 	}
@@ -61,7 +61,7 @@ final class Context {
 	@ImportAutoConfiguration({ PropertyPlaceholderAutoConfiguration.class, DataSourceAutoConfiguration.class,
 			FlywayAutoConfiguration.class, GraphQlAutoConfiguration.class })
 	@ComponentScan(basePackages = "onrecord", excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
-			pattern = "onrecord\\.(OnRecord|http\\.(?!(FieldErrors|Failures)$).*|command\\..*)"))
+			pattern = "onrecord\\.(OnRecord|http\\.(?!(FieldErrors|Failures)$).*|mcp\\..*|pages\\..*|command\\..*)"))
 	static class Reading {
 
 	}

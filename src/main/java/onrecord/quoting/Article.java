@@ -1,13 +1,10 @@
-package onrecord.command;
+package onrecord.quoting;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 
 import org.jsoup.Jsoup;
@@ -15,10 +12,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** What somebody has written, as a text: its paragraphs on lines of their own. */
-final class Article {
-
-	/** What an article takes at most: bytes. */
-	private static final int MOST = 10_000_000;
+public final class Article {
 
 	private static final String BLOCKS = "p, br, div, li, tr, blockquote, article, section, header, footer, figure, figcaption, dd, dt, "
 			+ "h1, h2, h3, h4, h5, h6";
@@ -27,19 +21,12 @@ final class Article {
 	}
 
 	/**
-	 * Reads a file.
-	 * @param name its name; - for standard input
-	 * @throws CommandFailure if it cannot be read as a text
+	 * What a file has.
+	 * @param name its name, by which HTML is known, too; empty where it has none
+	 * @throws CharacterCodingException where it is neither HTML nor UTF-8
 	 */
-	static String read(String name) throws IOException {
-		byte[] bytes;
-		try (InputStream in = name.equals("-") ? System.in : Files.newInputStream(Path.of(name))) {
-			bytes = in.readNBytes(MOST + 1);
-		}
-		if (bytes.length > MOST) {
-			throw new CommandFailure(1, "%s is too long: allowed are at most 10 MB.".formatted(name));
-		}
-		return isHtml(name, bytes) ? textOf(Jsoup.parse(new ByteArrayInputStream(bytes), null, "")) : text(name, bytes);
+	public static String of(String name, byte[] bytes) throws IOException {
+		return isHtml(name, bytes) ? textOf(Jsoup.parse(new ByteArrayInputStream(bytes), null, "")) : text(bytes);
 	}
 
 	private static boolean isHtml(String name, byte[] bytes) {
@@ -49,14 +36,9 @@ final class Article {
 				"(?s)(\\u00ef\\u00bb\\u00bf)?\\s*<(!doctype|html|head|body|article|section|main|div|p|h\\d|!--)\\b.*");
 	}
 
-	private static String text(String name, byte[] bytes) {
-		try {
-			String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-			return text.startsWith("\ufeff") ? text.substring(1) : text;
-		}
-		catch (CharacterCodingException ex) {
-			throw new CommandFailure(1, "%s is not written in UTF-8: save it so, or as HTML.".formatted(name));
-		}
+	private static String text(byte[] bytes) throws CharacterCodingException {
+		String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+		return text.startsWith("\ufeff") ? text.substring(1) : text;
 	}
 
 	/** What a browser shows, with marks around what HTML says is quoted. */

@@ -1,14 +1,14 @@
-package onrecord.command;
+package onrecord.quoting;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import javax.sql.DataSource;
-
+import onrecord.database.Caller;
+import onrecord.database.Expectation;
+import onrecord.database.Sessions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param line the line of the article on which they begin, from 1
  * @param problem why it cannot be checked; null where it can
  */
-record Quotation(String text, int start, int line, @Nullable String problem) {
+public record Quotation(String text, int start, int line, @Nullable String problem) {
 
 	/** How long a quotation may be that the API checks: code points. */
 	private static final int MOST = 1000;
@@ -49,10 +49,16 @@ record Quotation(String text, int start, int line, @Nullable String problem) {
 			  select start, text, fault from told where fault is not null)
 			select quoted.*, 1 + regexp_count(left(article.text, start), '\\n') as line from quoted, article order by start""";
 
-	static List<Quotation> in(String text, DataSource database) throws SQLException {
-		List<Quotation> quotations = new ArrayList<>();
-		try (Connection connection = database.getConnection();
-				PreparedStatement query = connection.prepareStatement(SPANS)) {
+	/** To find the marks of a text of 10 MB takes the database less than a second. */
+	private static final Expectation EXPECTATION = new Expectation(Duration.ofMillis(20));
+
+	/**
+	 * Finds all of an article, in the order in which they stand in it.
+	 * @param caller who waits for them
+	 */
+	public static List<Quotation> in(String text, Sessions sessions, Caller caller) throws SQLException {
+		return sessions.read(SPANS, caller, EXPECTATION, (query) -> {
+			List<Quotation> quotations = new ArrayList<>();
 			query.setString(1, text.replaceAll("\\R", "\n").replace("\0", ""));
 			try (ResultSet found = query.executeQuery()) {
 				while (found.next()) {
@@ -62,8 +68,18 @@ record Quotation(String text, int start, int line, @Nullable String problem) {
 					quotations.addAll(one.inParts());
 				}
 			}
+			return quotations;
+		});
+	}
+
+	/** The same; null where the database cannot tell them now. */
+	public static @Nullable List<Quotation> inIfPossible(String text, Sessions sessions, Caller caller) {
+		try {
+			return in(text, sessions, caller);
 		}
-		return quotations;
+		catch (SQLException ex) {
+			return null;
+		}
 	}
 
 	/**
