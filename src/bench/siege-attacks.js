@@ -168,4 +168,15 @@ export const attacks = [
       { method: 'GET', path: '/actuator/..;/graphql' }, { method: 'GET', path: '/actuator/health' }, { method: 'OPTIONS', path: '/graphql' },
     ][n % 10],
   },
+  {
+    name: 'pages', row: 13, clients: 8, what: 'pages that nobody has asked for before: searches, parts of a text of 7.5 MB, what begins with some letters, articles of forty quotations',
+    ask: (n) => [
+      { method: 'GET', path: `/search?q=${encodeURIComponent(`${word(n)} or x${n}`)}` },
+      { method: 'GET', path: `/source/long-8?from=${n * 37 % 7_000_000}&to=${n * 37 % 7_000_000 + 60_000}` },
+      { method: 'GET', path: `/source/long-8?to=${700_000 + n}` },
+      { method: 'GET', path: `/person/p${1 + n % 3000}` },
+      { method: 'GET', path: `/suggest?q=${String.fromCharCode(97 + n % 26, 97 + Math.floor(n / 26) % 26)}` },
+      { path: '/check', headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, body: `text=${encodeURIComponent(times(40, (i) => `“${word(n + i)} of the ${n} ${i}”`))}` },
+    ][n % 6],
+  },
 ];

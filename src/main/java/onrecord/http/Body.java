@@ -33,10 +33,11 @@ final class Body {
 
 	/**
 	 * Reads it.
-	 * @throws RefusedRequest where it is not JSON by its headers, too long, or too slow
+	 * @param type of which it is by its headers, in UTF-8
+	 * @throws RefusedRequest where it is not, is too long, or too slow
 	 */
-	static byte[] of(HttpServletRequest http) throws IOException {
-		check(http.getContentType());
+	static byte[] of(HttpServletRequest http, MimeType type) throws IOException {
+		check(http.getContentType(), type);
 		String encoding = http.getHeader(HttpHeaders.CONTENT_ENCODING);
 		if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
 			throw new RefusedRequest(415, ErrorCode.BAD_USER_INPUT,
@@ -95,11 +96,11 @@ final class Body {
 		return whole;
 	}
 
-	private static void check(@Nullable String contentType) {
+	private static void check(@Nullable String contentType, MimeType wanted) {
 		Headers.check("Content-Type", contentType);
 		try {
 			MimeType type = MimeTypeUtils.parseMimeType(String.valueOf(contentType));
-			if (type.equalsTypeAndSubtype(MimeTypeUtils.APPLICATION_JSON)
+			if (type.equalsTypeAndSubtype(wanted)
 					&& (type.getCharset() == null || type.getCharset().equals(StandardCharsets.UTF_8))) {
 				return;
 			}
@@ -107,7 +108,7 @@ final class Body {
 		catch (InvalidMimeTypeException ex) {
 			// Then it is not the one, either.
 		}
-		throw new RefusedRequest(415, ErrorCode.BAD_USER_INPUT, "`Content-Type` is not application/json in UTF-8");
+		throw new RefusedRequest(415, ErrorCode.BAD_USER_INPUT, "`Content-Type` is not " + wanted + " in UTF-8");
 	}
 
 	private static RefusedRequest tooLong() {

@@ -12,6 +12,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 
 /**
  * The endpoint, by GraphQL over HTTP (draft of 2025, whose audit clients go by): POST and
@@ -112,7 +113,7 @@ final class GraphQlEndpoint extends HttpServlet {
 	private void post(HttpServletRequest http, Peer peer, ResponseType type, HttpServletResponse response,
 			RequestContext requestContext) throws IOException {
 		peer.comes(response);
-		GraphQlRequest request = GraphQlRequest.ofBody(Body.of(http), this.documents);
+		GraphQlRequest request = GraphQlRequest.ofBody(Body.of(http, MediaType.APPLICATION_JSON), this.documents);
 		request.tell(requestContext, this.documents);
 		Connection.isAsked();
 		Answer answer = this.answers.to(request, peer, requestContext);

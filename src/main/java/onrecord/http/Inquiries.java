@@ -19,6 +19,8 @@ public final class Inquiries {
 
 	private final Answers answers;
 
+	private final Revalidation revalidation;
+
 	private final PersistedDocuments documents;
 
 	private final Failures failures;
@@ -29,9 +31,10 @@ public final class Inquiries {
 
 	private final Duration timeout;
 
-	Inquiries(Answers answers, PersistedDocuments documents, Failures failures, Allowances allowances,
-			Observer observer, @Value("${onrecord.request.timeout}") Duration timeout) {
+	Inquiries(Answers answers, Revalidation revalidation, PersistedDocuments documents, Failures failures,
+			Allowances allowances, Observer observer, @Value("${onrecord.request.timeout}") Duration timeout) {
 		this.answers = answers;
+		this.revalidation = revalidation;
 		this.documents = documents;
 		this.failures = failures;
 		this.allowances = allowances;
@@ -47,7 +50,7 @@ public final class Inquiries {
 		Connection.begins();
 		Peer peer = new Peer(http, this.timeout, this.allowances);
 		peer.comes(response);
-		return new Inquiry(http, response, peer, this.answers, this.failures, this.observer);
+		return new Inquiry(http, response, peer, this.answers, this.revalidation, this.failures, this.observer);
 	}
 
 	/** The documents that the operator has made known, by their ids. */

@@ -9,11 +9,15 @@ import java.util.TreeMap;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import onrecord.database.Caller;
 import onrecord.observing.Observer;
 import onrecord.observing.RequestContext;
 import org.jspecify.annotations.Nullable;
 
-/** One request over HTTP of another protocol, which asks at most one operation. */
+import org.springframework.http.HttpHeaders;
+import org.springframework.util.MimeType;
+
+/** One request over HTTP that is not GraphQL's own, and asks operations itself. */
 public final class Inquiry implements AutoCloseable {
 
 	private final HttpServletRequest http;
@@ -24,30 +28,79 @@ public final class Inquiry implements AutoCloseable {
 
 	private final Answers answers;
 
+	private final Revalidation revalidation;
+
 	private final Failures failures;
 
 	private final Observer observer;
 
 	private boolean paid;
 
-	Inquiry(HttpServletRequest http, HttpServletResponse response, Peer peer, Answers answers, Failures failures,
-			Observer observer) {
+	Inquiry(HttpServletRequest http, HttpServletResponse response, Peer peer, Answers answers,
+			Revalidation revalidation, Failures failures, Observer observer) {
 		this.http = http;
 		this.response = response;
 		this.peer = peer;
 		this.answers = answers;
+		this.revalidation = revalidation;
 		this.failures = failures;
 		this.observer = observer;
 	}
 
 	/**
-	 * The body of the request, which is JSON by its headers.
+	 * The body of the request.
+	 * @param type of which it is by its headers, in UTF-8
 	 * @throws RefusedRequest where it is not, is too long, or comes too slowly
 	 */
-	public byte[] body() throws IOException {
-		byte[] body = Body.of(this.http);
+	public byte[] body(MimeType type) throws IOException {
+		byte[] body = Body.of(this.http, type);
 		Connection.isAsked();
 		return body;
+	}
+
+	/**
+	 * What stands for all that follows from nothing but the answer to an operation, as
+	 * long as the corpus has this version.
+	 * @return an entity tag; null where there are none, or the version is not known
+	 */
+	public @Nullable String tag(String document, Map<String, ? extends @Nullable Object> variables) {
+		return this.revalidation.tag(GraphQlRequest.of(document, new TreeMap<>(variables)));
+	}
+
+	/**
+	 * Whether the client has just what it asks for; if so, it is told, and nothing is to
+	 * be sent.
+	 * @param tag of what it asks for; null for none
+	 */
+	public boolean isKnown(@Nullable String tag) {
+		if (tag == null || !Revalidation.names(this.http.getHeader(HttpHeaders.IF_NONE_MATCH), tag)) {
+			return false;
+		}
+		allow(tag);
+		this.response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+		return true;
+	}
+
+	/** Tells the client how to ask again for what it is sent. */
+	public void allow(@Nullable String tag) {
+		this.revalidation.allow(this.response, tag);
+	}
+
+	/**
+	 * Has it seen that the client is told what was made for an earlier request.
+	 * @param name under which it is observed
+	 */
+	public void isToldAgain(String name) {
+		RequestContext requestContext = new RequestContext(this.observer, this.http.getMethod(), this.http::getHeader);
+		boolean unchanged = this.response.getStatus() == HttpServletResponse.SC_NOT_MODIFIED;
+		requestContext.asks(name, null, Map.of(), name);
+		requestContext.comesTo(unchanged ? RequestContext.Answer.UNCHANGED : RequestContext.Answer.KEPT);
+		requestContext.ended(this.response.getStatus());
+	}
+
+	/** Who waits for what is read. */
+	public Caller caller() {
+		return this.peer;
 	}
 
 	/**
@@ -115,16 +168,16 @@ public final class Inquiry implements AutoCloseable {
 	}
 
 	private void pays(long cost) {
-		if (!this.paid) {
-			this.paid = true;
-			this.peer.pays(cost, this.response);
-		}
+		this.paid = true;
+		this.peer.pays(cost, this.response);
 	}
 
 	/** What asks nothing costs something, too. */
 	@Override
 	public void close() {
-		pays(0);
+		if (!this.paid) {
+			pays(0);
+		}
 	}
 
 }

@@ -88,7 +88,7 @@ final class McpEndpoint extends HttpServlet implements McpStatelessServerTranspo
 		response.setHeader("X-Content-Type-Options", "nosniff");
 		try (Inquiry inquiry = this.inquiries.begin(http, response)) {
 			check(http, response);
-			JsonNode message = ClientJson.MAPPER.readTree(inquiry.body());
+			JsonNode message = ClientJson.MAPPER.readTree(inquiry.body(MediaType.APPLICATION_JSON));
 			String fault = fault(message);
 			if (fault != null) {
 				throw RefusedRequest.badRequest(fault);

@@ -1,0 +1,83 @@
+package onrecord.pages;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/** Texts in segments, by what is to be shown of each. Places are units of UTF-16. */
+final class Comparison {
+
+	private Comparison() {
+	}
+
+	/** A quotation, with what would have to change in it to be what is on record. */
+	static Object of(Object checked) {
+		Members of = Members.of(checked);
+		String quotation = of.text("text");
+		return of.object("checkQuote").list("matches").stream().map((match) -> {
+			Map<String, @Nullable Object> compared = new HashMap<>();
+			compared.put("match", match.map());
+			compared.put("segments", segments(quotation, match.list("differences")));
+			return compared;
+		}).toList();
+	}
+
+	private static List<Object> segments(String quotation, List<Members> differences) {
+		List<Object> segments = new ArrayList<>();
+		int at = 0;
+		for (Members difference : differences.stream()
+			.sorted(Comparator.comparingInt((one) -> one.number("start", 0)))
+			.toList()) {
+			int start = Math.clamp(difference.number("start", at), at, quotation.length());
+			int end = Math.clamp(difference.number("end", start), start, quotation.length());
+			if (start > at) {
+				segments.add(segment(quotation.substring(at, start), null, null, false));
+			}
+			segments.add(segment(null, (end > start) ? quotation.substring(start, end) : null,
+					(String) difference.get("recorded"), difference.is("changesMeaning")));
+			at = end;
+		}
+		if (at < quotation.length()) {
+			segments.add(segment(quotation.substring(at), null, null, false));
+		}
+		return segments;
+	}
+
+	private static Object segment(@Nullable String kept, @Nullable String removed, @Nullable String added,
+			boolean changesMeaning) {
+		Map<String, @Nullable Object> segment = new HashMap<>();
+		segment.put("kept", kept);
+		segment.put("removed", removed);
+		segment.put("added", added);
+		segment.put("changesMeaning", changesMeaning);
+		return segment;
+	}
+
+	/** What was found, with the words for which it was. */
+	static Object highlighted(Object edge) {
+		Members of = Members.of(edge);
+		String text = of.text("matched");
+		List<Object> segments = new ArrayList<>();
+		int at = 0;
+		for (Members highlight : of.list("highlights")) {
+			int start = Math.clamp(highlight.number("start", at), at, text.length());
+			int end = Math.clamp(highlight.number("end", start), start, text.length());
+			if (start > at) {
+				segments.add(Map.of("text", text.substring(at, start), "isLit", false));
+			}
+			if (end > start) {
+				segments.add(Map.of("text", text.substring(start, end), "isLit", true));
+			}
+			at = end;
+		}
+		if (at < text.length()) {
+			segments.add(Map.of("text", text.substring(at), "isLit", false));
+		}
+		return segments;
+	}
+
+}
