@@ -52,7 +52,7 @@ final class Filters extends BasicCollector {
 									{ next { from to after }
 									  paragraphs {
 									    isShort
-									    segments { text isLit isVerbatim isFirst id }
+									    segments { text isLit isVerbatim isFirst anchor id }
 									    notes { number appearance @as(path: "source.appearances.edges.node") } } }""",
 							LitText::of)),
 			entry("compared", Filter.of(

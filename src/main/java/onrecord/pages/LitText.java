@@ -125,7 +125,9 @@ final class LitText {
 		segment.put("text", this.text.substring(start, end));
 		segment.put("isLit", innermost != null);
 		segment.put("isVerbatim", innermost != null && innermost.form().equals("VERBATIM"));
-		segment.put("isFirst", innermost != null && innermost.start() == start && this.led.add(innermost.id()));
+		segment.put("isFirst", innermost != null && innermost.start() == start);
+		segment.put("anchor", (innermost != null && innermost.start() == start && this.led.add(innermost.id()))
+				? innermost.id() : null);
 		segment.put("id", (innermost != null) ? innermost.id() : null);
 		return segment;
 	}
