@@ -65,24 +65,54 @@ class KnownDocumentTests {
 
 	@Test
 	void aPageOfAnAllowedOriginMayAskAndNoOther() throws Exception {
-		assertThat(preflight("https://newsroom.example").headers().firstValue("Access-Control-Allow-Origin"))
-			.contains("https://newsroom.example");
-		assertThat(preflight("https://elsewhere.example").statusCode()).isEqualTo(403);
+		assertThat(preflight("https://newsroom.example", "content-type").headers()
+			.firstValue("Access-Control-Allow-Origin")).contains("https://newsroom.example");
+		assertThat(preflight("https://elsewhere.example", "content-type").statusCode()).isEqualTo(403);
 	}
 
-	private HttpResponse<String> preflight(String origin) throws Exception {
-		return send(request().header("Origin", origin)
+	/** As Apollo Client, urql and Relay send them, in the order of browsers. */
+	@ParameterizedTest
+	@ValueSource(strings = { "content-type", "accept,content-type",
+			"apollographql-client-name,apollographql-client-version,content-type", "apollo-require-preflight",
+			"content-type,traceparent,tracestate", "if-none-match" })
+	void aPageMaySendWhatItsClientSends(String headers) throws Exception {
+		HttpResponse<String> response = preflight("https://newsroom.example", headers);
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(response.headers().firstValue("Access-Control-Allow-Headers").orElseThrow().split(", *"))
+			.containsExactlyInAnyOrder(headers.split(","));
+	}
+
+	@Test
+	void aPageMaySendNoOtherHeader() throws Exception {
+		HttpResponse<String> response = preflight("https://newsroom.example", "x-of-its-own");
+		assertThat(response.headers().firstValue("Access-Control-Allow-Headers").orElse(""))
+			.doesNotContain("x-of-its-own");
+	}
+
+	@Test
+	void aPageMayReadWhenToAskAgainAndWhatItHas() throws Exception {
+		HttpResponse<String> response = send(request("?documentId=corpus").header("Origin", "https://newsroom.example"));
+		assertThat(response.headers().firstValue("Access-Control-Allow-Origin")).contains("https://newsroom.example");
+		assertThat(response.headers().firstValue("Access-Control-Expose-Headers").orElseThrow().split(", *"))
+			.containsExactlyInAnyOrder("ETag", "RateLimit", "RateLimit-Policy", "Retry-After");
+		assertThat(response.headers().firstValue("ETag")).isPresent();
+		assertThat(response.headers().allValues("Vary")).contains("Origin", "Accept");
+	}
+
+	private HttpResponse<String> preflight(String origin, String headers) throws Exception {
+		return send(request("").header("Origin", origin)
 			.header("Access-Control-Request-Method", "POST")
+			.header("Access-Control-Request-Headers", headers)
 			.method("OPTIONS", HttpRequest.BodyPublishers.noBody()));
 	}
 
 	private HttpResponse<String> post(String body) throws Exception {
 		return send(
-				request().header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)));
+				request("").header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)));
 	}
 
-	private HttpRequest.Builder request() {
-		return HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + "/graphql"));
+	private HttpRequest.Builder request(String parameters) {
+		return HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + "/graphql" + parameters));
 	}
 
 	private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
