@@ -36,6 +36,11 @@ class KnownDocumentTests {
 					{"documentId":"corpus"}                                                          | /data/corpus/statements
 					{"documentId":"topics","query":null}                                             | /data/topics/totalCount
 					{"documentId":"who-is-on-record","variables":{"first":1}}                        | /data/people/totalCount
+					{"doc_id":"who-is-on-record","variables":{"first":1}}                            | /data/people/totalCount
+					{"id":"topics","documentId":null}                                                | /data/topics/totalCount
+					{"id":"topics","doc_id":"topics","documentId":"topics"}                          | /data/topics/totalCount
+					{"id":"topics","query":""}                                                       | /data/topics/totalCount
+					{"id":"Topics","doc_id":7,"query":"query Topics { topics { totalCount } }"}      | /data/topics/totalCount
 					{"documentId":"sha256:cf58c2b0e73de3e7f431f2757fd0eb3323345990dcbfcd41ce7c47a054cc59b0"} | /data/topics/totalCount
 					{"query":"query Topics { topics { totalCount } }"}                               | /data/topics/totalCount
 					{"extensions":{"persistedQuery":{"version":1,"sha256Hash":\
@@ -43,6 +48,31 @@ class KnownDocumentTests {
 					""")
 	void whatIsKnownIsAnswered(String body, String value) throws Exception {
 		assertThat(json(post(body)).at(value).asInt()).isPositive();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "documentId=corpus,200", "doc_id=corpus,200", "id=corpus,200", "id=corpus&query=,200",
+			"id=corpus&doc_id=corpus,200", "id=corpus&doc_id=topics,400" })
+	void anAddressNamesOneToo(String parameters, int status) throws Exception {
+		HttpResponse<String> response = send(request("?" + parameters));
+		assertThat(response.statusCode()).isEqualTo(status);
+		assertThat(json(response).at("/data/corpus/statements").asInt() > 0).isEqualTo(status == 200);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '~',
+			textBlock = """
+					{"documentId":"corpus","doc_id":"topics"}          | `documentId` and `doc_id` are different: \
+					allowed is one id of a document
+					{"doc_id":"corpus","id":"topics","query":""}       | `doc_id` and `id` are different: allowed is one id of a document
+					{"id":7}                                           | `id` is not a text
+					{"documentId":"corpus","query":"{ __typename }"}   | `query` and `documentId` are both there: allowed is one of them
+					""")
+	void whatMayMeanTwoIsRefused(String body, String message) throws Exception {
+		HttpResponse<String> response = post(body);
+		assertThat(response.statusCode()).isEqualTo(400);
+		assertThat(json(response).at("/errors/0/extensions/code").asString()).isEqualTo("BAD_USER_INPUT");
+		assertThat(json(response).at("/errors/0/message").asString()).isEqualTo(message);
 	}
 
 	@ParameterizedTest
@@ -91,7 +121,7 @@ class KnownDocumentTests {
 
 	@Test
 	void aPageMayReadWhenToAskAgainAndWhatItHas() throws Exception {
-		HttpResponse<String> response = send(request("?documentId=corpus").header("Origin", "https://newsroom.example"));
+		HttpResponse<String> response = send(request("?id=corpus").header("Origin", "https://newsroom.example"));
 		assertThat(response.headers().firstValue("Access-Control-Allow-Origin")).contains("https://newsroom.example");
 		assertThat(response.headers().firstValue("Access-Control-Expose-Headers").orElseThrow().split(", *"))
 			.containsExactlyInAnyOrder("ETag", "RateLimit", "RateLimit-Policy", "Retry-After");
