@@ -36,6 +36,11 @@ class KnownDocumentTests {
 					{"documentId":"corpus"}                                                          | /data/corpus/statements
 					{"documentId":"topics","query":null}                                             | /data/topics/totalCount
 					{"documentId":"who-is-on-record","variables":{"first":1}}                        | /data/people/totalCount
+					{"doc_id":"who-is-on-record","variables":{"first":1}}                            | /data/people/totalCount
+					{"id":"topics","documentId":null}                                                | /data/topics/totalCount
+					{"id":"topics","doc_id":"topics","documentId":"topics"}                          | /data/topics/totalCount
+					{"id":"topics","query":""}                                                       | /data/topics/totalCount
+					{"id":"Topics","doc_id":7,"query":"query Topics { topics { totalCount } }"}      | /data/topics/totalCount
 					{"documentId":"sha256:cf58c2b0e73de3e7f431f2757fd0eb3323345990dcbfcd41ce7c47a054cc59b0"} | /data/topics/totalCount
 					{"query":"query Topics { topics { totalCount } }"}                               | /data/topics/totalCount
 					{"extensions":{"persistedQuery":{"version":1,"sha256Hash":\
@@ -43,6 +48,31 @@ class KnownDocumentTests {
 					""")
 	void whatIsKnownIsAnswered(String body, String value) throws Exception {
 		assertThat(json(post(body)).at(value).asInt()).isPositive();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "documentId=corpus,200", "doc_id=corpus,200", "id=corpus,200", "id=corpus&query=,200",
+			"id=corpus&doc_id=corpus,200", "id=corpus&doc_id=topics,400" })
+	void anAddressNamesOneToo(String parameters, int status) throws Exception {
+		HttpResponse<String> response = send(request("?" + parameters));
+		assertThat(response.statusCode()).isEqualTo(status);
+		assertThat(json(response).at("/data/corpus/statements").asInt() > 0).isEqualTo(status == 200);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '~',
+			textBlock = """
+					{"documentId":"corpus","doc_id":"topics"}          | `documentId` and `doc_id` are different: \
+					allowed is one id of a document
+					{"doc_id":"corpus","id":"topics","query":""}       | `doc_id` and `id` are different: allowed is one id of a document
+					{"id":7}                                           | `id` is not a text
+					{"documentId":"corpus","query":"{ __typename }"}   | `query` and `documentId` are both there: allowed is one of them
+					""")
+	void whatMayMeanTwoIsRefused(String body, String message) throws Exception {
+		HttpResponse<String> response = post(body);
+		assertThat(response.statusCode()).isEqualTo(400);
+		assertThat(json(response).at("/errors/0/extensions/code").asString()).isEqualTo("BAD_USER_INPUT");
+		assertThat(json(response).at("/errors/0/message").asString()).isEqualTo(message);
 	}
 
 	@ParameterizedTest
@@ -65,24 +95,54 @@ class KnownDocumentTests {
 
 	@Test
 	void aPageOfAnAllowedOriginMayAskAndNoOther() throws Exception {
-		assertThat(preflight("https://newsroom.example").headers().firstValue("Access-Control-Allow-Origin"))
-			.contains("https://newsroom.example");
-		assertThat(preflight("https://elsewhere.example").statusCode()).isEqualTo(403);
+		assertThat(preflight("https://newsroom.example", "content-type").headers()
+			.firstValue("Access-Control-Allow-Origin")).contains("https://newsroom.example");
+		assertThat(preflight("https://elsewhere.example", "content-type").statusCode()).isEqualTo(403);
 	}
 
-	private HttpResponse<String> preflight(String origin) throws Exception {
-		return send(request().header("Origin", origin)
+	/** As Apollo Client, urql and Relay send them, in the order of browsers. */
+	@ParameterizedTest
+	@ValueSource(strings = { "content-type", "accept,content-type",
+			"apollographql-client-name,apollographql-client-version,content-type", "apollo-require-preflight",
+			"content-type,traceparent,tracestate", "if-none-match" })
+	void aPageMaySendWhatItsClientSends(String headers) throws Exception {
+		HttpResponse<String> response = preflight("https://newsroom.example", headers);
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(response.headers().firstValue("Access-Control-Allow-Headers").orElseThrow().split(", *"))
+			.containsExactlyInAnyOrder(headers.split(","));
+	}
+
+	@Test
+	void aPageMaySendNoOtherHeader() throws Exception {
+		HttpResponse<String> response = preflight("https://newsroom.example", "x-of-its-own");
+		assertThat(response.headers().firstValue("Access-Control-Allow-Headers").orElse(""))
+			.doesNotContain("x-of-its-own");
+	}
+
+	@Test
+	void aPageMayReadWhenToAskAgainAndWhatItHas() throws Exception {
+		HttpResponse<String> response = send(request("?id=corpus").header("Origin", "https://newsroom.example"));
+		assertThat(response.headers().firstValue("Access-Control-Allow-Origin")).contains("https://newsroom.example");
+		assertThat(response.headers().firstValue("Access-Control-Expose-Headers").orElseThrow().split(", *"))
+			.containsExactlyInAnyOrder("ETag", "RateLimit", "RateLimit-Policy", "Retry-After");
+		assertThat(response.headers().firstValue("ETag")).isPresent();
+		assertThat(response.headers().allValues("Vary")).contains("Origin", "Accept");
+	}
+
+	private HttpResponse<String> preflight(String origin, String headers) throws Exception {
+		return send(request("").header("Origin", origin)
 			.header("Access-Control-Request-Method", "POST")
+			.header("Access-Control-Request-Headers", headers)
 			.method("OPTIONS", HttpRequest.BodyPublishers.noBody()));
 	}
 
 	private HttpResponse<String> post(String body) throws Exception {
 		return send(
-				request().header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)));
+				request("").header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)));
 	}
 
-	private HttpRequest.Builder request() {
-		return HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + "/graphql"));
+	private HttpRequest.Builder request(String parameters) {
+		return HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + "/graphql" + parameters));
 	}
 
 	private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {

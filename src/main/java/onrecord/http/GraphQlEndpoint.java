@@ -135,7 +135,8 @@ final class GraphQlEndpoint extends HttpServlet {
 		Connection.isAsked();
 		GraphQlRequest request = GraphQlRequest.ofQueryString((name) -> parameter(http, name), this.documents);
 		request.tell(requestContext, this.documents);
-		response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+		// Added, because for pages of other origins it also varies by those.
+		response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
 		String tag = this.revalidation.tag(request);
 		if (tag != null && Revalidation.names(http.getHeader(HttpHeaders.IF_NONE_MATCH), tag)) {
 			keep(request);

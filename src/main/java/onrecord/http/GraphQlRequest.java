@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import graphql.ExecutionInput;
 import graphql.ParseAndValidate;
@@ -28,6 +29,9 @@ import tools.jackson.core.JacksonException;
  */
 record GraphQlRequest(String query, @Nullable String operationName, Map<String, @Nullable Object> variables,
 		@Nullable String hash) {
+
+	/** What clients call the id of a document: by the draft, Relay's, and some others. */
+	private static final List<String> IDS = List.of("documentId", "doc_id", "id");
 
 	/**
 	 * Reads the body of a POST.
@@ -56,7 +60,10 @@ record GraphQlRequest(String query, @Nullable String operationName, Map<String, 
 	 */
 	static GraphQlRequest ofQueryString(Function<String, @Nullable String> parameters, PersistedDocuments documents) {
 		Map<String, @Nullable Object> given = new TreeMap<>();
-		for (String name : List.of("query", "documentId", "operationName")) {
+		for (String name : List.of("query", "operationName")) {
+			given.put(name, given(parameters.apply(name)));
+		}
+		for (String name : IDS) {
 			given.put(name, given(parameters.apply(name)));
 		}
 		for (String name : List.of("variables", "extensions")) {
@@ -123,10 +130,28 @@ record GraphQlRequest(String query, @Nullable String operationName, Map<String, 
 	private static GraphQlRequest of(Map<String, @Nullable Object> parameters, PersistedDocuments documents) {
 		Map<String, @Nullable Object> extensions = map("`extensions`", parameters.get("extensions"));
 		String hash = hash(extensions.get("persistedQuery"));
-		String query = documents.document(text("query", parameters.get("query")),
-				text("documentId", parameters.get("documentId")), hash);
+		String sent = given(text("query", parameters.get("query")));
+		String query = documents.document(sent, id(parameters, sent), hash);
 		return new GraphQlRequest(query, text("operationName", parameters.get("operationName")),
-				map("`variables`", parameters.get("variables")), parameters.get("query") != null ? hash : null);
+				map("`variables`", parameters.get("variables")), (sent != null) ? hash : null);
+	}
+
+	/**
+	 * The id of the document that is meant. Beside a query, only {@code documentId} is
+	 * one: react-relay-network-modern names each request by {@code id}, and where the
+	 * document is known, sends an empty query.
+	 */
+	private static @Nullable String id(Map<String, @Nullable Object> parameters, @Nullable String query) {
+		if (query != null) {
+			return text("documentId", parameters.get("documentId"));
+		}
+		List<String> given = IDS.stream().filter((name) -> parameters.get(name) != null).toList();
+		List<String> ids = given.stream().map((name) -> text(name, parameters.get(name))).distinct().toList();
+		if (ids.size() > 1) {
+			throw RefusedRequest.badRequest(given.stream().collect(Collectors.joining("` and `", "`", "`"))
+					+ " are different: allowed is one id of a document");
+		}
+		return ids.isEmpty() ? null : ids.getFirst();
 	}
 
 	/** Of an automatic persisted query, as Apollo's clients send it. */

@@ -93,7 +93,7 @@ final class PersistedDocuments {
 	/**
 	 * The document that is meant.
 	 * @param query a document
-	 * @param id {@code documentId}
+	 * @param id {@code documentId}, or what clients call it
 	 * @param hash {@code extensions.persistedQuery.sha256Hash}
 	 * @throws RefusedRequest where it is not known, or may not be executed
 	 */
@@ -131,7 +131,7 @@ final class PersistedDocuments {
 		}
 		if (document == null) {
 			throw RefusedRequest.notExecuted(ErrorCode.PERSISTED_QUERY_NOT_FOUND,
-					"no document has the id that `documentId` gives");
+					"no document has the id that is given");
 		}
 		return document;
 	}

@@ -38,7 +38,8 @@ public record Document(Path file, List<String> lines) {
 
 	/** All that people read here, but for what the benchmarks write. */
 	static List<Document> all() {
-		return Stream.of("README.md", "src/docs", ".github", "src/main/graphiql/README.md")
+		return Stream
+			.of("README.md", "src/docs", ".github", "src/main/graphiql/README.md", "src/examples/frontend/README.md")
 			.map(Path::of)
 			.flatMap(Document::within)
 			.sorted()
