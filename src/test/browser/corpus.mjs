@@ -51,7 +51,7 @@ let count = 0;
 for (let n = 0; count < statements; n += 1) {
   const language = languages[n % languages.length];
   const stop = { zh: '。' }[language] ?? '.';
-  const quoted = many(20, (m) => `${pick(words[language])} ${n}-${m}`);
+  const quoted = many(20, (m) => `${pick(words[language])} ${n}-${10 + m}`);
   const source = `source:s-${n}`;
   write({ type: 'source', key: key(source), title: `“${pick(words[language])}” ${n}`, kind: 'ARTICLE', language, publisher: pick(organizations), publishedOn: day(),
     ...(n % 3 && { url: `https://news.example/${n}?a=1&b=2` }),
@@ -78,7 +78,7 @@ const hostile = [
   '&lt;b&gt; &amp;amp; &#x3c;', '{{site.name}} {{{raw}}}', '" onmouseover="document.title=\'taken\'" x="', '\u202Eevil \u2066isolated\u2069 \u202C', ']]> <!-- -->',
 ];
 write({ type: 'source', key: 'hostile', title: `</title><script>document.title = "taken"</script> ${hostile[6]}`, kind: 'POST', language: 'en',
-  url: 'https://news.example/</script>', text: hostile.map((text) => `He said ${text} to them.\n`).join('') });
+  url: 'https://news.example/?q=%3C/script%3E&a=b#c', text: hostile.map((text) => `He said ${text} to them.\n`).join('') });
 hostile.forEach((text, n) => write({ type: 'statement', key: `hostile-${n}`, text, form: 'VERBATIM', act: 'ASSERT', speaker: 'person:hostile', language: 'en', about: ['topic:t-0'],
   saidOn: '2026-01-01', appearances: [{ source: 'source:hostile', ...(n < 2 && { exact: text, prefix: n ? 'He said ' : 'He said ', suffix: ' to them' }) }] }));
 write({ type: 'person', key: 'hostile', name: '<b onclick="alert(1)">Mallory</b>', description: hostile[1], aliases: [{ name: hostile[6] }] });
