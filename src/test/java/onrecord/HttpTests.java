@@ -11,6 +11,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -319,6 +321,18 @@ class HttpTests {
 			.contains("frame-ancestors 'none'");
 		assertThat(response.headers().firstValue("X-Frame-Options")).contains("DENY");
 		assertThat(response.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+	}
+
+	@Test
+	void theSchemaIsAFileToo() throws Exception {
+		HttpResponse<String> response = HTTP.send(
+				HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + "/schema.graphqls")).build(),
+				HttpResponse.BodyHandlers.ofString());
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(response.headers().firstValue("Content-Type")).contains("text/plain;charset=UTF-8");
+		assertThat(response.headers().firstValue("Cache-Control")).contains("no-cache");
+		assertThat(response.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+		assertThat(response.body()).isEqualTo(Files.readString(Path.of("schema.graphqls")));
 	}
 
 	@Test

@@ -12,8 +12,12 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -21,7 +25,10 @@ import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.PathResourceResolver;
 
-/** The way to GraphiQL, and the example queries that it offers. Its files are static. */
+/**
+ * The way to GraphiQL, the example queries that it offers, and the schema as a file. Its
+ * own files are static.
+ */
 @RestController
 final class GraphiQl implements WebMvcConfigurer {
 
@@ -53,6 +60,15 @@ final class GraphiQl implements WebMvcConfigurer {
 	@GetMapping("/graphiql/examples.json")
 	List<Example> examples() {
 		return this.examples;
+	}
+
+	/** The schema as it was written, comments included. A browser shows plain text. */
+	@GetMapping("/schema.graphqls")
+	ResponseEntity<Resource> schema() {
+		return ResponseEntity.ok()
+			.cacheControl(CacheControl.noCache())
+			.contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
+			.body(new ClassPathResource("graphql/schema.graphqls"));
 	}
 
 	private static List<Example> read() throws IOException {
