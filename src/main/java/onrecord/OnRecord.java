@@ -75,7 +75,7 @@ public class OnRecord {
 		long milliseconds = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
 		return """
 				On Record is ready after %.1f s, with %s
-				  GraphiQL  http://localhost:%3$s/
+				  GraphiQL  http://localhost:%3$s/graphiql/
 				  GraphQL   http://localhost:%3$s/graphql
 				  Health    http://localhost:%3$s/actuator/health
 				Ctrl-C stops it.
