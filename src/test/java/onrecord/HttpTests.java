@@ -380,6 +380,18 @@ class HttpTests {
 	}
 
 	@Test
+	void theExamplesAreInGroups() throws Exception {
+		HttpResponse<String> response = HTTP.send(
+				HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + "/graphiql/examples.json")).build(),
+				HttpResponse.BodyHandlers.ofString());
+		assertThat(json(response)).hasSizeGreaterThan(5).allSatisfy((example) -> {
+			assertThat(example.path("group").asString()).matches("[A-Z][a-z ]+\\??");
+			assertThat(example.path("query").asString())
+				.startsWith("# " + example.path("name").asString() + "\nquery ");
+		});
+	}
+
+	@Test
 	void noOtherOriginMayAsk() throws Exception {
 		HttpResponse<String> response = HTTP.send(
 				request("?query=" + encoded("{ corpus { statements } }")).header("Origin", "https://elsewhere.example")

@@ -75,8 +75,7 @@ final class GraphiQl implements WebMvcConfigurer {
 		Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath:examples/*.graphql");
 		List<Example> examples = new ArrayList<>();
 		for (Resource file : Stream.of(files).sorted(Comparator.comparing(GraphiQl::name)).toList()) {
-			String query = file.getContentAsString(StandardCharsets.UTF_8);
-			examples.add(new Example(query.lines().findFirst().orElse("").replaceFirst("^# *", ""), query));
+			examples.add(Example.of(file.getContentAsString(StandardCharsets.UTF_8)));
 		}
 		return examples;
 	}
@@ -105,8 +104,21 @@ final class GraphiQl implements WebMvcConfigurer {
 	 * An example.
 	 *
 	 * @param name the question that it answers: the comment in its first line
+	 * @param group what it is shown with: the comment in its second line, which its query
+	 * is shown without
 	 */
-	record Example(String name, String query) {
+	record Example(String name, String group, String query) {
+
+		static Example of(String text) {
+			List<String> lines = new ArrayList<>(text.lines().toList());
+			String group = comment(lines.remove(1));
+			return new Example(comment(lines.getFirst()), group, String.join("\n", lines) + "\n");
+		}
+
+		private static String comment(String line) {
+			return line.replaceFirst("^# *", "");
+		}
+
 	}
 
 	/**
