@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
 import { ToolbarButton, useGraphiQL } from '@graphiql/react';
+import { fetched } from './fetching';
 
-/** The query a link brings along (`?query=…&variables=…&operationName=…`), or undefined. */
-export function linkedQuery() {
+/** The query a link brings along (`?query=…` or `?page=…`, `&variables=…&operationName=…`), or undefined. */
+export async function linkedQuery() {
   const parameters = new URLSearchParams(location.search);
-  const query = parameters.get('query');
+  const query = parameters.get('query') || (await queryOf(parameters.get('page')));
   if (!query) {
     return undefined;
   }
@@ -12,6 +13,11 @@ export function linkedQuery() {
   history.replaceState(null, '', location.pathname);
   // Empty rather than absent, or GraphiQL would fill in the variables of the tab used last.
   return { query, variables: parameters.get('variables') ?? '', operationName: parameters.get('operationName') };
+}
+
+/** What one of the server's pages asks. A name that is a path could fetch anything that the server has. */
+async function queryOf(page) {
+  return /^[a-z]+$/.test(page ?? '') ? fetched(`../pages/${page}.graphql`) : undefined;
 }
 
 /** A toolbar button that copies a link to the query in the editor. */

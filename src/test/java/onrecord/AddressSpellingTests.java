@@ -22,7 +22,7 @@ class AddressSpellingTests {
 	@ParameterizedTest
 	@CsvSource({ "/graphql?query=%7Bcorpus%7Bstatements%7D%7D,200",
 			"/graphql?query=%7Bcorpus%7Bstatements%7D%7D&a=/;//./,200", "/,302", "/graphiql,302", "/graphiql/,200",
-			"/graphiql/index.html,200", "/graphiql/examples.json,200", "/actuator/health,200",
+			"/graphiql/index.html,200", "/graphiql/examples.json,200", "/schema.graphqls,200", "/actuator/health,200",
 			"/actuator/health/liveness,200", "/actuator/health/readiness,200", "http://localhost/actuator/health,200" })
 	void theOneAnswers(String address, int status) throws IOException {
 		assertThat(get(address).status()).isEqualTo(status);
@@ -37,6 +37,7 @@ class AddressSpellingTests {
 			"///", "//", "/;", "/.", "/%2e", "/graphiql;x", "//graphiql", "/graphiql//", "/%67raphiql/", "/./graphiql/",
 			"/GRAPHIQL", "/graphiql/;x", "/graphiql/./index.html", "/graphiql//index.html", "/graphiql/index.html/",
 			"/graphiql/index%2ehtml", "/graphiql/..%2fgraphql", "/graphiql/examples.json/", "/graphiql/examples.json;x",
+			"/schema.graphqls/", "/schema.graphqls;x", "/schema%2egraphqls", "/SCHEMA.graphqls", "/schema",
 			"/actuator/health/", "/actuator/health;x", "//actuator/health", "/actuator//health", "/actuator/./health",
 			"/actuator/%68ealth", "/Actuator/health", "/actuator/HEALTH", "/actuator/..;/actuator/health",
 			"/actuator/health/liveness/", "/actuator/health//liveness", "/actuator/health/x/..;/liveness",

@@ -11,6 +11,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +41,8 @@ class HttpTests {
 
 	private static final String STATEMENTS = "{\"data\":{\"corpus\":{\"statements\":17}}"
 			+ ",\"extensions\":{\"cost\":{\"cost\":6,\"limit\":20000,\"remaining\":19994}}}";
+
+	private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,image/webp,*/*;q=0.8";
 
 	@LocalServerPort
 	private int port;
@@ -321,6 +325,72 @@ class HttpTests {
 		assertThat(response.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', nullValues = "none",
+			textBlock = """
+					none                                                  | graphiql/
+					?query=%7Bcorpus%7Bstatements%7D%7D&variables=%7B%7D  | graphiql/?query=%7Bcorpus%7Bstatements%7D%7D&variables=%7B%7D
+					?query=                                               | graphiql/?query=
+					""")
+	void aBrowserIsLedToGraphiQlWithItsQuery(@Nullable String query, String location) throws Exception {
+		for (String accept : List.of(BROWSER, "text/html")) {
+			for (String method : List.of("GET", "HEAD")) {
+				HttpResponse<String> response = HTTP.send(request((query != null) ? query : "").header("Accept", accept)
+					.method(method, HttpRequest.BodyPublishers.noBody())
+					.build(), HttpResponse.BodyHandlers.ofString());
+				assertThat(response.statusCode()).isEqualTo(302);
+				assertThat(response.headers().firstValue("Location")).contains(location);
+				assertThat(response.headers().firstValue("Vary")).contains("Accept");
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "*/*", "application/json", "application/graphql-response+json, text/html;q=0.9",
+			"text/html, application/json", "text/html, */*", "text/html;q=0.5, */*" })
+	void whatIsNoBrowserIsAnswered(String accept) throws Exception {
+		HttpResponse<String> response = HTTP.send(
+				request("?query=" + encoded("{ corpus { statements } }")).header("Accept", accept).build(),
+				HttpResponse.BodyHandlers.ofString());
+		assertThat(response.body()).isEqualTo(STATEMENTS);
+	}
+
+	@Test
+	void aBrowserIsAnsweredWhereGraphiQlDoesNotHaveTheDocumentOrTheAddressIsTooLong() throws Exception {
+		String longest = "#".repeat(6990);
+		for (String query : List.of("?documentId=x", "?extensions=%7B%7D", "?query=" + longest + "##########",
+				"?query=%zz")) {
+			RawClient.Answer answer = raw("GET /graphql" + query.replace("#", "a"));
+			assertThat(answer.status()).isIn(200, 400);
+			assertThat(code(answer.body())).isNotEmpty();
+		}
+		assertThat(raw("GET /graphql?query=" + longest.replace("#", "a")).status()).isEqualTo(302);
+	}
+
+	@Test
+	void theSchemaIsAFileToo() throws Exception {
+		HttpResponse<String> response = HTTP.send(
+				HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + "/schema.graphqls")).build(),
+				HttpResponse.BodyHandlers.ofString());
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(response.headers().firstValue("Content-Type")).contains("text/plain;charset=UTF-8");
+		assertThat(response.headers().firstValue("Cache-Control")).contains("no-cache");
+		assertThat(response.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+		assertThat(response.body()).isEqualTo(Files.readString(Path.of("schema.graphqls")));
+	}
+
+	@Test
+	void theExamplesAreInGroups() throws Exception {
+		HttpResponse<String> response = HTTP.send(
+				HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + "/graphiql/examples.json")).build(),
+				HttpResponse.BodyHandlers.ofString());
+		assertThat(json(response)).hasSizeGreaterThan(5).allSatisfy((example) -> {
+			assertThat(example.path("group").asString()).matches("[A-Z][a-z ]+\\??");
+			assertThat(example.path("query").asString())
+				.startsWith("# " + example.path("name").asString() + "\nquery ");
+		});
+	}
+
 	@Test
 	void noOtherOriginMayAsk() throws Exception {
 		HttpResponse<String> response = HTTP.send(
@@ -348,8 +418,20 @@ class HttpTests {
 		return URLEncoder.encode(text, StandardCharsets.UTF_8);
 	}
 
+	/** What a browser gets, whatever it sends. */
+	private RawClient.Answer raw(String request) throws IOException {
+		try (RawClient client = new RawClient(this.port)) {
+			client.send(request + " HTTP/1.1\r\nHost: localhost\r\nAccept: " + BROWSER + "\r\n\r\n");
+			return client.read();
+		}
+	}
+
 	private static String code(HttpResponse<String> response) {
-		return json(response).at("/errors/0/extensions/code").asString();
+		return code(response.body());
+	}
+
+	private static String code(String body) {
+		return new JsonMapper().readTree(body).at("/errors/0/extensions/code").asString();
 	}
 
 	private static JsonNode json(HttpResponse<String> response) {

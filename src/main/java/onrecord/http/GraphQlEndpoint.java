@@ -63,6 +63,9 @@ final class GraphQlEndpoint extends HttpServlet {
 	@Override
 	protected void service(HttpServletRequest http, HttpServletResponse response) throws IOException {
 		Connection.begins();
+		if (Browsers.led(http, response)) {
+			return;
+		}
 		RequestContext requestContext = new RequestContext(this.observer, http.getMethod(), http::getHeader);
 		try {
 			answer(http, new Peer(http, this.timeout, this.allowances), response, requestContext);

@@ -12,8 +12,12 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -21,7 +25,10 @@ import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.PathResourceResolver;
 
-/** The way to GraphiQL, and the example queries that it offers. Its files are static. */
+/**
+ * The way to GraphiQL, the example queries that it offers, and the schema as a file. Its
+ * own files are static.
+ */
 @RestController
 final class GraphiQl implements WebMvcConfigurer {
 
@@ -55,12 +62,20 @@ final class GraphiQl implements WebMvcConfigurer {
 		return this.examples;
 	}
 
+	/** The schema as it was written, comments included. A browser shows plain text. */
+	@GetMapping("/schema.graphqls")
+	ResponseEntity<Resource> schema() {
+		return ResponseEntity.ok()
+			.cacheControl(CacheControl.noCache())
+			.contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
+			.body(new ClassPathResource("graphql/schema.graphqls"));
+	}
+
 	private static List<Example> read() throws IOException {
 		Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath:examples/*.graphql");
 		List<Example> examples = new ArrayList<>();
 		for (Resource file : Stream.of(files).sorted(Comparator.comparing(GraphiQl::name)).toList()) {
-			String query = file.getContentAsString(StandardCharsets.UTF_8);
-			examples.add(new Example(query.lines().findFirst().orElse("").replaceFirst("^# *", ""), query));
+			examples.add(Example.of(file.getContentAsString(StandardCharsets.UTF_8)));
 		}
 		return examples;
 	}
@@ -89,8 +104,21 @@ final class GraphiQl implements WebMvcConfigurer {
 	 * An example.
 	 *
 	 * @param name the question that it answers: the comment in its first line
+	 * @param group what it is shown with: the comment in its second line, which its query
+	 * is shown without
 	 */
-	record Example(String name, String query) {
+	record Example(String name, String group, String query) {
+
+		static Example of(String text) {
+			List<String> lines = new ArrayList<>(text.lines().toList());
+			String group = comment(lines.remove(1));
+			return new Example(comment(lines.getFirst()), group, String.join("\n", lines) + "\n");
+		}
+
+		private static String comment(String line) {
+			return line.replaceFirst("^# *", "");
+		}
+
 	}
 
 	/**

@@ -49,7 +49,7 @@ enum ResponseType {
 		double most = 0;
 		List<MimeType> ranges = parse(accept);
 		for (ResponseType candidate : values()) {
-			double quality = candidate.quality(ranges);
+			double quality = quality(candidate.type, ranges);
 			if (quality > most) {
 				best = candidate;
 				most = quality;
@@ -62,6 +62,20 @@ enum ResponseType {
 		return best;
 	}
 
+	/**
+	 * Whether the client would rather have a page than any of these.
+	 * @throws RefusedRequest where what it says is no list of media types, or too long
+	 */
+	static boolean isLessThanPage(@Nullable String accept) {
+		if (accept == null || !accept.contains(MimeTypeUtils.TEXT_HTML_VALUE)) {
+			return false;
+		}
+		Headers.check("Accept", accept);
+		List<MimeType> ranges = parse(accept);
+		double page = quality(MimeTypeUtils.TEXT_HTML, ranges);
+		return page > quality(JSON.type, ranges) && page > quality(GRAPHQL.type, ranges);
+	}
+
 	private static List<MimeType> parse(String accept) {
 		try {
 			return MimeTypeUtils.parseMimeTypes(accept);
@@ -71,13 +85,13 @@ enum ResponseType {
 		}
 	}
 
-	/** The quality that the most specific range which includes this type gives it. */
-	private double quality(List<MimeType> ranges) {
+	/** The quality that the most specific range which includes a type gives it. */
+	private static double quality(MimeType type, List<MimeType> ranges) {
 		double quality = 0;
 		int most = 0;
 		for (MimeType range : ranges) {
 			int specific = range.isWildcardType() ? 1 : range.isWildcardSubtype() ? 2 : 3;
-			if (specific > most && range.includes(this.type)) {
+			if (specific > most && range.includes(type)) {
 				most = specific;
 				quality = quality(range);
 			}

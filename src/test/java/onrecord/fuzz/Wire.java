@@ -24,7 +24,8 @@ final class Wire {
 			"/graphql/", "/graphql/../graphql", "/graphql%00", "http://localhost/graphql", "http://[::1/graphql", "*",
 			"localhost:80", "", "graphql", "/actuator/health", "/actuator", "/actuator/health/readiness", "/graphiql/",
 			"/graphiql", "/graphiql/index.html", "/graphiql/%2e%2e/%2e%2e/etc/passwd", "/graphiql/..%5c..%5c", "/error",
-			"/" + "x".repeat(7000), "/\u00E9\u20AC", "/a b", "/graphql#x", "/graphql?\\", "/[]{}|^`\"<>");
+			"/" + "x".repeat(7000), "/\u00E9\u20AC", "/a b", "/graphql#x", "/graphql?\\", "/[]{}|^`\"<>",
+			"/schema.graphqls");
 
 	private static final List<String> VERSIONS = List.of("HTTP/1.1", "HTTP/1.1", "HTTP/1.1", "HTTP/1.1", "HTTP/1.1",
 			"HTTP/1.0", "HTTP/0.9", "HTTP/2.0", "HTTP/9.9", "HTTP/1.10", "http/1.1", "HTTP/", "");
@@ -52,7 +53,7 @@ final class Wire {
 			"baggage: " + "a=b,".repeat(200), "X-HTTP-Method-Override: DELETE", "Host: b", "Host: [::1",
 			"X: " + "y".repeat(9000), "No-Colon", ": no name", "With Space: x", "X :y", " folded", "\tfolded",
 			"X\u0000: y", "X: \rY: z", "X: \u00E9\u20AC", "TE: trailers", "Trailer: Content-Length", "Date: never",
-			"Keep-Alive: timeout=-1", "Max-Forwards: x");
+			"Keep-Alive: timeout=-1", "Max-Forwards: x", "Accept: text/html, */*;q=0.8");
 
 	private static final List<String> BODIES = List.of("{\"query\":\"{ __typename }\"}",
 			"{\"query\":\"{ topics { totalCount nodes { id name } } }\"}",
