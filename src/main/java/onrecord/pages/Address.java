@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 import onrecord.http.ClientJson;
@@ -40,6 +42,9 @@ record Address(HttpServletRequest http, String path, Page page, @Nullable String
 
 	/** The only thing that can be embedded. */
 	private static final String EMBEDDED = "statement";
+
+	private static final Pattern PAGE_OF_STATEMENT = Pattern
+		.compile("^(?:https?://[^/?#]+)?/" + EMBEDDED + "(?:/(?<key>[^?#]+)|\\?id=(?<id>[^&#]+))");
 
 	/** How long what a page is made of may be: bytes. */
 	private static final int LONGEST = 1_000_000;
@@ -83,9 +88,14 @@ record Address(HttpServletRequest http, String path, Page page, @Nullable String
 		String rest = (slash >= 0) ? decoded(path.substring(slash + 1)) : "";
 		String format = Addresses.FORMATS.stream().filter(rest::endsWith).findFirst().orElse("");
 		String key = rest.substring(0, rest.length() - format.length());
-		String id = !page.isAboutOne() ? null : key.isEmpty() ? parameter(http, "id") : id(name, key);
-		if (page.isAboutOne() && id == null) {
-			throw new RefusedRequest(404, "there is no page of this address");
+		String id = null;
+		if (page.isAboutOne()) {
+			boolean isById = key.isEmpty() || (name.equals(EMBED) && key.equals(EMBEDDED));
+			id = isById ? parameter(http, "id") : id(name, key);
+			format = isById ? format(http) : format;
+			if (id == null) {
+				throw new RefusedRequest(404, "there is no page of this address");
+			}
 		}
 		return new Address(http, path, page, id, format, page.values(id, (parameter) -> parameters(http, parameter)));
 	}
@@ -97,6 +107,15 @@ record Address(HttpServletRequest http, String path, Page page, @Nullable String
 		return key.startsWith(EMBEDDED + "/") ? EMBEDDED + ":" + key.substring(EMBEDDED.length() + 1) : null;
 	}
 
+	/**
+	 * That of an address which has the whole id as a parameter, because its key would be
+	 * read otherwise.
+	 */
+	private static String format(HttpServletRequest http) {
+		String format = parameter(http, "format");
+		return (format != null && Addresses.FORMATS.contains("." + format)) ? "." + format : "";
+	}
+
 	/** What is to be embedded, by the address of its page. */
 	private static Address embedded(HttpServletRequest http, Pages pages) {
 		String url = parameter(http, "url");
@@ -104,12 +123,12 @@ record Address(HttpServletRequest http, String path, Page page, @Nullable String
 		if (format != null && !format.equals("json")) {
 			throw new RefusedRequest(501, "`format` is not json, the only one there is here");
 		}
-		String begin = "/" + EMBEDDED + "/";
-		int at = (url != null) ? url.indexOf(begin, url.indexOf("//") + 2) : -1;
-		if (url == null || at < 0) {
+		Matcher statement = PAGE_OF_STATEMENT.matcher((url != null) ? url : "");
+		if (!statement.find()) {
 			throw new RefusedRequest(404, "`url` is not the address of a statement's page");
 		}
-		String id = EMBEDDED + ":" + decoded(url.substring(at + begin.length()).replaceFirst("[?#].*", ""));
+		String id = (statement.group("id") != null) ? decoded(statement.group("id"))
+				: EMBEDDED + ":" + decoded(statement.group("key"));
 		Page page = Objects.requireNonNull(pages.page(EMBED));
 		return new Address(http, OEMBED, page, id, OEMBED, page.values(id, (name) -> null));
 	}
@@ -181,9 +200,10 @@ record Address(HttpServletRequest http, String path, Page page, @Nullable String
 
 	/** The same of another id. */
 	String of(String other) {
-		String prefix = mayBeFramed() ? "/" + EMBED : "";
-		return this.format.equals(OEMBED) ? OEMBED + "?url=" + Addresses.encoded(Addresses.path(other))
-				: prefix + Addresses.path(other) + this.format;
+		if (this.format.equals(OEMBED)) {
+			return OEMBED + "?url=" + Addresses.encoded(Addresses.path(other));
+		}
+		return (mayBeFramed() ? "/" + EMBED : "") + Addresses.path(other, this.format);
 	}
 
 	/** What a template is told of the page itself. */
@@ -194,6 +214,13 @@ record Address(HttpServletRequest http, String path, Page page, @Nullable String
 		shown.put("path", own);
 		shown.put("base", base);
 		shown.put("isAboutOne", this.id != null);
+		shown.put("more", own + (own.contains("?") ? "&" : "?"));
+		if (this.id != null) {
+			shown.put("embed", "/" + EMBED + own);
+			shown.put("json", Addresses.path(this.id, ".json"));
+			shown.put("jsonLd", Addresses.path(this.id, ".jsonld"));
+			shown.put("citation", Addresses.path(this.id, ".txt"));
+		}
 		shown.put("q", this.values.get("q"));
 		shown.put("text", this.values.get("text"));
 		shown.put("from", this.page.number("from", this.values));

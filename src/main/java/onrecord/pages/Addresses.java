@@ -25,6 +25,14 @@ final class Addresses {
 	/** How many words of a long quotation are looked for at its beginning and its end. */
 	private static final int WORDS = 5;
 
+	/**
+	 * How much of a source's text a page has, and how much of it before what is looked
+	 * for: code points.
+	 */
+	private static final int PART = 60_000;
+
+	private static final int BEFORE = 1000;
+
 	private Addresses() {
 	}
 
@@ -36,6 +44,12 @@ final class Addresses {
 		return (OTHER_SPELLING.matcher(key).find() || FORMATS.stream().anyMatch(key::endsWith))
 				? "/" + type + "?id=" + encoded(id)
 				: "/" + type + "/" + UriUtils.encodePath(key, StandardCharsets.UTF_8).replace(";", "%3B");
+	}
+
+	/** The same in a format. */
+	static String path(String id, String format) {
+		String path = path(id);
+		return (path.contains("?") && !format.isEmpty()) ? path + "&format=" + format.substring(1) : path + format;
 	}
 
 	/** A text as a part of a query string. */
@@ -58,6 +72,15 @@ final class Addresses {
 		catch (IllegalArgumentException ex) {
 			return null;
 		}
+	}
+
+	/**
+	 * The part of a long source's page that has an appearance, as it is written into an
+	 * address; empty where the page begins with it.
+	 */
+	static @Nullable String within(Object appearance) {
+		int start = Members.of(appearance).number("start", 0);
+		return (start < PART - BEFORE) ? null : "from=" + (start - BEFORE) + "&to=" + (start - BEFORE + PART);
 	}
 
 	/**

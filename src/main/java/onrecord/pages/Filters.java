@@ -22,6 +22,7 @@ final class Filters extends BasicCollector {
 			// Addresses.
 			entry("path", Filter.scalar(Addresses::path)), entry("query", Filter.scalar(Addresses::encoded)),
 			entry("web", Filter.scalar(Addresses::web)), entry("host", Filter.scalar(Addresses::host)),
+			entry("within", Filter.told("{ start }", Addresses::within)),
 			entry("fragment", Filter.told("{ exact source { url } }", Addresses::fragment)),
 			// Words.
 			entry("words", Filter.scalar(Wording::words)), entry("act", Filter.scalar(Wording::act)),
@@ -46,10 +47,10 @@ final class Filters extends BasicCollector {
 			entry("lit",
 					Filter.of(
 							"""
-									{ source { text language appearances { pageInfo { hasNextPage } edges { cursor node { start end statement { id form } } } } }
+									{ source { text language appearances { pageInfo { hasNextPage } edges { node { start end statement { id form } } } } }
 									  page { from to } }""",
 							"""
-									{ next { from to after }
+									{ isCut next { from to }
 									  paragraphs {
 									    isShort
 									    segments { text isLit isVerbatim isFirst anchor id }

@@ -36,29 +36,29 @@ final class LitText {
 	static @Nullable Object of(Object page) {
 		Members root = Members.of(page);
 		Members source = root.object("source");
-		Members appearances = source.object("appearances");
 		if (source.get("text") == null) {
 			return null;
 		}
 		String text = source.text("text");
 		int from = root.object("page").number("from", 0);
-		int to = root.object("page").number("to", Integer.MAX_VALUE);
+		int length = root.object("page").number("to", Integer.MAX_VALUE) - from;
+		Places places = new Places(text, from);
 		List<Mark> marks = new ArrayList<>();
-		for (Members edge : appearances.list("edges")) {
+		for (Members edge : source.object("appearances").list("edges")) {
 			Members node = edge.object("node");
-			int start = node.number("start", Integer.MIN_VALUE);
-			if (start >= from) {
-				marks.add(new Mark(start - from, node.number("end", start) - from, node, edge.text("cursor"),
+			if (node.get("start") != null && node.get("end") != null) {
+				marks.add(new Mark(places.of(node.number("start", 0)), places.of(node.number("end", 0)), node,
 						marks.size() + 1));
 			}
 		}
-		boolean hasNext = appearances.object("pageInfo").is("hasNextPage");
-		int end = end(text, marks, hasNext, text.length() >= to - from);
+		boolean hasNext = source.object("appearances").object("pageInfo").is("hasNextPage");
+		boolean isLong = text.codePointCount(0, text.length()) >= length;
+		int end = end(text, marks, hasNext, isLong);
 		List<Mark> shown = marks.stream().filter((mark) -> mark.start() < end).toList();
 		Map<String, @Nullable Object> result = new HashMap<>();
+		result.put("isCut", from > 0);
 		result.put("paragraphs", new LitText(text.substring(0, end), shown).paragraphs());
-		result.put("next", (end < text.length() || text.length() >= to - from)
-				? next(from + end, to - from, shown, hasNext || shown.size() < marks.size()) : null);
+		result.put("next", (end < text.length() || isLong) ? next(from + text.codePointCount(0, end), length) : null);
 		return result;
 	}
 
@@ -73,15 +73,11 @@ final class LitText {
 			int line = text.indexOf('\n', Math.clamp(marks.getLast().end() - 1, 0, text.length()));
 			end = (line >= 0) ? Math.min(end, line + 1) : end;
 		}
-		return (end > 0 && end < text.length() && Character.isLowSurrogate(text.charAt(end))) ? end - 1 : end;
+		return end;
 	}
 
-	private static Object next(int from, int length, List<Mark> shown, boolean hasMarks) {
-		Map<String, @Nullable Object> next = new HashMap<>();
-		next.put("from", String.valueOf(from));
-		next.put("to", String.valueOf(from + length));
-		next.put("after", (hasMarks && !shown.isEmpty()) ? shown.getLast().cursor() : null);
-		return next;
+	private static Object next(int from, int length) {
+		return Map.of("from", String.valueOf(from), "to", String.valueOf(from + length));
 	}
 
 	private List<Object> paragraphs() {
@@ -138,7 +134,7 @@ final class LitText {
 	 * @param start from the beginning of what is shown
 	 * @param nth of those that are shown, from 1
 	 */
-	private record Mark(int start, int end, Members appearance, String cursor, int nth) {
+	private record Mark(int start, int end, Members appearance, int nth) {
 
 		String id() {
 			return this.appearance.object("statement").text("id");
@@ -150,6 +146,32 @@ final class LitText {
 
 		Object note() {
 			return Map.of("number", this.nth, "appearance", this.appearance.map());
+		}
+
+	}
+
+	/** Where places of the whole text are in a part of it: code points in, UTF-16 out. */
+	private static final class Places {
+
+		private final String text;
+
+		private final int from;
+
+		private final boolean isPlain;
+
+		Places(String text, int from) {
+			this.text = text;
+			this.from = from;
+			this.isPlain = text.chars().noneMatch((unit) -> Character.isSurrogate((char) unit));
+		}
+
+		int of(int place) {
+			int within = Math.max(0, place - this.from);
+			if (this.isPlain) {
+				return Math.min(within, this.text.length());
+			}
+			return (within >= this.text.codePointCount(0, this.text.length())) ? this.text.length()
+					: this.text.offsetByCodePoints(0, within);
 		}
 
 	}

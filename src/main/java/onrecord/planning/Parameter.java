@@ -10,6 +10,7 @@ import java.time.temporal.ValueRange;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import graphql.schema.GraphQLTypeUtil;
@@ -44,6 +45,9 @@ sealed interface Parameter {
 	record Given(int field, String path, String scalar, List<String> kinds, boolean isObject) implements Parameter {
 
 		private static final String NUL = "holds a NUL character, which no text may hold";
+
+		/** Of a list: from where to where in a text. */
+		private static final Set<String> PLACES = Set.of("from", "to");
 
 		/** How many items a list may have. */
 		private static final int MOST = 100;
@@ -126,10 +130,14 @@ sealed interface Parameter {
 					+ this.kinds.stream().map((kind) -> kind + ":").collect(Collectors.joining(", ")));
 		}
 
-		/** Numbers in the arguments of a text are places in it, all others sizes. */
+		/**
+		 * Numbers in the arguments of a text, and from and to where, are places in it;
+		 * all others are sizes.
+		 */
 		private String number(Arguments arguments, String number) {
-			int most = GraphQLTypeUtil.isLeaf(GraphQLTypeUtil.unwrapNonNull(arguments.definition().getType()))
-					? Integer.MAX_VALUE : Page.MOST;
+			boolean isPlace = PLACES.contains(this.path)
+					|| GraphQLTypeUtil.isLeaf(GraphQLTypeUtil.unwrapNonNull(arguments.definition().getType()));
+			int most = isPlace ? Integer.MAX_VALUE : Page.MOST;
 			int given = Integer.parseInt(number);
 			if (given < 0 || given > most) {
 				throw refuse(arguments, "is " + given + ": allowed are 0 to " + most);

@@ -257,7 +257,10 @@ final class Statements implements Declaration, Loadable {
 		model.type("Topic").connection("statements", through(SUBJECTS, "topic_id").descendants(model.type("Topic")));
 		model.type("Source")
 			.connection("statements", through(APPEARANCES, "source_id").asMany("passage", "source_id"))
-			.connection("appearances", children(STANDING, "source_id").asMany("passage", "source_id"));
+			.connection("appearances",
+					children(STANDING, "source_id").asMany("passage", "source_id")
+						.where("from", "(this.span_end > :value) is not false")
+						.where("to", "(this.span_start < :value) is not false"));
 		model.type("Appearance").order("PLACE", Order.ascending("this.place"));
 	}
 

@@ -65,7 +65,7 @@ class TemplateTests {
 	/** What every page is told besides (see {@link Address} and {@link PageEndpoint}). */
 	private static final String BESIDES = """
 			{ site { name introduction language style script }
-			  page { address path base isAboutOne q text from to isFirst graphiql message isMissing } }""";
+			  page { address path base isAboutOne q text from to isFirst graphiql message isMissing more embed json jsonLd citation } }""";
 
 	/** What the page has that asks its document for each quotation. */
 	private static final String CHECKS = "{ checks { isOne unchecked count list { text line problem } } }";
@@ -309,7 +309,8 @@ class TemplateTests {
 					case "#" -> {
 						outer.push(here);
 						Shape shape = resolve(name, here);
-						here = (shape == null) ? here : Stream.concat(here.stream(), Stream.of(shape)).toList();
+						here = (shape == null || name.startsWith("-")) ? here
+								: Stream.concat(here.stream(), Stream.of(shape)).toList();
 					}
 					case "^" -> {
 						outer.push(here);
