@@ -21,7 +21,8 @@ class AddressSpellingTests {
 
 	@ParameterizedTest
 	@CsvSource({ "/graphql?query=%7Bcorpus%7Bstatements%7D%7D,200",
-			"/graphql?query=%7Bcorpus%7Bstatements%7D%7D&a=/;//./,200", "/,302", "/graphiql,302", "/graphiql/,200",
+			"/graphql?query=%7Bcorpus%7Bstatements%7D%7D&a=/;//./,200", "/,200", "/person/donald-trump,200",
+			"/pages/person.graphql,200", "/check,200", "/sitemap.xml,200", "/graphiql,302", "/graphiql/,200",
 			"/graphiql/index.html,200", "/graphiql/examples.json,200", "/schema.graphqls,200", "/actuator/health,200",
 			"/actuator/health/liveness,200", "/actuator/health/readiness,200", "http://localhost/actuator/health,200" })
 	void theOneAnswers(String address, int status) throws IOException {

@@ -163,6 +163,9 @@ class KeepingTests {
 					attack("parameters", 2000,
 							(i) -> get("/graphql?query=%7B__typename%7D&p" + i + "=" + "x".repeat(7000), "Accept",
 									"*/*")),
+					attack("pages", 1500, (i) -> get("/search?q=a" + i, "Accept", "text/html")),
+					attack("pages of nothing", 1500,
+							(i) -> get("/person/" + i + "x".repeat(150), "Accept", "text/html")),
 					attack("documents in addresses", 2000,
 							(i) -> get(
 									"/graphql?query="
@@ -222,10 +225,11 @@ class KeepingTests {
 	/** The schema's types are known to plans, not kept by them. */
 	private void theWeightsAreTrue() {
 		post(query("{ statements(first: 100) { nodes { speaker { name } event { name place { name } } } } }"));
+		get("/suggest?q=zel", "Accept", "text/html");
 		Object[] schema = this.source.schema().getAllTypesAsList().toArray();
 		long ofSchema = GraphLayout.parseInstance((Object) schema).totalSize();
-		assertThat(this.caches.byName).containsOnlyKeys("answers", "documents", "introspection", "plans", "rows",
-				"sent");
+		assertThat(this.caches.byName).containsOnlyKeys("answers", "documents", "introspection", "pages", "plans",
+				"rows", "sent");
 		this.caches.byName.forEach((name, cache) -> {
 			double weight = cache.policy().eviction().orElseThrow().weightedSize().orElseThrow();
 			Object[] kept = { schema, cache.asMap().keySet().toArray(), cache.asMap().values().toArray() };
@@ -254,8 +258,9 @@ class KeepingTests {
 					Map.of("persistedQuery", Map.of("version", 1, "sha256Hash", hash)))))
 				.body()).contains("\"data\"");
 			Map<String, Cache<?, ?>> ofClients = new HashMap<>(this.caches.byName);
-			// These are the corpus's, and only as many as it has; and those the schema's.
-			ofClients.keySet().removeAll(Set.of("rows", "introspection"));
+			// These are the corpus's, and only as many as it has; those the schema's; and
+			// pages are no documents.
+			ofClients.keySet().removeAll(Set.of("rows", "introspection", "pages"));
 			ofClients.forEach((name, cache) -> assertThat(cache.asMap().keySet()).as(name)
 				.anyMatch((key) -> key.equals(query) || key.toString().contains(hash)));
 		}

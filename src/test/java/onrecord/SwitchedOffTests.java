@@ -15,9 +15,10 @@ import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A server that keeps nothing and says nothing about keeping. */
+/** A server that keeps nothing, says nothing about keeping, and has no pages. */
 @ServerTest
-@TestPropertySource(properties = { "onrecord.answers.etag=false", "onrecord.answers.cache-control=" })
+@TestPropertySource(properties = { "onrecord.answers.etag=false", "onrecord.answers.cache-control=",
+		"onrecord.pages.enabled=false" })
 class SwitchedOffTests {
 
 	@LocalServerPort
@@ -40,6 +41,20 @@ class SwitchedOffTests {
 			.send(HttpRequest.newBuilder(corpus).build(), HttpResponse.BodyHandlers.ofString());
 		assertThat(response.statusCode()).isEqualTo(200);
 		assertThat(response.headers().map()).doesNotContainKeys("etag", "cache-control");
+	}
+
+	@Test
+	void withoutPagesTheRootLeadsToGraphiQl() throws Exception {
+		URI root = URI.create("http://localhost:" + this.port + "/");
+		HttpResponse<String> response = HttpClient.newHttpClient()
+			.send(HttpRequest.newBuilder(root).build(), HttpResponse.BodyHandlers.ofString());
+		assertThat(response.statusCode()).isEqualTo(302);
+		assertThat(response.headers().firstValue("Location")).contains("graphiql/");
+		for (String path : new String[] { "person/donald-trump", "check", "sitemap.xml", "pages/person.graphql" }) {
+			assertThat(HttpClient.newHttpClient()
+				.send(HttpRequest.newBuilder(root.resolve(path)).build(), HttpResponse.BodyHandlers.ofString())
+				.statusCode()).as(path).isEqualTo(404);
+		}
 	}
 
 	@Test

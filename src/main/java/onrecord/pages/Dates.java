@@ -40,6 +40,16 @@ final class Dates {
 		return shown;
 	}
 
+	/** From when to when something was, in words. */
+	static String time(Object event) {
+		String started = Members.of(event).object("startedOn").text("value");
+		String ended = Members.of(event).object("endedOn").text("value");
+		if (started.isEmpty() && ended.isEmpty()) {
+			return "day not known";
+		}
+		return started.equals(ended) ? day(started) : interval(started, ended);
+	}
+
 	/** The value of a {@code PartialDate}, or a date with a time, in words. */
 	static String day(String value) {
 		int slash = value.indexOf('/');

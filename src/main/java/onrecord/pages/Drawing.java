@@ -38,8 +38,13 @@ final class Drawing {
 	/** The buckets of a timeline as bars. */
 	static @Nullable Object bars(Object timeline) {
 		List<Members> buckets = Members.of(timeline).list("buckets");
+		List<Object> coarser = new ArrayList<>();
+		for (Members bucket : Members.of(timeline).list("coarser")) {
+			coarser.add(bucket.map());
+		}
 		if (buckets.isEmpty()) {
-			return null;
+			return coarser.isEmpty() ? null : Map.of("bars", List.of(), "coarser", coarser, "first", "", "last", "",
+					"most", 0, "isTelling", false);
 		}
 		int most = buckets.stream().mapToInt((bucket) -> bucket.number("count", 0)).max().orElse(1);
 		double step = Math.min(WIDEST_BAR, (double) WIDTH / buckets.size());
@@ -53,8 +58,8 @@ final class Drawing {
 						buckets.get(i).text("value"), "count", count));
 			}
 		}
-		return Map.of("bars", bars, "first", buckets.getFirst().text("value"), "last", buckets.getLast().text("value"),
-				"most", most, "isTelling", bars.size() > 1);
+		return Map.of("bars", bars, "coarser", coarser, "first", buckets.getFirst().text("value"), "last",
+				buckets.getLast().text("value"), "most", most, "isTelling", bars.size() > 1);
 	}
 
 	/** Lines from somebody to those that he has to do with, thicker where more. */

@@ -39,6 +39,11 @@ final class Wording {
 		return value.toLowerCase(Locale.ROOT).replace('_', ' ');
 	}
 
+	/** The name of a field, as words. */
+	static String phrase(String field) {
+		return field.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
+	}
+
 	/** What somebody does who says it: a value of {@code SpeechAct}. */
 	static String act(String act) {
 		return ACTS.getOrDefault(act, words(act) + "s");

@@ -184,12 +184,14 @@ final class SecondWay {
 		rows("Event.evidence", "select * from event_evidence where event_id = ? order by position");
 		rows("Source.revisions", "select * from source_revision where source_id = ? order by id");
 		this.fields.put("Source.text", (asked) -> part(asked, (String) row(asked).get("text")));
-		this.fields.put("Source.appearances", (asked) -> page(asked, this.tables.rows("""
+		this.fields.put("Appearance.prefix", (asked) -> around(asked, "prefix"));
+		this.fields.put("Appearance.suffix", (asked) -> around(asked, "suffix"));
+		this.fields.put("Source.appearances", (asked) -> page(asked, within(asked, this.tables.rows("""
 				select statement_id as id, statement_id, passage.source_id, exact, prefix, suffix, span_start, span_end,
 				  start_time, end_time, note, verified
 				from appearance join passage on passage.id = passage_id
 				where passage.source_id = ?
-				order by span_start nulls last, span_end, passage.id, statement_id""", row(asked).get("id")),
+				order by span_start nulls last, span_end, passage.id, statement_id""", row(asked).get("id"))),
 				List.of()));
 		rows("Source.authors", "select * from byline where source_id = ? order by position");
 		this.fields.put("Evidence.appearance", (asked) -> this.tables.row("passage", row(asked).get("passage_id")));
@@ -342,6 +344,46 @@ final class SecondWay {
 		boolean isWithin = 0 < place && place < text.length()
 				&& Character.isSurrogatePair(text.charAt(place - 1), text.charAt(place));
 		return isWithin ? place - 1 : place;
+	}
+
+	/** What stands in a part of a text, and what nobody knows to stand elsewhere. */
+	private static List<Map<String, Object>> within(DataFetchingEnvironment asked, List<Map<String, Object>> passages) {
+		Integer from = asked.getArgument("from");
+		Integer to = asked.getArgument("to");
+		if ((from != null && from < 0) || (to != null && to < 0)) {
+			throw new Refused(from + ", " + to);
+		}
+		return passages.stream()
+			.filter((passage) -> passage.get("span_start") == null
+					|| ((from == null || (int) passage.get("span_end") > from)
+							&& (to == null || (int) passage.get("span_start") < to)))
+			.toList();
+	}
+
+	/** What stands before words, or after them. */
+	private String around(DataFetchingEnvironment asked, String side) {
+		int length = asked.getArgument("length");
+		if (length < 0) {
+			throw new Refused("length " + length);
+		}
+		Map<String, Object> passage = row(asked);
+		boolean isBefore = side.equals("prefix");
+		Object text = (length > 32 && passage.get("span_start") != null)
+				? this.tables.row("source", passage.get("source_id")).get("text") : null;
+		int[] around = ((text != null) ? (isBefore ? before((String) text, passage) : after((String) text, passage))
+				: (String) passage.get(side))
+			.codePoints()
+			.toArray();
+		int most = Math.min(Math.min(length, 500), around.length);
+		return new String(around, isBefore ? around.length - most : 0, most);
+	}
+
+	private static String before(String text, Map<String, Object> passage) {
+		return text.substring(0, text.offsetByCodePoints(0, (int) passage.get("span_start")));
+	}
+
+	private static String after(String text, Map<String, Object> passage) {
+		return text.substring(text.offsetByCodePoints(0, (int) passage.get("span_end")));
 	}
 
 	private List<Map<String, Object>> held(DataFetchingEnvironment asked, String sql) {
