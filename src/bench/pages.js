@@ -14,6 +14,7 @@ const here = import.meta.dirname;
 const { values: options } = parseArgs({
   options: {
     size: { type: 'string', default: '100000' },
+    kinds: { type: 'string', default: 'home,person,statement,source,topic' },
     rounds: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '2' },
     warmup: { type: 'string', default: '20' },
@@ -43,8 +44,8 @@ async function measureAll(postgres, database) {
     anew: await startOnRecord(jar, ...usesDatabase(postgres, database), '--onrecord.pages.memory=0', '--onrecord.answers.memory=0'),
   };
   const results = [];
-  const pages = { home: ['/'] };
-  for (const [kind, sql] of Object.entries(kinds)) pages[kind] = JSON.parse(postgres.sql(`select json_agg(gid) from (${sql}) as asked`, database)).map(path);
+  const pages = {};
+  for (const kind of options.kinds.split(',')) pages[kind] = kind === 'home' ? ['/'] : JSON.parse(postgres.sql(`select json_agg(gid) from (${kinds[kind]}) as asked`, database)).map(path);
   for (const [name, paths] of Object.entries(pages)) {
     const of = (server) => (address) => `http://localhost:${server.port}${address}`;
     const tags = await Promise.all(paths.map((address) => fetch(of(servers.kept)(address)).then((page) => page.headers.get('etag'))));

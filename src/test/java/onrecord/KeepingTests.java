@@ -163,8 +163,8 @@ class KeepingTests {
 					attack("parameters", 2000,
 							(i) -> get("/graphql?query=%7B__typename%7D&p" + i + "=" + "x".repeat(7000), "Accept",
 									"*/*")),
-					attack("pages", 1500, (i) -> get("/search?q=a" + i, "Accept", "text/html")),
-					attack("pages of nothing", 1500,
+					attack("pages", 400, (i) -> get("/search?q=a" + i, "Accept", "text/html")),
+					attack("pages of nothing", 400,
 							(i) -> get("/person/" + i + "x".repeat(150), "Accept", "text/html")),
 					attack("documents in addresses", 2000,
 							(i) -> get(
