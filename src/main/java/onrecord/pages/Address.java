@@ -157,6 +157,11 @@ record Address(HttpServletRequest http, String path, Page page, @Nullable String
 		}
 	}
 
+	/** A parameter; null where there is none. */
+	@Nullable String parameter(String name) {
+		return parameter(this.http, name);
+	}
+
 	boolean isGet() {
 		return !this.http.getMethod().equals("POST");
 	}
@@ -235,7 +240,7 @@ record Address(HttpServletRequest http, String path, Page page, @Nullable String
 	static Map<String, @Nullable Object> nowhere() {
 		Map<String, @Nullable Object> shown = new HashMap<>();
 		for (String name : List.of("address", "path", "base", "isAboutOne", "q", "text", "from", "to", "isFirst",
-				"graphiql", "message", "isMissing")) {
+				"more", "embed", "json", "jsonLd", "citation", "graphiql", "message", "isMissing")) {
 			shown.put(name, null);
 		}
 		return shown;

@@ -53,7 +53,6 @@ final class Checks {
 		}
 		Map<String, @Nullable Object> result = new HashMap<>();
 		result.put("list", checks);
-		result.put("isOne", quotations.size() == 1);
 		result.put("unchecked", Math.max(0, quotations.size() - MOST));
 		result.put("count", quotations.size());
 		return result;

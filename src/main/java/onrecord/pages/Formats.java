@@ -8,6 +8,8 @@ import onrecord.http.RefusedRequest;
 import onrecord.pages.KeptPages.Made;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.web.util.HtmlUtils;
+
 /** What a page is about, for programs. */
 final class Formats {
 
@@ -31,10 +33,12 @@ final class Formats {
 	static @Nullable Made of(Address address, Members one, String base, Site site) {
 		return switch (address.format()) {
 			case "" -> null;
-			case ".json" -> made("application/json", ClientJson.MAPPER.writeValueAsString(one.map()));
-			case ".jsonld" -> made("application/ld+json", ClientJson.MAPPER.writeValueAsString(member(one, "jsonLd")));
-			case ".txt" -> made("text/plain;charset=UTF-8", member(one, "citation") + "\n");
-			default -> made("application/json", ClientJson.MAPPER.writeValueAsString(oembed(address, one, base, site)));
+			case ".json" -> new Made("application/json", ClientJson.MAPPER.writeValueAsString(one.map()));
+			case ".jsonld" ->
+				new Made("application/ld+json", ClientJson.MAPPER.writeValueAsString(member(one, "jsonLd")));
+			case ".txt" -> new Made("text/plain;charset=UTF-8", member(one, "citation") + "\n");
+			default ->
+				new Made("application/json", ClientJson.MAPPER.writeValueAsString(oembed(address, one, base, site)));
 		};
 	}
 
@@ -64,21 +68,14 @@ final class Formats {
 		embedded.put("height", height);
 		embedded.put("html",
 				"<iframe src=\"%s/embed%s\" width=\"%d\" height=\"%d\" title=\"%s\" loading=\"lazy\"></iframe>"
-					.formatted(base, escaped(Addresses.path(one.text("id"))), width, height, escaped(title)));
+					.formatted(base, HtmlUtils.htmlEscape(Addresses.path(one.text("id"))), width, height,
+							HtmlUtils.htmlEscape(title)));
 		return embedded;
 	}
 
 	private static int number(Address address, String name) {
-		String given = address.http().getParameter(name);
+		String given = address.parameter(name);
 		return (given != null && given.matches("[1-9][0-9]{0,4}")) ? Integer.parseInt(given) : Integer.MAX_VALUE;
-	}
-
-	private static String escaped(String text) {
-		return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
-	}
-
-	private static Made made(String type, String text) {
-		return new Made(type, text);
 	}
 
 }

@@ -68,8 +68,7 @@ final class PageEndpoint extends HttpServlet {
 
 	/** The patterns of all addresses that are answered here. */
 	String[] addresses() {
-		List<String> addresses = new ArrayList<>(
-				List.of(Assets.FOLDER + "*", Address.OEMBED, Address.ROBOTS, Address.SITEMAP));
+		List<String> addresses = new ArrayList<>(List.of(Assets.FOLDER + "*", Address.OEMBED, Address.ROBOTS));
 		this.pages.all().forEach((page) -> addresses.add(Address.pattern(page)));
 		return addresses.toArray(String[]::new);
 	}

@@ -45,7 +45,7 @@ final class Wording {
 	}
 
 	/** What somebody does who says it: a value of {@code SpeechAct}. */
-	static String act(String act) {
+	private static String act(String act) {
 		return ACTS.getOrDefault(act, words(act) + "s");
 	}
 
@@ -110,7 +110,10 @@ final class Wording {
 			.orElseGet(() -> act(of.text("act")));
 	}
 
-	/** JSON that nothing can end which begins around it. */
+	/**
+	 * JSON that nothing can end which begins around it. The database writes it so; but it
+	 * has been read since.
+	 */
 	static String json(Object value) {
 		return JSON.writeValueAsString(value)
 			.replace("<", "\\u003c")
