@@ -110,6 +110,11 @@ class TemplateTests {
 			assertThat(faults(page, wrong)).as(wrong).hasSize(1);
 		}
 		assertThat(faults(page, "{{#topic}}{{#broader}}{{description}}{{/broader}}{{/topic}}")).isEmpty();
+		assertThat(faults(page, "{{#topic}}{{<card}}{{$description}}{{narrow}}{{/description}}{{/card}}{{/topic}}"))
+			.hasSize(1);
+		assertThat(faults(page,
+				"{{#topic.statements.speakers}}{{<buckets}}{{$heading}}{{count}}{{/heading}}{{/buckets}}{{/topic.statements.speakers}}"))
+			.isEmpty();
 	}
 
 	private static List<String> faults(Page page, String template) {
@@ -297,6 +302,11 @@ class TemplateTests {
 		private final Set<String> within = new HashSet<>();
 
 		void check(String template, List<Shape> contexts) {
+			check(template, contexts, Map.of());
+		}
+
+		/** What others put into the blocks of a template is read where these are. */
+		private void check(String template, List<Shape> contexts, Map<String, String> blocks) {
 			Deque<List<Shape>> outer = new ArrayDeque<>();
 			List<Shape> here = contexts;
 			Matcher tag = TAG.matcher(template);
@@ -317,25 +327,63 @@ class TemplateTests {
 						resolve(name, here);
 					}
 					case "/" -> here = outer.pop();
-					case ">", "<" -> {
-						if (tag.group("kind").equals("<")) {
-							outer.push(here);
-						}
-						if (this.within.add(name)) {
-							try {
-								check(file(name), here);
-							}
-							catch (IOException ex) {
-								this.faults.add(name + ": there is no such file");
-							}
-							this.within.remove(name);
-						}
+					case ">" -> include(name, here, Map.of());
+					case "<" -> {
+						int end = end(template, tag.end());
+						include(name, here, blocks(template.substring(tag.end(), end)));
+						tag.region(template.indexOf("}}", end) + 2, template.length());
 					}
-					case "$" -> outer.push(here);
+					case "$" -> {
+						int end = end(template, tag.end());
+						check(blocks.getOrDefault(name, template.substring(tag.end(), end)), here);
+						tag.region(template.indexOf("}}", end) + 2, template.length());
+					}
 					default -> {
 					}
 				}
 			}
+		}
+
+		private void include(String name, List<Shape> here, Map<String, String> blocks) {
+			if (this.within.add(name)) {
+				try {
+					check(file(name), here, blocks);
+				}
+				catch (IOException ex) {
+					this.faults.add(name + ": there is no such file");
+				}
+				this.within.remove(name);
+			}
+		}
+
+		/**
+		 * The blocks that are there, by their names; what stands between them is not
+		 * shown.
+		 */
+		private static Map<String, String> blocks(String template) {
+			Map<String, String> blocks = new HashMap<>();
+			Matcher tag = TAG.matcher(template);
+			while (tag.find()) {
+				if ("$".equals(tag.group("kind"))) {
+					int end = end(template, tag.end());
+					blocks.put(tag.group("name"), template.substring(tag.end(), end));
+					tag.region(template.indexOf("}}", end) + 2, template.length());
+				}
+			}
+			return blocks;
+		}
+
+		/** Where the tag is that ends what has begun before a place. */
+		private static int end(String template, int from) {
+			Matcher tag = TAG.matcher(template).region(from, template.length());
+			for (int depth = 1; tag.find();) {
+				String kind = (tag.group("raw") != null) ? "" : tag.group("kind");
+				depth += "#^<$".contains(kind) && !kind.isEmpty() ? 1 : kind.equals("/") ? -1 : 0;
+				if (depth == 0) {
+					return tag.start();
+				}
+			}
+			throw new IllegalStateException("what begins at " + from + " does not end");
 		}
 
 		private void value(String name, List<Shape> here, boolean isRaw) {
