@@ -225,7 +225,8 @@ class KeepingTests {
 	/** The schema's types are known to plans, not kept by them. */
 	private void theWeightsAreTrue() {
 		post(query("{ statements(first: 100) { nodes { speaker { name } event { name place { name } } } } }"));
-		get("/suggest?q=zel", "Accept", "text/html");
+		List.of("/", "/person/donald-trump", "/search?q=exchange")
+			.forEach((page) -> assertThat(get(page, "Accept", "text/html").statusCode()).isEqualTo(200));
 		Object[] schema = this.source.schema().getAllTypesAsList().toArray();
 		long ofSchema = GraphLayout.parseInstance((Object) schema).totalSize();
 		assertThat(this.caches.byName).containsOnlyKeys("answers", "documents", "introspection", "pages", "plans",

@@ -6,11 +6,14 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
@@ -78,10 +81,12 @@ record Answer(List<ByteBuffer> parts, boolean executed, @Nullable ErrorCode erro
 		}
 	}
 
-	/** The heap that this takes: bytes. */
+	/** The heap that this takes: bytes, those included of arrays that have room left. */
 	int weight() {
-		return Weight.object(3) + Weight.list(this.parts.size())
-				+ this.parts.stream().mapToInt((part) -> PART + Weight.bytes(part.remaining())).sum();
+		Set<byte[]> arrays = Collections.newSetFromMap(new IdentityHashMap<>());
+		this.parts.forEach((part) -> arrays.add(part.array()));
+		return Weight.object(3) + Weight.list(this.parts.size()) + this.parts.size() * PART
+				+ arrays.stream().mapToInt((array) -> Weight.bytes(array.length)).sum();
 	}
 
 	/** Whether there are no errors. */
