@@ -6,7 +6,7 @@ import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ending } from './ending.js';
 import { fill } from './filling.js';
-import { cpuOf, cpuOfThreads, description } from './machine.js';
+import { description } from './machine.js';
 import { Postgres } from './postgres.js';
 import { chosen, variablesOf } from './queries.js';
 import { Target, measure, median } from './rounds.js';
@@ -52,9 +52,6 @@ const ways = {
   'metrics, all traced': () => traces(1),
 };
 
-/** A server whose CPU is that of requests alone: what Java's compilers take goes on for minutes, and then ends. */
-const compiled = ({ port, pid }) => ({ port, cpu: () => cpuOf(pid) - cpuOfThreads(pid, /C[12] Compiler/) });
-
 /** Requests to servers that differ in nothing but what they show, started for this one time: Java compiles no two of them alike. */
 async function measureOnce(postgres, database, queries, more, start) {
   const servers = {};
@@ -68,7 +65,7 @@ async function measureOnce(postgres, database, queries, more, start) {
     const variables = await variablesOf(query, postgres, database, servers.off);
     for (const server of Object.values(servers)) await server.ask(query.document, variables[0]);
     const requests = variables.map((values) => ({ body: JSON.stringify({ query: query.document, variables: values }) }));
-    const targets = Object.entries(servers).map(([way, server]) => Target.ofServer(`${name} ${way}`, compiled(server), requests, work));
+    const targets = Object.entries(servers).map(([way, server]) => Target.ofServer(`${name} ${way}`, server.compiled, requests, work));
     await measure(targets, postgres, { rounds: Number(options.rounds), seconds: Number(options.seconds), warmup: Number(options.warmup),
       say: (n) => say(`start ${start} of ${options.starts}, ${name}: round ${n} of ${options.rounds}`) });
     measured.push(...Object.keys(servers).map((way, n) => ({ name, way, rounds: targets[n].rounds, disturbed: targets[n].disturbed })));

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ending } from './ending.js';
 import { fill } from './filling.js';
-import { cpuOf, cpuOfThreads, description } from './machine.js';
+import { description } from './machine.js';
 import { Postgres } from './postgres.js';
 import { Target, measure } from './rounds.js';
 import { freePort, heap, javaVersion, startOnRecord, usesDatabase } from './servers.js';
@@ -27,7 +27,6 @@ const work = mkdtempSync(join(tmpdir(), 'on-record-bench-'));
 const jar = resolve(options.jar);
 const size = Number(options.size);
 const say = (text) => process.stderr.write(`${text}\n`);
-const compiled = ({ port, pid }) => ({ port, cpu: () => cpuOf(pid) - cpuOfThreads(pid, /C[12] Compiler/) });
 
 /** Of each kind a hundred, by their ids: those of whom, or of which, most is said. */
 const kinds = {
@@ -58,7 +57,7 @@ async function measureAll(postgres, database) {
       'made anew': [servers.anew, get],
       'its answer alone': [servers.anew, post],
     };
-    const targets = Object.entries(ways).map(([way, [server, requests]]) => Target.ofServer(`${name} ${way}`, compiled(server), requests, work));
+    const targets = Object.entries(ways).map(([way, [server, requests]]) => Target.ofServer(`${name} ${way}`, server.compiled, requests, work));
     await measure(targets, postgres, { rounds: Number(options.rounds), seconds: Number(options.seconds), warmup: Number(options.warmup),
       say: (n) => say(`${name}: round ${n} of ${options.rounds}`) });
     results.push(...Object.keys(ways).map((way, n) => ({ name, way, ...targets[n].result })));

@@ -1,15 +1,10 @@
 // Proves in a real Chromium that a running server's query page works, and works alone: no other host can be reached.
-// ON_RECORD_URL  the server (http://localhost:8080)
-// CHROMIUM       the browser (/usr/bin/chromium)
 // SCREENSHOTS    a folder for pictures of the page (none)
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
-import { chromium } from 'playwright-core';
-
-const { ON_RECORD_URL = 'http://localhost:8080', CHROMIUM = '/usr/bin/chromium', SCREENSHOTS } = process.env;
-const server = new URL(ON_RECORD_URL);
+import { SCREENSHOTS, launch, server } from './server.mjs';
 
 const complaints = [];
 let browser;
@@ -18,20 +13,7 @@ let page;
 let examples;
 
 before(async () => {
-  browser = await chromium.launch({
-    executablePath: CHROMIUM,
-    headless: true,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      `--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1, EXCLUDE ${server.hostname}`,
-    ],
-  });
+  browser = await launch();
   visitor = await newVisitor();
   page = await visitor.newPage();
 });
