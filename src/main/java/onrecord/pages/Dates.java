@@ -26,6 +26,14 @@ final class Dates {
 	/** What the HTML element {@code time} takes. */
 	private static final Pattern MACHINE = Pattern.compile("\\d{4}(?:-\\d{2}(?:-\\d{2})?)?");
 
+	private static final Pattern DECADE = Pattern.compile("\\d{3}X");
+
+	private static final Pattern CENTURY = Pattern.compile("\\d{2}XX");
+
+	private static final Pattern SEASON = Pattern.compile("\\d{4}-2[1-4]");
+
+	private static final Pattern QUALIFIERS = Pattern.compile("[?~%]");
+
 	private static final List<String> SEASONS = List.of("spring", "summer", "autumn", "winter");
 
 	private Dates() {
@@ -56,7 +64,7 @@ final class Dates {
 		if (slash >= 0) {
 			return interval(value.substring(0, slash), value.substring(slash + 1));
 		}
-		String plain = value.replaceAll("[?~%]", "");
+		String plain = QUALIFIERS.matcher(value).replaceAll("");
 		String words = plain(plain);
 		if (plain.length() == value.length()) {
 			return words;
@@ -75,10 +83,10 @@ final class Dates {
 	}
 
 	private static String plain(String value) {
-		if (value.matches("\\d{3}X")) {
+		if (DECADE.matcher(value).matches()) {
 			return "the " + value.replace('X', '0') + "s";
 		}
-		if (value.matches("\\d{2}XX")) {
+		if (CENTURY.matcher(value).matches()) {
 			return value.substring(0, 2) + "00–" + value.substring(0, 2) + "99";
 		}
 		String season = isSeason(value);
@@ -107,7 +115,7 @@ final class Dates {
 	}
 
 	private static @Nullable String isSeason(String value) {
-		return value.matches("\\d{4}-2[1-4]") ? SEASONS.get(value.charAt(6) - '1') : null;
+		return SEASON.matcher(value).matches() ? SEASONS.get(value.charAt(6) - '1') : null;
 	}
 
 }

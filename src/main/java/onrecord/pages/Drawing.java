@@ -3,6 +3,7 @@ package onrecord.pages;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +22,8 @@ final class Drawing {
 
 	private static final int WIDEST_BAR = 28;
 
+	private static final int MOST_BARS = 60;
+
 	/** How far lines of text are apart. */
 	private static final int LINE = 30;
 
@@ -37,7 +40,7 @@ final class Drawing {
 
 	/** The buckets of a timeline as bars. */
 	static @Nullable Object bars(Object timeline) {
-		List<Members> buckets = Members.of(timeline).list("buckets");
+		List<Bucket> buckets = buckets(Members.of(timeline).list("buckets"));
 		List<Object> coarser = new ArrayList<>();
 		for (Members bucket : Members.of(timeline).list("coarser")) {
 			coarser.add(bucket.map());
@@ -46,20 +49,35 @@ final class Drawing {
 			return coarser.isEmpty() ? null : Map.of("bars", List.of(), "coarser", coarser, "first", "", "last", "",
 					"most", 0, "isTelling", false);
 		}
-		int most = buckets.stream().mapToInt((bucket) -> bucket.number("count", 0)).max().orElse(1);
+		int most = buckets.stream().mapToInt(Bucket::count).max().orElse(1);
 		double step = Math.min(WIDEST_BAR, (double) WIDTH / buckets.size());
 		List<Object> bars = new ArrayList<>();
 		for (int i = 0; i < buckets.size(); i++) {
-			int count = buckets.get(i).number("count", 0);
-			if (count > 0) {
-				double height = Math.max(2, (double) HEIGHT * count / Math.max(1, most));
+			Bucket bucket = buckets.get(i);
+			if (bucket.count() > 0) {
+				double height = Math.max(2, (double) HEIGHT * bucket.count() / Math.max(1, most));
 				bars.add(Map.of("x", rounded(i * step), "y", rounded(HEIGHT - height), "width",
-						rounded(Math.max(0.5, step * 0.85)), "height", rounded(height), "value",
-						buckets.get(i).text("value"), "count", count));
+						rounded(Math.max(0.5, step * 0.85)), "height", rounded(height), "value", bucket.value(),
+						"count", bucket.count()));
 			}
 		}
-		return Map.of("bars", bars, "coarser", coarser, "first", buckets.getFirst().text("value"), "last",
-				buckets.getLast().text("value"), "most", most, "isTelling", bars.size() > 1);
+		return Map.of("bars", bars, "coarser", coarser, "first", buckets.getFirst().value(), "last",
+				buckets.getLast().value(), "most", most, "isTelling", bars.size() > 1);
+	}
+
+	/** Months; where there are too many of them to be told apart, years. */
+	private static List<Bucket> buckets(List<Members> months) {
+		Map<String, Integer> counts = new LinkedHashMap<>();
+		for (Members month : months) {
+			String value = month.text("value");
+			counts.merge((months.size() > MOST_BARS) ? value.replaceFirst("-[0-9]+$", "") : value,
+					month.number("count", 0), Integer::sum);
+		}
+		return counts.entrySet().stream().map((entry) -> new Bucket(entry.getKey(), entry.getValue())).toList();
+	}
+
+	/** How many statements of some time. */
+	private record Bucket(String value, int count) {
 	}
 
 	/** Lines from somebody to those that he has to do with, thicker where more. */

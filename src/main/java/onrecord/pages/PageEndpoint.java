@@ -188,13 +188,7 @@ final class PageEndpoint extends HttpServlet {
 	}
 
 	private String rendered(Template template, Map<String, @Nullable Object> root, Map<String, @Nullable Object> page) {
-		Map<String, @Nullable Object> site = new HashMap<>();
-		site.put("name", this.site.name());
-		site.put("introduction", this.site.introduction());
-		site.put("language", this.site.language());
-		site.put("style", this.assets.style());
-		site.put("script", this.assets.script());
-		root.put("site", site);
+		root.put("site", this.site.shown(this.assets));
 		root.put("page", page);
 		StringWriter out = new StringWriter(16_384);
 		template.execute(root, out);

@@ -22,6 +22,9 @@ final class Sentence {
 	/** The end of a sentence, before a mark that opens a quotation. */
 	private static final Pattern STOP = Pattern.compile("[.!?…。！？؟।][\\s\\u00a0]*$");
 
+	/** How many characters before a place tell whether a sentence ends there. */
+	private static final int LAST = 12;
+
 	private static final String OPENING = "“„«「『";
 
 	private static final String CLOSING = "”“»」』";
@@ -69,7 +72,7 @@ final class Sentence {
 		int from = from(this.start);
 		int opened = opened(from);
 		if (opened < from) {
-			from = STOP.matcher(this.text).region(0, opened).find() ? opened : from(opened);
+			from = STOP.matcher(this.text).region(Math.max(0, opened - LAST), opened).find() ? opened : from(opened);
 		}
 		int until = until(from);
 		boolean isCutBefore = from == 0 && this.start >= AROUND;
@@ -88,7 +91,7 @@ final class Sentence {
 			if (at <= line) {
 				return line;
 			}
-			if (!ABBREVIATED.matcher(this.text).region(line, at).find()) {
+			if (!isAbbreviated(line, at)) {
 				return at;
 			}
 			at--;
@@ -104,7 +107,7 @@ final class Sentence {
 		for (int at = this.sentences.following(Math.min(Math.max(this.end - 1, 0), this.text.length() - 1)); at < last
 				&& at != BreakIterator.DONE; at = this.sentences.next()) {
 			boolean closes = !isOpen || straight(from, at) % 2 == 0;
-			if (at >= this.end && closes && !ABBREVIATED.matcher(this.text).region(from, at).find()) {
+			if (at >= this.end && closes && !isAbbreviated(from, at)) {
 				return at;
 			}
 		}
@@ -137,6 +140,11 @@ final class Sentence {
 			}
 		}
 		return from;
+	}
+
+	/** Whether what ends before a place is no more than an abbreviation. */
+	private boolean isAbbreviated(int from, int at) {
+		return ABBREVIATED.matcher(this.text).region(Math.max(from, at - LAST), at).find();
 	}
 
 	private long straight(int from, int until) {

@@ -1,5 +1,6 @@
 package onrecord.pages;
 
+import java.util.Map;
 import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,6 +44,12 @@ record Site(@DefaultValue("On Record") String name, @DefaultValue("") String int
 		if (!pattern.matcher(value).matches()) {
 			throw new Refusal("%s is \"%s\".".formatted(property, value), "Allowed is " + allowed + ".");
 		}
+	}
+
+	/** What a template is told of it. */
+	Map<String, Object> shown(Assets assets) {
+		return Map.of("name", this.name, "introduction", this.introduction, "language", this.language, "style",
+				assets.style(), "script", assets.script());
 	}
 
 	/**

@@ -62,11 +62,6 @@ class TemplateTests {
 
 	private static final GraphQLSchema SCHEMA = schema();
 
-	/** What every page is told besides (see {@link Address} and {@link PageEndpoint}). */
-	private static final String BESIDES = """
-			{ site { name introduction language style script }
-			  page { address path base isAboutOne q text from to isFirst graphiql message isMissing more embed json jsonLd citation } }""";
-
 	/** What the page has that asks its document for each quotation. */
 	private static final String CHECKS = "{ checks { unchecked count list { text line problem } } }";
 
@@ -92,7 +87,7 @@ class TemplateTests {
 	@Test
 	void theOneWithoutADocumentNamesOnlyWhatAllAreTold() throws IOException {
 		Checked checked = new Checked();
-		checked.check(file("refused"), List.of(Shape.of(BESIDES)));
+		checked.check(file("refused"), List.of(besides()));
 		assertThat(checked.faults).isEmpty();
 	}
 
@@ -117,7 +112,7 @@ class TemplateTests {
 			.isEmpty();
 	}
 
-	private static List<String> faults(Page page, String template) {
+	private static List<String> faults(Page page, String template) throws IOException {
 		Document document = Parser.parse(page.document());
 		Map<String, FragmentDefinition> fragments = new HashMap<>();
 		document.getDefinitionsOfType(FragmentDefinition.class)
@@ -125,7 +120,7 @@ class TemplateTests {
 		Shape answer = new Selected(fragments).of(
 				document.getDefinitionsOfType(OperationDefinition.class).getFirst().getSelectionSet(),
 				SCHEMA.getQueryType());
-		Shape root = Shape.of(BESIDES);
+		Shape root = besides();
 		if (page.name().equals("check")) {
 			Shape checks = Shape.of(CHECKS);
 			checks.at("checks.list").members.putAll(answer.members);
@@ -137,6 +132,15 @@ class TemplateTests {
 		Checked checked = new Checked();
 		checked.check(template, List.of(root));
 		return checked.faults;
+	}
+
+	/** What every page is told besides. */
+	private static Shape besides() throws IOException {
+		Site site = new Site("A", "", "en", "red", "red", "");
+		Shape besides = new Shape();
+		besides.members.put("site", Shape.of(site.shown(new Assets(new Pages(), site)).keySet()));
+		besides.members.put("page", Shape.of(Address.nowhere().keySet()));
+		return besides;
 	}
 
 	private static String file(String name) throws IOException {
@@ -168,6 +172,13 @@ class TemplateTests {
 		/** That of a selection set, whatever its types. */
 		static Shape of(String selections) {
 			return of(selections.isEmpty() ? null : set(selections), new Shape());
+		}
+
+		/** That of an object with these members, all scalars. */
+		static Shape of(Set<String> names) {
+			Shape shape = new Shape();
+			names.forEach((name) -> shape.members.put(name, new Shape()));
+			return shape;
 		}
 
 		/** The same, where some are what was read. */
