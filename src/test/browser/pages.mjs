@@ -108,6 +108,9 @@ test('what is reported reads within its sentence, what was quoted by itself', as
   await page.goto(at('/statement/talks-were-positive'));
   assert.equal(await page.locator('.words.large').innerText(),
     'He cited recent discussions in Saudi Arabia with U.S. Secretary of State Marco Rubio as "positive."');
+  assert.equal(await page.locator('.words.large .lit .verbatim').innerText(), 'positive.');
+  await page.goto(at('/source/all-for-all-prisoner-swap'));
+  assert.equal(await page.locator('.text a[href$="/talks-were-positive"] .verbatim').innerText(), 'positive.');
   await page.goto(at('/statement/all-for-all'));
   assert.match(await page.locator('.words.large').innerText(), /^Russia must release Ukrainians\..*fair way to start$/);
   await context.close();

@@ -42,20 +42,17 @@ final class Filters extends BasicCollector {
 			entry("class", Filter.scalar((value) -> Wording.words(value).replace(' ', '-'))),
 			// Texts.
 			entry("quoted",
-					Filter.of("{ text form language appearances { exact prefix suffix } }",
-							"{ isVerbatim before exact after }", Sentence::quoted)),
-			entry("lit",
-					Filter.of(
-							"""
-									{ source { text language appearances { pageInfo { hasNextPage } edges { node { start end statement { id form } } } } }
-									  page { from to } }""",
-							"""
-									{ isCut next { from to }
-									  paragraphs {
-									    isShort
-									    segments { text isLit isVerbatim isFirst anchor id }
-									    notes { number appearance @as(path: "source.appearances.edges.node") } } }""",
-							LitText::of)),
+					Filter.of("{ text form language appearances { exact prefix suffix proves { start end } } }",
+							"{ isVerbatim before words { text isOwn } after }", Sentence::quoted)),
+			entry("lit", Filter.of("""
+					{ page { from to }
+					  source { text language appearances { pageInfo { hasNextPage }
+					    edges { node { start end exact proves { start end } statement { id text form } } } } } }""", """
+					{ isCut next { from to }
+					  paragraphs {
+					    isShort
+					    segments { words { text isOwn } isLit isVerbatim isFirst anchor id }
+					    notes { number appearance @as(path: "source.appearances.edges.node") } } }""", LitText::of)),
 			entry("compared", Filter.of(
 					"{ text checkQuote { matches { differences { start end quoted recorded changesMeaning } } } }",
 					"{ segments { kept removed added changesMeaning } match @as(path: \"checkQuote.matches\") }",

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
+import onrecord.pages.OwnWords.Stretch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,8 +48,8 @@ final class LitText {
 		for (Members edge : source.object("appearances").list("edges")) {
 			Members node = edge.object("node");
 			if (node.get("start") != null && node.get("end") != null) {
-				marks.add(new Mark(places.of(node.number("start", 0)), places.of(node.number("end", 0)), node,
-						marks.size() + 1));
+				marks.add(new Mark(places.of(node.number("start", 0)), places.of(node.number("end", 0)),
+						own(node, places), node, marks.size() + 1));
 			}
 		}
 		boolean hasNext = source.object("appearances").object("pageInfo").is("hasNextPage");
@@ -60,6 +61,17 @@ final class LitText {
 		result.put("paragraphs", new LitText(text.substring(0, end), shown).paragraphs());
 		result.put("next", (end < text.length() || isLong) ? next(from + text.codePointCount(0, end), length) : null);
 		return result;
+	}
+
+	/** The same of the words that are the speaker's own. */
+	private static List<Stretch> own(Members appearance, Places places) {
+		String exact = appearance.text("exact");
+		int start = appearance.number("start", 0);
+		return OwnWords.of(appearance, appearance.object("statement"))
+			.stream()
+			.map((own) -> new Stretch(places.of(start + exact.codePointCount(0, own.start())),
+					places.of(start + exact.codePointCount(0, own.end()))))
+			.toList();
 	}
 
 	/** How much of the text is shown: whole paragraphs, if possible. */
@@ -118,9 +130,11 @@ final class LitText {
 			.filter((mark) -> mark.start() <= start && end <= mark.end())
 			.min(Comparator.comparingInt((Mark mark) -> mark.end() - mark.start()))
 			.orElse(null);
-		segment.put("text", this.text.substring(start, end));
+		List<Stretch> own = (innermost != null) ? innermost.own(start, end) : List.of();
+		boolean isVerbatim = own.equals(List.of(new Stretch(0, end - start)));
+		segment.put("words", OwnWords.pieces(this.text.substring(start, end), isVerbatim ? List.of() : own));
 		segment.put("isLit", innermost != null);
-		segment.put("isVerbatim", innermost != null && innermost.form().equals("VERBATIM"));
+		segment.put("isVerbatim", isVerbatim);
 		segment.put("isFirst", innermost != null && innermost.start() == start);
 		segment.put("anchor", (innermost != null && innermost.start() == start && this.led.add(innermost.id()))
 				? innermost.id() : null);
@@ -132,16 +146,21 @@ final class LitText {
 	 * Where a statement stands.
 	 *
 	 * @param start from the beginning of what is shown
+	 * @param own which of its words are the speaker's own
 	 * @param nth of those that are shown, from 1
 	 */
-	private record Mark(int start, int end, Members appearance, int nth) {
+	private record Mark(int start, int end, List<Stretch> own, Members appearance, int nth) {
 
 		String id() {
 			return this.appearance.object("statement").text("id");
 		}
 
-		String form() {
-			return this.appearance.object("statement").text("form");
+		/** Which of the words of a segment are the speaker's own: from its beginning. */
+		List<Stretch> own(int from, int until) {
+			return this.own.stream()
+				.filter((words) -> words.start() < until && words.end() > from)
+				.map((words) -> new Stretch(Math.max(words.start(), from) - from, Math.min(words.end(), until) - from))
+				.toList();
 		}
 
 		Object note() {

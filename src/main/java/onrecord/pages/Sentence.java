@@ -57,11 +57,12 @@ final class Sentence {
 		shown.put("isVerbatim", isVerbatim);
 		if (isVerbatim || appearances.isEmpty()) {
 			shown.put("before", "");
-			shown.put("exact", of.text("text"));
+			shown.put("words", List.of(Map.of("text", of.text("text"), "isOwn", false)));
 			shown.put("after", "");
 			return shown;
 		}
 		Members appearance = appearances.getFirst();
+		shown.put("words", OwnWords.pieces(appearance.text("exact"), OwnWords.of(appearance, of)));
 		new Sentence(appearance.text("prefix"), appearance.text("exact"), appearance.text("suffix"),
 				Locale.forLanguageTag(of.text("language")))
 			.show(shown);
@@ -78,7 +79,6 @@ final class Sentence {
 		boolean isCutBefore = from == 0 && this.start >= AROUND;
 		boolean isCutAfter = until == this.text.length() && this.text.length() - this.end >= AROUND;
 		shown.put("before", (isCutBefore ? "…" : "") + this.text.substring(from, this.start).stripLeading());
-		shown.put("exact", this.text.substring(this.start, this.end));
 		shown.put("after", this.text.substring(this.end, until).stripTrailing() + (isCutAfter ? "…" : ""));
 	}
 

@@ -2,6 +2,7 @@ package onrecord.pages;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,7 +37,8 @@ class SentenceTests {
 		String after = lines.substring(lines.indexOf('}') + 1).replace("]", "");
 		Members shown = Members.of(Sentence.quoted(Map.of("form", "PARAPHRASE", "text", exact, "language", language,
 				"appearances", List.of(Map.of("prefix", before, "exact", exact, "suffix", after)))));
-		assertThat(shown.text("before") + "{" + shown.text("exact") + "}" + shown.text("after"))
+		String words = shown.list("words").stream().map((piece) -> piece.text("text")).collect(Collectors.joining());
+		assertThat(shown.text("before") + "{" + words + "}" + shown.text("after"))
 			.isEqualTo(lines.substring(lines.indexOf('[') + 1, lines.indexOf(']')));
 	}
 
