@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
+import onrecord.quoting.AsRead;
+
 /**
  * What in a text may be meant by words that do not stand there, or more than once: the
  * places where they stand; else where something stands that looks like them; else where

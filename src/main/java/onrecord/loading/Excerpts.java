@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import onrecord.quoting.AsRead;
 import org.jspecify.annotations.Nullable;
 
 /**

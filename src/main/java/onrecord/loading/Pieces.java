@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import onrecord.quoting.AsRead;
 import org.jspecify.annotations.Nullable;
 
 /**

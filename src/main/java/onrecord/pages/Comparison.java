@@ -60,12 +60,20 @@ final class Comparison {
 	/** What was found, with the words for which it was. */
 	static Object highlighted(Object edge) {
 		Members of = Members.of(edge);
-		String text = of.text("matched");
+		return lit(of.text("matched"),
+				of.list("highlights")
+					.stream()
+					.map((highlight) -> new Stretch(highlight.number("start", 0), highlight.number("end", 0)))
+					.toList());
+	}
+
+	/** A text with some stretches of it lit up, which are in order. */
+	static List<Object> lit(String text, List<Stretch> stretches) {
 		List<Object> segments = new ArrayList<>();
 		int at = 0;
-		for (Members highlight : of.list("highlights")) {
-			int start = Math.clamp(highlight.number("start", at), at, text.length());
-			int end = Math.clamp(highlight.number("end", start), start, text.length());
+		for (Stretch stretch : stretches) {
+			int start = Math.clamp(stretch.start(), at, text.length());
+			int end = Math.clamp(stretch.end(), start, text.length());
 			if (start > at) {
 				segments.add(Map.of("text", text.substring(at, start), "isLit", false));
 			}

@@ -43,7 +43,7 @@ final class Filters extends BasicCollector {
 			// Texts.
 			entry("quoted",
 					Filter.of("{ text form language appearances { exact prefix suffix proves { start end } } }",
-							"{ isVerbatim before words { text isOwn } after }", Sentence::quoted)),
+							"{ isVerbatim before words { text isLit } after }", Sentence::quoted)),
 			entry("lit", Filter.of("""
 					{ page { from to }
 					  source { text language appearances { pageInfo { hasNextPage }
@@ -51,7 +51,7 @@ final class Filters extends BasicCollector {
 					{ isCut next { from to }
 					  paragraphs {
 					    isShort
-					    segments { words { text isOwn } isLit isVerbatim isFirst anchor id }
+					    segments { words { text isLit } isLit isVerbatim isFirst anchor id }
 					    notes { number appearance @as(path: "source.appearances.edges.node") } } }""", LitText::of)),
 			entry("compared", Filter.of(
 					"{ text checkQuote { matches { differences { start end quoted recorded changesMeaning } } } }",

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-import onrecord.pages.OwnWords.Stretch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,7 +131,7 @@ final class LitText {
 			.orElse(null);
 		List<Stretch> own = (innermost != null) ? innermost.own(start, end) : List.of();
 		boolean isVerbatim = own.equals(List.of(new Stretch(0, end - start)));
-		segment.put("words", OwnWords.pieces(this.text.substring(start, end), isVerbatim ? List.of() : own));
+		segment.put("words", Comparison.lit(this.text.substring(start, end), isVerbatim ? List.of() : own));
 		segment.put("isLit", innermost != null);
 		segment.put("isVerbatim", isVerbatim);
 		segment.put("isFirst", innermost != null && innermost.start() == start);

@@ -57,12 +57,12 @@ final class Sentence {
 		shown.put("isVerbatim", isVerbatim);
 		if (isVerbatim || appearances.isEmpty()) {
 			shown.put("before", "");
-			shown.put("words", List.of(Map.of("text", of.text("text"), "isOwn", false)));
+			shown.put("words", Comparison.lit(of.text("text"), List.of()));
 			shown.put("after", "");
 			return shown;
 		}
 		Members appearance = appearances.getFirst();
-		shown.put("words", OwnWords.pieces(appearance.text("exact"), OwnWords.of(appearance, of)));
+		shown.put("words", Comparison.lit(appearance.text("exact"), OwnWords.of(appearance, of)));
 		new Sentence(appearance.text("prefix"), appearance.text("exact"), appearance.text("suffix"),
 				Locale.forLanguageTag(of.text("language")))
 			.show(shown);

@@ -27,7 +27,8 @@ class OwnWordsTests {
 			“{it’s so}” | "{it's so}"
 			“{well-known things}” | “{well\u2010known\u00a0things}”
 			“{\uD83D\uDE00 yes}” | \uD83D\uDE00 “{\uD83D\uDE00 yes}”
-			“{cafe\u0301}” | “caf\u00e9”
+			“{cafe\u0301 au lait}” | “{caf\u00e9 au lait}”
+			“{two words}” | “{two  \u00adwor\u200bds}”
 			He called it a day | he called it a day
 			""")
 	void areFoundInASource(String recorded, String source) {
@@ -48,10 +49,10 @@ class OwnWordsTests {
 		}
 		Members appearance = Members.of(Map.of("exact", plain(source), "proves", proves));
 		Members statement = Members.of(Map.of("form", form, "text", plain(recorded)));
-		return OwnWords.pieces(plain(source), OwnWords.of(appearance, statement))
+		return Comparison.lit(plain(source), OwnWords.of(appearance, statement))
 			.stream()
 			.map(Members::of)
-			.map((piece) -> piece.is("isOwn") ? "{" + piece.text("text") + "}" : piece.text("text"))
+			.map((piece) -> piece.is("isLit") ? "{" + piece.text("text") + "}" : piece.text("text"))
 			.collect(Collectors.joining());
 	}
 

@@ -1,4 +1,4 @@
-package onrecord.loading;
+package onrecord.quoting;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * is written: what the database's function {@code as_read} makes of it. Words are found
  * by it; whether they are what somebody said, the database decides.
  */
-final class AsRead {
+public final class AsRead {
 
 	private static final String SINGLE = "‘’‚‛ʼ＇";
 
@@ -40,7 +40,7 @@ final class AsRead {
 		read();
 	}
 
-	static AsRead of(String written) {
+	public static AsRead of(String written) {
 		return new AsRead(written);
 	}
 
@@ -108,7 +108,7 @@ final class AsRead {
 	}
 
 	/** Whether it makes no difference. */
-	static boolean isLeftOut(int letter) {
+	private static boolean isLeftOut(int letter) {
 		return UNSEEN.indexOf(letter) >= 0;
 	}
 
@@ -145,7 +145,7 @@ final class AsRead {
 	}
 
 	/** Where each of the words' places begins in the text as it is read. */
-	List<Integer> all(String words) {
+	public List<Integer> all(String words) {
 		String wanted = of(words).toString().strip();
 		List<Integer> all = new ArrayList<>();
 		for (int at = this.read.indexOf(wanted); at >= 0 && !wanted.isEmpty(); at = this.read.indexOf(wanted, at + 1)) {
@@ -160,8 +160,8 @@ final class AsRead {
 	 * @param occurrence which one of several, from 1; null for the only one
 	 * @return null where there is none, or several and none is said
 	 */
-	@Nullable Stretch stretch(String words, @Nullable Integer start, @Nullable Integer occurrence, @Nullable String prefix,
-			@Nullable String suffix) {
+	public @Nullable Stretch stretch(String words, @Nullable Integer start, @Nullable Integer occurrence,
+			@Nullable String prefix, @Nullable String suffix) {
 		int length = of(words).toString().strip().length();
 		List<Stretch> stretches = all(words).stream()
 			.filter((at) -> prefix == null || isBefore(prefix, at))
@@ -174,20 +174,20 @@ final class AsRead {
 	}
 
 	/** Whether words stand right before a place in the text as it is read. */
-	boolean isBefore(String words, int at) {
+	public boolean isBefore(String words, int at) {
 		String prefix = of(words).toString();
 		return at >= prefix.length() && this.read.substring(at - prefix.length(), at).equals(prefix);
 	}
 
 	/** Whether words stand right from a place in the text as it is read. */
-	boolean isAfter(String words, int at) {
+	public boolean isAfter(String words, int at) {
 		String suffix = of(words).toString();
 		return at + suffix.length() <= this.read.length()
 				&& this.read.substring(at, at + suffix.length()).equals(suffix);
 	}
 
 	/** Up to so many code points of the text as it is read before a place in it. */
-	String readBefore(int at, int most) {
+	public String readBefore(int at, int most) {
 		int begin = at;
 		for (int taken = 0; taken < most && begin > 0; taken++) {
 			begin = this.read.offsetByCodePoints(begin, -1);
@@ -196,7 +196,7 @@ final class AsRead {
 	}
 
 	/** Up to so many code points of the text as it is read from a place in it on. */
-	String readAfter(int at, int most) {
+	public String readAfter(int at, int most) {
 		int end = at;
 		for (int taken = 0; taken < most && end < this.read.length(); taken++) {
 			end = this.read.offsetByCodePoints(end, 1);
@@ -205,24 +205,24 @@ final class AsRead {
 	}
 
 	/** Where a stretch of the text as it is read stands in the text as it is written. */
-	Stretch stretch(int from, int to) {
+	public Stretch stretch(int from, int to) {
 		int end = (to > from) ? this.ends[to - 1] : this.begins[from];
 		return new Stretch(this.begins[from], end, this.written.substring(this.begins[from], end));
 	}
 
 	/** How many code points stand before a character of the written text. */
-	int codePoints(int character) {
+	public int codePoints(int character) {
 		return this.written.codePointCount(0, character);
 	}
 
 	/** Up to so many code points of the written text before a character. */
-	String before(int character, int most) {
+	public String before(int character, int most) {
 		int begin = this.written.offsetByCodePoints(character, -Math.min(most, codePoints(character)));
 		return this.written.substring(begin, character);
 	}
 
 	/** Up to so many code points of the written text from a character on. */
-	String after(int character, int most) {
+	public String after(int character, int most) {
 		int left = this.written.codePointCount(character, Math.min(this.written.length(), character + 2 * most));
 		return this.written.substring(character, this.written.offsetByCodePoints(character, Math.min(most, left)));
 	}
@@ -234,7 +234,7 @@ final class AsRead {
 	 * @param end the one after the last
 	 * @param words as they are written there
 	 */
-	record Stretch(int begin, int end, String words) {
+	public record Stretch(int begin, int end, String words) {
 	}
 
 }
