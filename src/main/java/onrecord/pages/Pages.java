@@ -3,6 +3,7 @@ package onrecord.pages;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +39,7 @@ final class Pages {
 		.strictSections(true)
 		.emptyStringIsFalse(true)
 		.zeroIsFalse(true)
+		.withFormatter(Pages::written)
 		.nullValue("");
 
 	Pages() throws IOException {
@@ -50,6 +52,14 @@ final class Pages {
 				this.pages.put(name, Page.of(name, document(name), type(name), template(name)));
 			}
 		});
+	}
+
+	/**
+	 * A value as text. JMustache asks for that of what has members, too, to see whether
+	 * it is empty, and would have all of it written out at each section.
+	 */
+	private static String written(Object value) {
+		return (value instanceof Map<?, ?> || value instanceof Collection<?>) ? "{}" : String.valueOf(value);
 	}
 
 	/** All that have a document. */

@@ -265,14 +265,20 @@ final class Statements implements Declaration, Loadable {
 	}
 
 	/**
-	 * What was said by whoever held a role, while that was certainly held.
+	 * What was said by whoever held a role, while that was certainly held: role by role,
+	 * since PostgreSQL, which cannot tell how few there are, would read all statements.
 	 * @param asked of the role
 	 */
 	private static String saidInRole(String asked) {
 		return """
-				select said.id from role join %s as said on said_by = person_id
-				where role_is_held(held_from_latest, held_until, held_until_earliest, said_on_earliest, said_on_latest)
-				  and %s""".formatted(SAID, asked);
+				select said.id
+				from (select * from role where %s offset 0) as role
+				cross join lateral (
+				  select id from %s as said
+				  where said_by = person_id
+				    and role_is_held(held_from_latest, held_until, held_until_earliest, said_on_earliest, said_on_latest)
+				  offset 0) as said"""
+			.formatted(asked, SAID);
 	}
 
 	/** As many, where few hold such roles; of a thousand, some have said something. */
