@@ -290,36 +290,50 @@ create or replace function with_moved(differences quote_difference[]) returns qu
     order by made.span_start, made.recorded_start);
 comment on function with_moved is 'Differences in order; what was left out in one place and put in at another has been moved.';
 
+create or replace function piece_at(quote token_list, there token_list, quoted_at int[], recorded_at int[], words int[], i int, id int,
+    out piece quote_piece, out next_i int)
+  language plpgsql immutable strict parallel safe as $$
+declare
+  best int;
+  last int;
+begin
+  for run in 1 .. cardinality(words) loop
+    if quoted_at[run] <= i and i < quoted_at[run] + words[run]
+      and (best is null or quoted_at[run] + words[run] > quoted_at[best] + words[best]) then
+      best := run;
+    end if;
+  end loop;
+  if best is not null then
+    next_i := quoted_at[best] + words[best];
+    last := recorded_at[best] + words[best] - 1;
+    piece := row(id, quote.starts[i], quote.ends[next_i - 1], there.starts[last - (next_i - 1 - i)], there.ends[last],
+      null, null, null, null);
+  end if;
+end $$;
+comment on function piece_at is
+  'The longest piece of a quotation, from one of its tokens on, that stands together in a text, and the token after it; null where there '
+  'is none.';
+
 create or replace function pieces_of(quote token_list, there token_list, quoted_at int[], recorded_at int[], words int[])
   returns quote_piece[]
   language plpgsql immutable strict parallel safe as $$
 declare
   pieces quote_piece[] := '{}';
   i int := 1;
-  best int;
-  number int;
+  longest record;
 begin
   while i <= cardinality(quote.keys) loop
     if not quote.are_words[i] then
       i := i + 1;
       continue;
     end if;
-    best := null;
-    for run in 1 .. cardinality(words) loop
-      if quoted_at[run] <= i and i < quoted_at[run] + words[run]
-        and (best is null or quoted_at[run] + words[run] > quoted_at[best] + words[best]) then
-        best := run;
-      end if;
-    end loop;
-    number := quoted_at[best] + words[best] - i;
+    longest := piece_at(quote, there, quoted_at, recorded_at, words, i, cardinality(pieces) + 1);
     -- A word by itself stands in every text.
-    if best is null or cardinality(pieces) = 4 or number_of(quote.are_words[i:i + number - 1]) < 2 then
+    if longest.next_i is null or cardinality(pieces) = 4 or number_of(quote.are_words[i:longest.next_i - 1]) < 2 then
       return '{}';
     end if;
-    pieces := pieces || row(cardinality(pieces) + 1, quote.starts[i], quote.ends[i + number - 1],
-      there.starts[recorded_at[best] + i - quoted_at[best]],
-      there.ends[recorded_at[best] + i - quoted_at[best] + number - 1], null, null, null, null)::quote_piece;
-    i := i + number;
+    pieces := pieces || longest.piece;
+    i := longest.next_i;
   end loop;
   return pieces;
 end $$;

@@ -182,6 +182,75 @@ create or replace function stretches_of(text text, spans int4range[], around int
       select range_agg(int4range(greatest(lower(each) - around, 0), upper(each) + around)) from unnest(spans) as each)) as span);
 comment on function stretches_of is 'Some spans of a text with what stands around them, those that overlap in one, and where each begins.';
 
+create or replace function pieces_of_several(said text, quote token_list)
+  returns table (source_id bigint, passage_id bigint, joined quote_found)
+  language plpgsql stable strict parallel safe rows 2
+  set jit = off as $$
+declare
+  -- Fewer stand together in one of many texts, whoever is quoted.
+  fewest_words constant int := 4;
+  fewest_characters constant int := 12;
+  word_places constant int[] := array_positions(quote.are_words, true);
+  words constant int := cardinality(word_places);
+  lower_keys constant text[] := string_to_array(lower(array_to_string(quote.keys, E'\u0001')), E'\u0001');
+  sources bigint[] := '{}';
+  passages bigint[] := '{}';
+  pieces quote_piece[] := '{}';
+  nth int := 1;
+  beginning int;
+  i int;
+  last int;
+  sought token_list;
+  best record;
+begin
+  while nth <= words loop
+    i := word_places[nth];
+    -- By as many words as it begins with: where many texts have the first ones, by more.
+    foreach beginning in array array[12, 7, fewest_words] loop
+      last := word_places[least(nth + beginning - 1, words)];
+      sought := row(quote.keys[i:last], quote.starts[i:last], quote.ends[i:last], quote.are_words[i:last], array[last - i + 1]);
+      select place.source_id, place.passage_id, longest.piece, longest.next_i into best
+      from quote_places(said, sought, 1) as place
+      join source on source.id = place.source_id
+      left join passage on passage.id = place.passage_id
+      cross join lateral stretches_of(coalesce(passage.exact, source.text),
+        case when passage.id is null then place.spans else array[int4range(0, length(passage.exact))] end, length(said)) as part
+      cross join lateral (select tokens_of(part.stretches, part.places) as tokens offset 0) as there
+      cross join lateral runs_of(lower_keys,
+        string_to_array(lower(array_to_string((there.tokens).keys, E'\u0001')), E'\u0001')) as runs
+      cross join lateral piece_at(quote, there.tokens, runs.quoted_at, runs.recorded_at, runs.words, i, cardinality(pieces) + 1) as longest
+      where number_of(quote.are_words[i:longest.next_i - 1]) >= fewest_words
+        and (longest.piece).recorded_end - (longest.piece).recorded_start >= fewest_characters
+      -- Of several texts with the same words that of the piece before.
+      order by longest.next_i desc, place.source_id = sources[cardinality(sources)] desc, place.source_id
+      limit 1;
+      exit when found;
+    end loop;
+    if best.next_i is null or cardinality(pieces) = 4 then
+      return;
+    end if;
+    sources := sources || best.source_id;
+    passages := passages || best.passage_id;
+    pieces := pieces || best.piece;
+    nth := nth + number_of(quote.are_words[i:best.next_i - 1]);
+  end loop;
+  return query
+    select place, passage,
+      row('SPLICED', min((piece).recorded_start), max((piece).recorded_end), 2.0 * sum(number) / (words + sum(number)), '{}',
+        array_agg(piece order by n), max((
+          select distance_of(pieces[before], piece) from generate_subscripts(pieces, 1) as before
+          where before < n and sources[before] = place order by before desc limit 1)))::quote_found
+    from unnest(sources, passages) with ordinality as each (place, passage, n)
+    cross join lateral (select pieces[n] as piece) as standing
+    cross join lateral (
+      select count(*) as number from unnest(quote.starts, quote.are_words) as token (starts, is_word)
+      where is_word and starts >= (piece).span_start and starts < (piece).span_end) as told
+    group by place, passage;
+end $$;
+comment on function pieces_of_several is
+  'The texts from which a quotation is put together that none of them has: up to four pieces, of four words and more each, that have all '
+  'of its words.';
+
 create or replace function in_utf16(differences quote_difference[], in_quoted int[], in_recorded int[]) returns quote_difference[]
   language sql immutable parallel safe
   return array(
@@ -243,7 +312,7 @@ begin
   match.source_id := at_source;
   match.similarity := found.similarity;
   match.differences := found.differences;
-  if cardinality(found.pieces) > 1 then
+  if cardinality(found.pieces) > 1 or found.verdict = 'SPLICED' then
     match.pieces := found.pieces;
     match.distance := found.distance;
   else
@@ -314,6 +383,11 @@ begin
         length(said) + case cardinality(quote.part_ends) when 1 then 0 else 600 end) as part
       cross join lateral find_quote(said, quote, part.stretches, part.places) as found);
   end loop;
+  if all_matches = '{}' then
+    all_matches := array(
+      select quote_match(each.joined, each.source_id, each.passage_id, speaker_ids, supplementary_quoted)
+      from pieces_of_several(said, quote) as each);
+  end if;
   all_matches := array(
     select each from unnest(all_matches) as each
     where (said_from is null or each.said_on >= said_from) and (said_until is null or each.said_on <= said_until));

@@ -73,6 +73,28 @@ const quoted = (length) => `
   where length(text) >= ${length} * 5 / 4
   order by hashint8extended(id, 7) limit 50`;
 
+// Halves of two of them, as one quotation.
+const spliced = `
+  select string_agg(regexp_replace(text, '^\\S*\\s+|\\s+\\S*$', '', 'g'), '. ' order by n) as text
+  from (select text, row_number() over (order by text) as n from (${quoted(120)}) as quoted) as each
+  group by (n - 1) / 2
+  having count(*) = 2`;
+
+// Offices are drawn by chance, so that what many hold, and where many hold one, comes oftener.
+const titles = `
+  select title
+  from (
+    select split_part(title, ' ', 1) as title, min(hashint8extended(id, 5)) as drawn from role
+    where length(split_part(title, ' ', 1)) >= 4 and to_tsvector('english', split_part(title, ' ', 1)) <> ''
+    group by 1 order by drawn limit 50) as drawn
+  order by drawn`;
+const organizations = `
+  select id
+  from (
+    select actor.gid as id, min(hashint8extended(role.id, 6)) as drawn from role join actor on actor.id = organization_id
+    group by 1 order by drawn limit 50) as drawn
+  order by drawn`;
+
 const wholeWords = (text) => text.replace(/^\S*\s+/, '').replace(/\s+\S*$/, '');
 
 /** With a word put in, one left out, and one replaced. */
@@ -365,6 +387,18 @@ const all = [
     }`,
     alike: counterpartsAlike,
   },
+  {
+    name: 'said-in-office',
+    what: 'what was said in an office, by a word of its title, and how much',
+    variables: titles,
+    document: `query($title: String!) { statements(filter: { speakerRole: { title: $title } }) { totalCount ${page.slice(2)} }`,
+  },
+  {
+    name: 'said-by-members',
+    what: 'what people said while they held an office in an organization, or in a part of it, and how much',
+    variables: organizations,
+    document: `query($id: ID!) { organization(id: $id) { memberStatements { totalCount ${page.slice(2)} } }`,
+  },
   ...[60, 200, 500].flatMap((length) => [{
     name: `check-${length}`,
     what: `did they say it: ${length} characters of a source, to the letter`,
@@ -380,6 +414,13 @@ const all = [
     change: ({ text }) => ({ text: altered(text) }),
     document: checked,
   }]),
+  {
+    name: 'check-spliced',
+    what: 'words of two sources, as one quotation',
+    wanted: 50,
+    variables: spliced,
+    document: checked,
+  },
   {
     name: 'check-common',
     what: 'twelve times one of the most frequent words, as a quotation',

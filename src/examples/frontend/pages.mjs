@@ -80,6 +80,7 @@ for (const mode of ['production', 'development']) {
 
     for (const client of ['apollo', 'urql', 'relay']) {
       test(`${client} shows what somebody said, page by page`, () => visit(client));
+      test(`${client} shows why something cannot be had, and tries again`, () => fail(client));
     }
   });
 }
@@ -127,6 +128,39 @@ async function visit(client) {
   assert.equal(asked.length, 3, asked.join('\n'));
   assert.ok(asked.every((request) => !request.includes('query ')), 'a document was sent');
   assert.deepEqual(complaints, []);
+  await context.close();
+}
+
+async function fail(client) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const answers = (url) => url.href.startsWith(ENDPOINT);
+  const refuse = () =>
+    page.route(answers, (route) =>
+      route.fulfill({
+        status: 503,
+        contentType: 'application/graphql-response+json',
+        headers: { 'Access-Control-Allow-Origin': '*' },
+        body: JSON.stringify({ errors: [{ message: 'the server has too much to do' }] }),
+      }),
+    );
+  const alert = page.getByRole('alert').filter({ hasText: 'the server has too much to do' });
+
+  await page.goto(`http://localhost:${PORT}/${client}.html`);
+  await shows(page, 'Zelenskyy', 3);
+  await refuse();
+  await page.getByRole('button', { name: 'More' }).click();
+  await alert.waitFor();
+  await shows(page, 'Zelenskyy', 3);
+  await page.unroute(answers);
+  await page.getByRole('button', { name: 'More' }).click();
+  await shows(page, 'Zelenskyy', 6);
+  await alert.waitFor({ state: 'detached' });
+
+  await refuse();
+  await page.getByRole('button', { name: 'Lavrov' }).click();
+  await alert.waitFor();
   await context.close();
 }
 

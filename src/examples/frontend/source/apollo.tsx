@@ -53,7 +53,7 @@ function Person({ person }: { person: string }) {
       name={name}
       total={statements.totalCount}
       statements={statements.edges.map(({ node }) => node)}
-      more={hasNextPage ? () => void fetchMore({ variables: { after: endCursor } }) : undefined}
+      more={hasNextPage ? () => fetchMore({ variables: { after: endCursor } }) : undefined}
     />
   );
 }

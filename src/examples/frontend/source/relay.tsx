@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { Component, Suspense, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { graphql, RelayEnvironmentProvider, useLazyLoadQuery, usePaginationFragment } from 'react-relay';
 import { Environment, Network, RecordSource, Store, type FetchFunction } from 'relay-runtime';
@@ -70,23 +70,40 @@ function Pages({ person }: { person: relay_person$key }) {
     person,
   );
   const { edges, totalCount } = data.statements;
+  const more = () =>
+    new Promise<void>((done, fail) => loadNext(PAGE, { onComplete: (error) => (error ? fail(error) : done()) }));
   return (
     <Statements
       name={data.name}
       total={totalCount}
       statements={edges.map(({ node }) => node)}
-      more={hasNext ? () => loadNext(PAGE) : undefined}
+      more={hasNext ? more : undefined}
     />
   );
+}
+
+/** What cannot be had is thrown by Relay, to where somebody catches it. */
+class Caught extends Component<{ children: ReactNode }, { error?: Error }> {
+  state: { error?: Error } = {};
+
+  static getDerivedStateFromError(error: Error) {
+    return { error };
+  }
+
+  render() {
+    return this.state.error ? <p role="alert">{this.state.error.message}</p> : this.props.children;
+  }
 }
 
 createRoot(document.getElementById('root')!).render(
   <RelayEnvironmentProvider environment={environment}>
     <People
       show={(person) => (
-        <Suspense fallback={<p>…</p>}>
-          <Person person={person} />
-        </Suspense>
+        <Caught key={person}>
+          <Suspense fallback={<p>…</p>}>
+            <Person person={person} />
+          </Suspense>
+        </Caught>
       )}
     />
   </RelayEnvironmentProvider>,

@@ -79,7 +79,7 @@ interface Read {
   name: string;
   total: number;
   statements: readonly (Said & { readonly id: string })[];
-  more?: () => void;
+  more?: () => Promise<unknown>;
 }
 
 /** What has been read of somebody's statements, and the way to the next ones. */
@@ -93,7 +93,32 @@ export function Statements({ name, total, statements, more }: Read) {
       {statements.map((said) => (
         <Statement key={said.id} said={said} />
       ))}
-      {more && <button onClick={more}>More</button>}
+      {more && <More more={more} />}
     </section>
+  );
+}
+
+/** The way to the next ones; where they cannot be had, why, and the way to try again. */
+function More({ more }: { more: () => Promise<unknown> }) {
+  const [isAsking, setAsking] = useState(false);
+  const [failure, setFailure] = useState<string>();
+  const ask = async () => {
+    setAsking(true);
+    setFailure(undefined);
+    try {
+      await more();
+    } catch (error) {
+      setFailure(error instanceof Error ? error.message : String(error));
+    } finally {
+      setAsking(false);
+    }
+  };
+  return (
+    <>
+      {failure && <p role="alert">{failure}</p>}
+      <button disabled={isAsking} onClick={() => void ask()}>
+        More
+      </button>
+    </>
   );
 }

@@ -42,7 +42,12 @@ function Person({ person }: { person: string }) {
   const { name, statements } = data.person;
   const { endCursor, hasNextPage } = statements.pageInfo;
   // The next page goes into the cache, and from there into the list that is shown.
-  const more = () => void client.query(StatementsOf, { person, first: PAGE, after: endCursor }).toPromise();
+  const more = async () => {
+    const { error } = await client.query(StatementsOf, { person, first: PAGE, after: endCursor });
+    if (error) {
+      throw error;
+    }
+  };
   return (
     <Statements
       name={name}

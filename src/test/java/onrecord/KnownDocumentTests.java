@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 
 import onrecord.database.ServerTest;
 import org.junit.jupiter.api.Test;
@@ -97,7 +98,14 @@ class KnownDocumentTests {
 	void aPageOfAnAllowedOriginMayAskAndNoOther() throws Exception {
 		assertThat(preflight("https://newsroom.example", "content-type").headers()
 			.firstValue("Access-Control-Allow-Origin")).contains("https://newsroom.example");
-		assertThat(preflight("https://elsewhere.example", "content-type").statusCode()).isEqualTo(403);
+		for (HttpResponse<String> refused : List.of(preflight("https://elsewhere.example", "content-type"),
+				send(request("?id=corpus").header("Origin", "https://elsewhere.example")))) {
+			assertThat(refused.statusCode()).isEqualTo(403);
+			assertThat(refused.headers().firstValue("Content-Type")).contains("application/json;charset=utf-8");
+			assertThat(refused.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+			assertThat(json(refused).at("/errors/0/message").asString())
+				.startsWith("a page of this origin may not ask");
+		}
 	}
 
 	/** As Apollo Client, urql and Relay send them, in the order of browsers. */

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 import onrecord.loading.Formulas;
+import onrecord.quoting.Differences;
 import onrecord.quoting.Quotation;
 import onrecord.text.Printable;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +67,7 @@ final class CheckReport {
 				.of(String.valueOf(line.quotation().line()), line.quotation().text(), line.verdict(),
 						match.at("/speaker/id").asString(""), match.at("/statement/id").asString(""),
 						match.at("/source/id").asString(""), match.path("exact").asString(""),
-						(line.problem() != null) ? line.problem() : differences(match))
+						(line.problem() != null) ? line.problem() : Differences.inWords(match))
 				.stream()
 				.map(CheckReport::cell)
 				.collect(Collectors.joining(",", "", "\r\n")));
@@ -77,16 +77,6 @@ final class CheckReport {
 	/** By RFC 4180. */
 	private static String cell(String text) {
 		return '"' + Formulas.marked(text).replace("\"", "\"\"") + '"';
-	}
-
-	private static String differences(JsonNode match) {
-		return StreamSupport.stream(match.path("differences").spliterator(), false)
-			.map((difference) -> difference.path("kind").asString().toLowerCase(Locale.ROOT)
-					+ (difference.path("quoted").isString() ? " “" + difference.path("quoted").asString() + "”" : "")
-					+ (difference.path("recorded").isString() ? (difference.path("quoted").isString() ? " for" : "")
-							+ " “" + difference.path("recorded").asString() + "”" : "")
-					+ (difference.path("changesMeaning").asBoolean() ? " (changes the meaning)" : ""))
-			.collect(Collectors.joining("; "));
 	}
 
 	/** How a report is written; named as on the command line. */
@@ -123,13 +113,24 @@ final class CheckReport {
 			return (this.answer != null) ? this.answer.path("matches").path(0) : JSON.missingNode();
 		}
 
+		/** The best match, or all in which pieces stand. */
+		private List<JsonNode> told() {
+			if (this.answer == null) {
+				return List.of();
+			}
+			return this.answer.path("matches")
+				.valueStream()
+				.filter((match) -> match == best()
+						|| (verdict().equals("SPLICED") && match.path("verdict").asString().equals("SPLICED")))
+				.toList();
+		}
+
 		private List<String> details() {
 			List<String> details = new ArrayList<>();
 			if (this.problem != null) {
 				details.add(this.problem);
 			}
-			JsonNode match = best();
-			if (!match.isMissingNode()) {
+			for (JsonNode match : told()) {
 				String speaker = match.at("/speaker/name").asString("");
 				details.add((speaker.isEmpty() ? "nobody on record" : speaker) + ", "
 						+ match.at("/statement/id").asString("no statement") + ", in “"
@@ -137,7 +138,7 @@ final class CheckReport {
 				if (isWrong()) {
 					details.add("recorded: " + match.path("exact").asString());
 				}
-				String differences = differences(match);
+				String differences = Differences.inWords(match);
 				if (!differences.isEmpty()) {
 					details.add(differences);
 				}

@@ -64,7 +64,9 @@ class HttpConfiguration {
 	FilterRegistrationBean<CorsFilter> cors(GraphQlCorsProperties properties) {
 		UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
 		source.registerCorsConfiguration("/graphql", Objects.requireNonNull(properties.toCorsConfiguration()));
-		FilterRegistrationBean<CorsFilter> cors = new FilterRegistrationBean<>(new CorsFilter(source));
+		CorsFilter filter = new CorsFilter(source);
+		filter.setCorsProcessor(new RefusedOrigins());
+		FilterRegistrationBean<CorsFilter> cors = new FilterRegistrationBean<>(filter);
 		cors.addUrlPatterns("/graphql");
 		return cors;
 	}

@@ -2,10 +2,10 @@ package onrecord.mcp;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import onrecord.quoting.Differences;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -43,13 +43,20 @@ final class Verdicts {
 			case "ALTERED" -> "this is not what is on record. The record has: “" + match.path("exact").asString()
 					+ "”. " + differences(match) + "Do not quote it in this wording. " + whose(match);
 			case "SPLICED" ->
-				"these words do not stand together on record: the pieces are apart, or in another order. The"
-						+ " record has: “" + match.path("exact").asString() + "”. Do not quote them as one. "
-						+ whose(match);
+				"these words do not stand together on record: the pieces are apart, in another order, or in several"
+						+ " sources. Do not quote them as one. " + pieces(check.path("matches"));
 			case "OTHER_SPEAKER" -> "by the record it was not said by the speaker asked for. " + whose(match);
 			default -> "it was not found in what was searched" + searched(check.path("searched"))
 					+ ". That does not say that it was never said.";
 		};
+	}
+
+	/** Of several sources, each has some of the pieces. */
+	private static String pieces(JsonNode matches) {
+		return matches.valueStream()
+			.filter((match) -> match.path("verdict").asString().equals("SPLICED"))
+			.map((match) -> "The record has: “" + match.path("exact").asString() + "”. " + whose(match))
+			.collect(Collectors.joining(" "));
 	}
 
 	private static String whose(JsonNode match) {
@@ -90,21 +97,8 @@ final class Verdicts {
 	}
 
 	private static String differences(JsonNode match) {
-		List<String> differences = match.path("differences").valueStream().map(Verdicts::difference).toList();
-		return differences.isEmpty() ? "" : "Differences: " + String.join("; ", differences) + ". ";
-	}
-
-	private static String difference(JsonNode difference) {
-		String quoted = "“" + difference.path("quoted").asString("") + "”";
-		String recorded = "“" + difference.path("recorded").asString("") + "”";
-		String kind = difference.path("kind").asString();
-		String what = switch (kind) {
-			case "INSERTED" -> quoted + " was put in";
-			case "OMITTED" -> recorded + " was left out";
-			case "REPLACED" -> quoted + " stands for " + recorded;
-			default -> quoted + " was " + kind.toLowerCase(Locale.ROOT);
-		};
-		return difference.path("changesMeaning").asBoolean() ? what + ", which changes the meaning" : what;
+		String differences = Differences.inWords(match);
+		return differences.isEmpty() ? "" : "Differences: " + differences + ". ";
 	}
 
 	private static String searched(JsonNode searched) {

@@ -14,14 +14,19 @@ final class Comparison {
 	private Comparison() {
 	}
 
-	/** A quotation, with what would have to change in it to be what is on record. */
+	/**
+	 * A quotation, with what would have to change in it to be what is on record, or with
+	 * the pieces that stand there.
+	 */
 	static Object of(Object checked) {
 		Members of = Members.of(checked);
 		String quotation = of.text("text");
 		return of.object("checkQuote").list("matches").stream().map((match) -> {
 			Map<String, @Nullable Object> compared = new HashMap<>();
 			compared.put("match", match.map());
-			compared.put("segments", segments(quotation, match.list("differences")));
+			List<Members> pieces = match.list("pieces");
+			compared.put("segments", pieces.isEmpty() ? segments(quotation, match.list("differences"))
+					: lit(quotation, stretches(pieces)).stream().map(Comparison::piece).toList());
 			return compared;
 		}).toList();
 	}
@@ -47,10 +52,18 @@ final class Comparison {
 		return segments;
 	}
 
-	private static Object segment(@Nullable String kept, @Nullable String removed, @Nullable String added,
-			boolean changesMeaning) {
+	private static Object piece(Object lit) {
+		Members of = Members.of(lit);
+		Map<String, @Nullable Object> segment = segment(of.is("isLit") ? null : of.text("text"), null, null, false);
+		segment.put("piece", of.is("isLit") ? of.text("text") : null);
+		return segment;
+	}
+
+	private static Map<String, @Nullable Object> segment(@Nullable String kept, @Nullable String removed,
+			@Nullable String added, boolean changesMeaning) {
 		Map<String, @Nullable Object> segment = new HashMap<>();
 		segment.put("kept", kept);
+		segment.put("piece", null);
 		segment.put("removed", removed);
 		segment.put("added", added);
 		segment.put("changesMeaning", changesMeaning);
@@ -60,11 +73,11 @@ final class Comparison {
 	/** What was found, with the words for which it was. */
 	static Object highlighted(Object edge) {
 		Members of = Members.of(edge);
-		return lit(of.text("matched"),
-				of.list("highlights")
-					.stream()
-					.map((highlight) -> new Stretch(highlight.number("start", 0), highlight.number("end", 0)))
-					.toList());
+		return lit(of.text("matched"), stretches(of.list("highlights")));
+	}
+
+	private static List<Stretch> stretches(List<Members> spans) {
+		return spans.stream().map((span) -> new Stretch(span.number("start", 0), span.number("end", 0))).toList();
 	}
 
 	/** A text with some stretches of it lit up, which are in order. */

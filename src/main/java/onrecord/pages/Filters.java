@@ -54,8 +54,8 @@ final class Filters extends BasicCollector {
 					    segments { words { text isLit } isLit isVerbatim isFirst anchor id }
 					    notes { number appearance @as(path: "source.appearances.edges.node") } } }""", LitText::of)),
 			entry("compared", Filter.of(
-					"{ text checkQuote { matches { differences { start end quoted recorded changesMeaning } } } }",
-					"{ segments { kept removed added changesMeaning } match @as(path: \"checkQuote.matches\") }",
+					"{ text checkQuote { matches { pieces { start end } differences { start end quoted recorded changesMeaning } } } }",
+					"{ segments { kept piece removed added changesMeaning } match @as(path: \"checkQuote.matches\") }",
 					Comparison::of)),
 			entry("highlighted",
 					Filter.of("{ matched highlights { start end } }", "{ text isLit }", Comparison::highlighted)),

@@ -55,7 +55,7 @@ class CheckCommandTests {
 			.contains("ALTERED        line 3: Russia must not release Ukrainians")
 			.contains("Volodymyr Zelenskyy, statement:all-for-all, in “")
 			.contains("recorded: Russia must release Ukrainians")
-			.contains("inserted “not” (changes the meaning)")
+			.contains("“not” was put in, which changes the meaning")
 			.contains("NOT_FOUND      line 3: We shall never surrender")
 			.contains("3 quotations: 1 ALTERED, 1 EXACT, 1 NOT_FOUND.");
 	}

@@ -83,6 +83,55 @@ class QuoteCheckTests {
 	}
 
 	@Test
+	void whatIsPutTogetherFromSeveralSourcesIsToldOfEach() {
+		load("""
+				{"type":"person","key":"ann","name":"Ann"}
+				{"type":"person","key":"ben","name":"Ben"}
+				{"type":"source","key":"a","title":"A","kind":"ARTICLE","text":"Ann: The harbour will be closed until spring."}
+				{"type":"source","key":"b","title":"B","kind":"ARTICLE","text":"Ben: we have never asked anybody for money."}
+				{"type":"source","key":"c","title":"C","kind":"BROADCAST"}
+				{"type":"statement","key":"sa","text":"The harbour will be closed until spring","form":"VERBATIM","act":"PROMISE",\
+				"speaker":"person:ann","appearances":[{"source":"source:a"}]}
+				{"type":"statement","key":"sb","text":"we have never asked anybody for money","form":"VERBATIM","act":"ASSERT",\
+				"speaker":"person:ben","appearances":[{"source":"source:b"}]}
+				{"type":"statement","key":"sc","text":"everybody must go home tonight","form":"VERBATIM","act":"DEMAND",\
+				"speaker":"person:ann","appearances":[{"source":"source:c","exact":"everybody must go home tonight"}]}""");
+		String joined = "The harbour will be closed until spring. We have never asked anybody for money";
+		assertThat(matches(joined)).containsExactlyInAnyOrder(
+				"SPLICED statement:sa source:a The harbour will be closed until spring.: 0-40",
+				"SPLICED statement:sb source:b we have never asked anybody for money: 41-78");
+		assertThat(matches(joined, "person:ann")).containsExactlyInAnyOrder(
+				"SPLICED statement:sa source:a The harbour will be closed until spring.: 0-40",
+				"OTHER_SPEAKER statement:sb source:b we have never asked anybody for money: 41-78");
+		assertThat(matches("asked anybody for money … the harbour will be closed … must go home tonight"))
+			.containsExactlyInAnyOrder("SPLICED statement:sa source:a The harbour will be closed: 26-52",
+					"SPLICED statement:sb source:b asked anybody for money: 0-23",
+					"SPLICED statement:sc source:c must go home tonight: 55-75");
+		// What stands nowhere is not made up for, and three words are nobody's.
+		assertThat(matches("The harbour will be closed until spring, because nobody ever paid for anything here"))
+			.isEmpty();
+		assertThat(matches("closed until spring and asked anybody for money")).isEmpty();
+	}
+
+	@Test
+	void aPieceThatManyHaveDoesNotHideTheOther() {
+		StringBuilder sources = new StringBuilder();
+		for (int n = 0; n < 30; n++) {
+			sources
+				.append("""
+						{"type":"source","key":"r%d","title":"R","kind":"ARTICLE","text":"Number %d. The harbour will be closed until spring."}
+						"""
+					.formatted(n, n));
+		}
+		load(sources
+				+ "{\"type\":\"source\",\"key\":\"b\",\"title\":\"B\",\"kind\":\"ARTICLE\",\"text\":\"We asked nobody for money.\"}");
+		assertThat(matches("The harbour will be closed until spring. We asked nobody for money")).hasSize(2)
+			.anyMatch((match) -> match.contains("source:b"));
+		assertThat(matches("We asked nobody for money. The harbour will be closed until spring")).hasSize(2)
+			.anyMatch((match) -> match.contains("source:b"));
+	}
+
+	@Test
 	void charactersThatNobodyTypesJoinNothing() {
 		load(source("We shall not wait for them."));
 		assertThat(check("We shall\u0001not wait")).doesNotStartWith("NORMALIZED").doesNotStartWith("EXACT");
@@ -122,6 +171,18 @@ class QuoteCheckTests {
 					from check_quote(%s, %s, null, null, 1)"""
 				.formatted(Sql.quoted(text), asked))
 			.getFirst();
+	}
+
+	/** All matches: verdict, statement, source, words, and where its pieces stand. */
+	private List<String> matches(String text, String... speakers) {
+		String asked = (speakers.length == 0) ? "null"
+				: List.of(speakers).stream().map(Sql::quoted).collect(Collectors.joining(", ", "array[", "]"));
+		return this.trial.ask("""
+				select concat_ws(' ', match.verdict, statement.gid, source.gid, match.exact) || ': ' || (
+				  select string_agg(piece.span_start || '-' || piece.span_end, ' ') from unnest(match.pieces) as piece)
+				from check_quote(%s, %s, null, null, 5), unnest(matches) as match
+				join source on source.id = match.source_id
+				left join statement on statement.id = match.statement_id""".formatted(Sql.quoted(text), asked));
 	}
 
 }

@@ -112,6 +112,21 @@ class TemplateTests {
 			.isEmpty();
 	}
 
+	@Test
+	void whatHasMembersIsNotWrittenOutToSeeWhetherItIsEmpty() throws IOException {
+		Map<String, String> unwritten = new HashMap<>(Map.of("name", "somebody")) {
+			@Override
+			public String toString() {
+				throw new AssertionError("all of it is written out");
+			}
+		};
+		Map<String, @Nullable Object> page = Address.nowhere();
+		page.put("isMissing", unwritten);
+		Site site = site();
+		assertThat(new Pages().template("refused")
+			.execute(Map.of("page", page, "site", site.shown(new Assets(new Pages(), site))))).contains("Not here");
+	}
+
 	private static List<String> faults(Page page, String template) throws IOException {
 		Document document = Parser.parse(page.document());
 		Map<String, FragmentDefinition> fragments = new HashMap<>();
@@ -136,11 +151,15 @@ class TemplateTests {
 
 	/** What every page is told besides. */
 	private static Shape besides() throws IOException {
-		Site site = new Site("A", "", "en", "red", "red", "");
+		Site site = site();
 		Shape besides = new Shape();
 		besides.members.put("site", Shape.of(site.shown(new Assets(new Pages(), site)).keySet()));
 		besides.members.put("page", Shape.of(Address.nowhere().keySet()));
 		return besides;
+	}
+
+	private static Site site() {
+		return new Site("A", "", "en", "red", "red", "");
 	}
 
 	private static String file(String name) throws IOException {
