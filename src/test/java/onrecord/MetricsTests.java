@@ -100,6 +100,7 @@ class MetricsTests {
 		assertThat(value(statements)).isEqualTo(executed + 2);
 		assertThat(value(misses)).isEqualTo(missed + 1);
 		assertThat(value(hits)).isEqualTo(hit + 1);
+		assertThat(value("cache_memory_bytes{cache=\"plans\"}")).isPositive();
 		assertThat(scrape()).contains("cache_size{cache=\"documents\"}", "cache_size{cache=\"answers\"}",
 				"cache_size{cache=\"plans\"}", "hikaricp_connections_active{pool=\"onrecord\"}",
 				"hikaricp_connections_pending{pool=\"onrecord\"}", "jvm_memory_used_bytes{", "jvm_gc_",

@@ -9,8 +9,10 @@ import java.util.concurrent.TimeUnit;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.BaseUnits;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +73,17 @@ final class Metrics implements Observer {
 
 	@Override
 	public <K, V> Cache<K, V> cache(String name, Caffeine<? super K, ? super V> settings) {
-		return CaffeineCacheMetrics.monitor(this.registry, settings.recordStats().build(), name);
+		Cache<K, V> cache = CaffeineCacheMetrics.monitor(this.registry, settings.recordStats().build(), name);
+		Gauge.builder("cache.memory", cache, Metrics::weight)
+			.description("What is kept, as it is weighed")
+			.baseUnit(BaseUnits.BYTES)
+			.tag("cache", name)
+			.register(this.registry);
+		return cache;
+	}
+
+	private static double weight(Cache<?, ?> cache) {
+		return cache.policy().eviction().map((bound) -> bound.weightedSize().orElse(0)).orElse(0L);
 	}
 
 	private Timer request(Kind kind) {
