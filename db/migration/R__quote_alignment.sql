@@ -203,6 +203,11 @@ comment on function quotation_tokens is
   'The words and marks of a quotation, without the marks at the ends of its parts, which are what stands between ellipses and brackets. A '
   'fault where it has too many.';
 
+create or replace function lowered(keys text[]) returns text[]
+  language sql immutable strict parallel safe
+  return string_to_array(lower(array_to_string(keys, E'\u0001')), E'\u0001');
+comment on function lowered is 'Words without capitals.';
+
 create or replace function number_of(words boolean[]) returns int
   language sql immutable strict parallel safe
   return cardinality(array_positions(words, true));
@@ -428,8 +433,8 @@ declare
   most_left_out constant int := 12;
   number constant int := cardinality(quote.keys);
   words constant int := number_of(quote.are_words);
-  lower_keys constant text[] := string_to_array(lower(array_to_string(quote.keys, E'\u0001')), E'\u0001');
-  lower_there constant text[] := string_to_array(lower(array_to_string(there.keys, E'\u0001')), E'\u0001');
+  lower_keys constant text[] := lowered(quote.keys);
+  lower_there constant text[] := lowered(there.keys);
   runs constant record := runs_of(lower_keys, lower_there);
   chain record;
   found quote_found := row(null, null, null, null, '{}', '{}', null);

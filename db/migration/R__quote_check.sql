@@ -182,6 +182,20 @@ create or replace function stretches_of(text text, spans int4range[], around int
       select range_agg(int4range(greatest(lower(each) - around, 0), upper(each) + around)) from unnest(spans) as each)) as span);
 comment on function stretches_of is 'Some spans of a text with what stands around them, those that overlap in one, and where each begins.';
 
+create or replace function quote_stretches(said text, quote token_list, step int, around int)
+  returns table (source_id bigint, passage_id bigint, stretches text[], places int[])
+  language sql stable strict parallel safe rows 10
+begin atomic
+  select place.source_id, place.passage_id, part.stretches, part.places
+  from quote_places(said, quote, step) as place
+  join source on source.id = place.source_id
+  left join passage on passage.id = place.passage_id
+  cross join lateral stretches_of(coalesce(passage.exact, source.text),
+    case when passage.id is null then place.spans else array[int4range(0, length(passage.exact))] end, around) as part;
+end;
+comment on function quote_stretches is
+  'The words of these places (quote_places), with so many code points around them, and where each begins.';
+
 create or replace function pieces_of_several(said text, quote token_list)
   returns table (source_id bigint, passage_id bigint, joined quote_found)
   language plpgsql stable strict parallel safe rows 2
@@ -192,7 +206,7 @@ declare
   fewest_characters constant int := 12;
   word_places constant int[] := array_positions(quote.are_words, true);
   words constant int := cardinality(word_places);
-  lower_keys constant text[] := string_to_array(lower(array_to_string(quote.keys, E'\u0001')), E'\u0001');
+  lower_keys constant text[] := lowered(quote.keys);
   sources bigint[] := '{}';
   passages bigint[] := '{}';
   pieces quote_piece[] := '{}';
@@ -210,14 +224,9 @@ begin
       last := word_places[least(nth + beginning - 1, words)];
       sought := row(quote.keys[i:last], quote.starts[i:last], quote.ends[i:last], quote.are_words[i:last], array[last - i + 1]);
       select place.source_id, place.passage_id, longest.piece, longest.next_i into best
-      from quote_places(said, sought, 1) as place
-      join source on source.id = place.source_id
-      left join passage on passage.id = place.passage_id
-      cross join lateral stretches_of(coalesce(passage.exact, source.text),
-        case when passage.id is null then place.spans else array[int4range(0, length(passage.exact))] end, length(said)) as part
-      cross join lateral (select tokens_of(part.stretches, part.places) as tokens offset 0) as there
-      cross join lateral runs_of(lower_keys,
-        string_to_array(lower(array_to_string((there.tokens).keys, E'\u0001')), E'\u0001')) as runs
+      from quote_stretches(said, sought, 1, length(said)) as place
+      cross join lateral (select tokens_of(place.stretches, place.places) as tokens offset 0) as there
+      cross join lateral runs_of(lower_keys, lowered((there.tokens).keys)) as runs
       cross join lateral piece_at(quote, there.tokens, runs.quoted_at, runs.recorded_at, runs.words, i, cardinality(pieces) + 1) as longest
       where number_of(quote.are_words[i:longest.next_i - 1]) >= fewest_words
         and (longest.piece).recorded_end - (longest.piece).recorded_start >= fewest_characters
@@ -374,14 +383,10 @@ begin
       or (step = 3 and all_matches <> '{}');
     all_matches := all_matches || array(
       select quote_match(found, place.source_id, place.passage_id, speaker_ids, supplementary_quoted)
-      from quote_places(said, quote, step) as place
-      join source on source.id = place.source_id
-      left join passage on passage.id = place.passage_id
-      cross join lateral stretches_of(coalesce(passage.exact, source.text),
-        case when passage.id is null then place.spans else array[int4range(0, length(passage.exact))] end,
+      from quote_stretches(said, quote, step,
         -- What is left out between its parts is not in it.
-        length(said) + case cardinality(quote.part_ends) when 1 then 0 else 600 end) as part
-      cross join lateral find_quote(said, quote, part.stretches, part.places) as found);
+        length(said) + case cardinality(quote.part_ends) when 1 then 0 else 600 end) as place
+      cross join lateral find_quote(said, quote, place.stretches, place.places) as found);
   end loop;
   if all_matches = '{}' then
     all_matches := array(

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import onrecord.loading.Formulas;
 import onrecord.quoting.Differences;
@@ -25,7 +26,9 @@ final class CheckReport {
 
 	private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-	private static final Set<String> WRONG = Set.of("ALTERED", "SPLICED", "OTHER_SPEAKER");
+	private static final String SPLICED = "SPLICED";
+
+	private static final Set<String> WRONG = Set.of("ALTERED", SPLICED, "OTHER_SPEAKER");
 
 	private final List<Line> lines;
 
@@ -118,10 +121,9 @@ final class CheckReport {
 			if (this.answer == null) {
 				return List.of();
 			}
-			return this.answer.path("matches")
-				.valueStream()
-				.filter((match) -> match == best()
-						|| (verdict().equals("SPLICED") && match.path("verdict").asString().equals("SPLICED")))
+			Stream<JsonNode> matches = this.answer.path("matches").valueStream();
+			return (verdict().equals(SPLICED)
+					? matches.filter((match) -> match.path("verdict").asString().equals(SPLICED)) : matches.limit(1))
 				.toList();
 		}
 

@@ -40,30 +40,29 @@ final class Comparison {
 			int start = Math.clamp(difference.number("start", at), at, quotation.length());
 			int end = Math.clamp(difference.number("end", start), start, quotation.length());
 			if (start > at) {
-				segments.add(segment(quotation.substring(at, start), null, null, false));
+				segments.add(segment(quotation.substring(at, start), null, null, null, false));
 			}
-			segments.add(segment(null, (end > start) ? quotation.substring(start, end) : null,
+			segments.add(segment(null, null, (end > start) ? quotation.substring(start, end) : null,
 					(String) difference.get("recorded"), difference.is("changesMeaning")));
 			at = end;
 		}
 		if (at < quotation.length()) {
-			segments.add(segment(quotation.substring(at), null, null, false));
+			segments.add(segment(quotation.substring(at), null, null, null, false));
 		}
 		return segments;
 	}
 
 	private static Object piece(Object lit) {
 		Members of = Members.of(lit);
-		Map<String, @Nullable Object> segment = segment(of.is("isLit") ? null : of.text("text"), null, null, false);
-		segment.put("piece", of.is("isLit") ? of.text("text") : null);
-		return segment;
+		return of.is("isLit") ? segment(null, of.text("text"), null, null, false)
+				: segment(of.text("text"), null, null, null, false);
 	}
 
-	private static Map<String, @Nullable Object> segment(@Nullable String kept, @Nullable String removed,
+	private static Object segment(@Nullable String kept, @Nullable String piece, @Nullable String removed,
 			@Nullable String added, boolean changesMeaning) {
 		Map<String, @Nullable Object> segment = new HashMap<>();
 		segment.put("kept", kept);
-		segment.put("piece", null);
+		segment.put("piece", piece);
 		segment.put("removed", removed);
 		segment.put("added", added);
 		segment.put("changesMeaning", changesMeaning);

@@ -159,8 +159,6 @@ class QuoteCheckTests {
 
 	/** The verdict, and of the best match the statement, the speaker and the place. */
 	private String check(String text, String... speakers) {
-		String asked = (speakers.length == 0) ? "null"
-				: List.of(speakers).stream().map(Sql::quoted).collect(Collectors.joining(", ", "array[", "]"));
 		return this.trial
 			.ask("""
 					select concat_ws(' ', verdict, (
@@ -169,20 +167,24 @@ class QuoteCheckTests {
 					  left join statement on statement.id = statement_id
 					  left join actor on actor.id = best.speaker_id))
 					from check_quote(%s, %s, null, null, 1)"""
-				.formatted(Sql.quoted(text), asked))
+				.formatted(Sql.quoted(text), array(speakers)))
 			.getFirst();
 	}
 
 	/** All matches: verdict, statement, source, words, and where its pieces stand. */
 	private List<String> matches(String text, String... speakers) {
-		String asked = (speakers.length == 0) ? "null"
-				: List.of(speakers).stream().map(Sql::quoted).collect(Collectors.joining(", ", "array[", "]"));
 		return this.trial.ask("""
 				select concat_ws(' ', match.verdict, statement.gid, source.gid, match.exact) || ': ' || (
 				  select string_agg(piece.span_start || '-' || piece.span_end, ' ') from unnest(match.pieces) as piece)
 				from check_quote(%s, %s, null, null, 5), unnest(matches) as match
 				join source on source.id = match.source_id
-				left join statement on statement.id = match.statement_id""".formatted(Sql.quoted(text), asked));
+				left join statement on statement.id = match.statement_id""".formatted(Sql.quoted(text),
+				array(speakers)));
+	}
+
+	private static String array(String... speakers) {
+		return (speakers.length == 0) ? "null"
+				: List.of(speakers).stream().map(Sql::quoted).collect(Collectors.joining(", ", "array[", "]"));
 	}
 
 }
