@@ -222,11 +222,19 @@ class KeepingTests {
 		theWeightsAreTrue();
 	}
 
-	/** The schema's types are known to plans, not kept by them. */
+	/**
+	 * Measured again where it seems not so: types lead to classes, classes to references,
+	 * and a reference that the collector is looking at leads to all others.
+	 */
 	private void theWeightsAreTrue() {
 		post(query("{ statements(first: 100) { nodes { speaker { name } event { name place { name } } } } }"));
 		List.of("/", "/person/donald-trump", "/search?q=exchange")
 			.forEach((page) -> assertThat(get(page, "Accept", "text/html").statusCode()).isEqualTo(200));
+		await().untilAsserted(this::theWeightsAreTrueNow);
+	}
+
+	/** The schema's types are known to plans, not kept by them. */
+	private void theWeightsAreTrueNow() {
 		Object[] schema = this.source.schema().getAllTypesAsList().toArray();
 		long ofSchema = GraphLayout.parseInstance((Object) schema).totalSize();
 		assertThat(this.caches.byName).containsOnlyKeys("answers", "documents", "introspection", "pages", "plans",
