@@ -169,8 +169,9 @@ create or replace function search(query text, scopes text[]) returns table (
   language plpgsql stable parallel safe rows 100 as $$
 #variable_conflict use_column
 declare
-  -- How many are ranked: the newest that answer. Sources are longer.
-  most_statements constant int := 1000;
+  -- How many are ranked: the newest that answer. Sources are longer; and common words are found by going through all that is new.
+  most_found constant int := 1000;
+  most_common constant int := 200;
   most_sources constant int := 200;
   names bool := scopes is null or scopes && array['PERSON', 'ORGANIZATION', 'EVENT', 'PLACE', 'TOPIC'];
   statements bool := scopes is null or 'STATEMENT' = any (scopes);
@@ -178,6 +179,7 @@ declare
   asked_for constant jsonb := case when statements or sources then text_queries(text_to_find(query)) end;
   asked_words constant tsquery := text_query_of(asked_for);
   asked_titles constant jsonb := case when scopes is null or 'PERSON' = any (scopes) then title_queries(query) end;
+  looked_up constant bool := statements and are_better_looked_up(asked_words, most_found);
   long_ones bigint[];
   few bigint[];
 begin
@@ -213,11 +215,11 @@ begin
         count(*) over () = $3, null::bigint, id, null::bigint, null::bigint, null::bigint, null::bigint, null::bigint,
         null::bigint
       from newest
-      $statement$, case when are_better_looked_up(asked_words, most_statements) then 'select * from statements_looked_up($4, $3)'
+      $statement$, case when looked_up then 'select * from statements_looked_up($4, $3)'
         else format(
           'select id, text, language, words from statement where words @@ %L::tsquery and status = ''CURRENT''
           order by coalesce(said_on_earliest, ''-infinity'') desc, id desc limit $3', asked_words) end)
-      using query, asked_for, most_statements, asked_words;
+      using query, asked_for, case when looked_up then most_found else most_common end, asked_words;
   end if;
   if sources and asked_words is not null then
     long_ones := long_sources(asked_for);
@@ -246,7 +248,7 @@ begin
 end $$;
 comment on function search is
   'Everything whose name, office, title or text answers a query, with a score from 0 to 1 and the reason; of more than 1,000 '
-  'statements or 200 sources the newest; of statements only the current ones.';
+  'statements (of words that are common, 200) or 200 sources the newest; of statements only the current ones.';
 
 drop function if exists suggest(text, text[], int);
 create or replace function suggest(prefix text, scopes text[], most int) returns table (
@@ -261,16 +263,14 @@ begin
       select distinct on (actor_id, event_id, place_id, topic_id) likely.*
       from names_like(text_to_find(prefix), scopes, false) as likely
       order by actor_id, event_id, place_id, topic_id, score desc, is_other, field, matched),
-    candidate as (
-      select * from best order by score desc, matched limit 40),
     -- Who is on record often comes first.
     weighed as (
-      select candidate.*, coalesce((
+      select best.*, coalesce((
           select weight from corpus_weight
           where id = coalesce(actor_id, event_id, place_id, topic_id)
             and scope = case when actor_id is not null then 'actor' when event_id is not null then 'event'
               when place_id is not null then 'place' else 'topic' end), 0) as weight
-      from candidate)
+      from best)
     select row_number() over (order by score * ln(weight + 3) desc, matched, actor_id, event_id, place_id, topic_id), matched, field,
       language, script, prefix, actor_id, null::bigint, event_id, null::bigint, place_id, topic_id, null::bigint, null::bigint
     from weighed
@@ -305,7 +305,8 @@ begin
       format('in these languages words are found as they are written, not in other forms: %s', array_to_string(said, ', '));
   end if;
   if is_cut then
-    return query select 3, 'NEWEST_ONLY'::search_note, 'more answer: the newest 1,000 statements and 200 sources are ranked';
+    return query select 3, 'NEWEST_ONLY'::search_note,
+      'more answer: the newest are ranked, of statements 1,000, or 200 where the words are common, and of sources 200';
   end if;
 end $$;
 comment on function search_notes is 'What a search leaves out or does otherwise than may be expected.';

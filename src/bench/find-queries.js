@@ -248,7 +248,7 @@ const all = [
   {
     name: 'two-words',
     what: 'two words of a statement',
-    beside: '`find_statements`: ranks all that match, where On Record ranks the newest 1,000; neither scores nor highlights',
+    beside: '`find_statements`: ranks all that match, where On Record ranks the newest 1,000, or 200; neither scores nor highlights',
     wanted: 30,
     variables: pairs,
     document: inStatements,

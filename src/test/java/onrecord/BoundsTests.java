@@ -38,7 +38,9 @@ class BoundsTests {
 	 */
 	private static final String MANY = """
 			insert into statement (gid, text, language, form, act, said_on)
-			select 'statement:walrus-' || n, 'The walrus' || case n when 50001 then ' and a whale' else '' end, 'en', 'PARAPHRASE', 'ASSERT',
+			select 'statement:walrus-' || n,
+			  'The walrus' || case when n = 50001 then ' and a whale' when n % 30 = 0 then ' and an otter' else '' end,
+			  'en', 'PARAPHRASE', 'ASSERT',
 			  case n when 1 then '1999-01-01' when 50001 then '2010-01-01' else '2020-01-01' end
 			from generate_series(1, 50001) as n;
 			insert into statement (gid, text, language, form, act, said_on)
@@ -51,6 +53,10 @@ class BoundsTests {
 			select statement.id, 1, (select min(id) from passage) from statement where gid ~ '^statement:(walrus|ammonite|kraken)-';
 			insert into actor (gid, type, name)
 			select 'person:witness-' || n, 'Person', 'Witness ' || n from generate_series(1, 3) as n;
+			insert into actor (gid, type, name)
+			select 'person:sturgeon-' || n, 'Person', 'Sturgeon ' || n from generate_series(1, 100) as n;
+			insert into actor (gid, type, name)
+			values ('person:sturgeon-of-note', 'Person', 'Bartholomew Sturgeon, of whom there is more to say than of all others');
 			insert into topic (gid, name) select 'topic:tide-' || n, 'Tide ' || n from generate_series(1, 3) as n;
 			insert into event (gid, name, kind) select 'event:ebb-' || n, 'Ebb ' || n, 'OTHER' from generate_series(1, 3) as n;
 			insert into place (gid, name, kind) select 'place:reef-' || n, 'Reef ' || n, 'SITE' from generate_series(1, 3) as n;
@@ -59,6 +65,8 @@ class BoundsTests {
 			  event_id = (select id from event where gid = 'event:ebb-1'),
 			  place_id = (select id from place where gid = 'place:reef-1')
 			where gid = 'statement:walrus-1';
+			update statement set speaker_id = (select id from actor where gid = 'person:sturgeon-of-note')
+			where gid = 'statement:walrus-2';
 			insert into statement_addressee (statement_id, position, actor_id)
 			select statement.id, 1, actor.id from statement, actor where statement.gid = 'statement:walrus-1' and actor.gid = 'person:witness-1';
 			insert into statement_subject (statement_id, position, topic_id)
@@ -72,6 +80,7 @@ class BoundsTests {
 			insert into source (gid, title, kind, published_on)
 			select 'source:mussel-' || n, 'Mussel ' || n, 'OTHER', date '1700-01-01' + n
 			from generate_series(1, 100000) as n;
+			select gin_clean_pending_list('statement_by_words'), gin_clean_pending_list('source_by_words');
 			analyze""";
 
 	@LocalServerPort
@@ -80,12 +89,24 @@ class BoundsTests {
 	@Autowired
 	private OwnDatabase database;
 
-	@Test
-	void searchSaysThatItRanksTheNewest() {
-		JsonNode found = ask("{ search(text: \"walrus\", in: [STATEMENT]) { totalCount totalCountExact } }")
+	/** Of what all say fewer than of what some do. */
+	@ParameterizedTest
+	@CsvSource({ "walrus, 200", "otter, 1000" })
+	void searchSaysThatItRanksTheNewest(String word, int most) {
+		JsonNode found = ask(
+				"{ search(text: \"" + word + "\", in: [STATEMENT]) { totalCount totalCountExact notes { code } } }")
 			.at("/search");
-		assertThat(found.at("/totalCount").asInt()).isEqualTo(1000);
+		assertThat(found.at("/totalCount").asInt()).isEqualTo(most);
 		assertThat(found.at("/totalCountExact").asBoolean()).isFalse();
+		assertThat(found.at("/notes/0/code").asString()).isEqualTo("NEWEST_ONLY");
+	}
+
+	/** However many have shorter names that begin so. */
+	@Test
+	void whoIsOnRecordIsSuggestedFirst() throws SQLException {
+		this.database.with("select weigh_names()");
+		JsonNode suggested = ask("{ suggest(prefix: \"sturg\", first: 2) { node { id } } }").at("/suggest");
+		assertThat(suggested.at("/0/node/id").asString()).isEqualTo("person:sturgeon-of-note");
 	}
 
 	@Test
