@@ -1,17 +1,15 @@
 // Whether what an operation costs says how long it takes: operations drawn by chance, their cost beside their CPU; `run` says how to use it.
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { getIntrospectionQuery } from 'postgraphile/graphql';
-import { ending } from './ending.js';
 import { fill } from './filling.js';
 import { description } from './machine.js';
 import { Operations, chanceOf } from './operations.js';
-import { Postgres } from './postgres.js';
 import { table, whole } from './report.js';
 import { median } from './rounds.js';
-import { freePort, heap, javaVersion, startOnRecord, usesDatabase } from './servers.js';
+import { heap, javaVersion, startOnRecord, usesDatabase } from './servers.js';
+import { publish, say, trial, work } from './trial.js';
 
 const here = import.meta.dirname;
 const { values: options } = parseArgs({
@@ -27,9 +25,7 @@ const { values: options } = parseArgs({
 });
 // As it is unless the operator says otherwise.
 const limit = 20_000;
-const work = mkdtempSync(join(tmpdir(), 'on-record-bench-'));
 const jar = resolve(options.jar);
-const say = (text) => process.stderr.write(`${text}\n`);
 
 /** CPU of some threads, in milliseconds: the kernel counts nanoseconds here, not ticks. */
 const used = (threads) => threads.reduce((sum, thread) => {
@@ -124,12 +120,7 @@ ${table(['operation', 'cost', 'CPU', 'kB'], off.slice(0, 10).map(({ query, cost,
 `;
 }
 
-const folder = options.data ? resolve(options.data) : join(work, 'postgres');
-mkdirSync(folder, { recursive: true });
-let postgres;
-const end = ending(work, () => postgres);
-try {
-  postgres = await Postgres.start(jar, folder, await freePort());
+await trial(options, async (postgres) => {
   const database = await fill(postgres, jar, Number(options.size), say);
   const server = await startOnRecord(jar, ...usesDatabase(postgres, database), '--onrecord.answers.memory=0', '--onrecord.limits.cost=100000000');
   const { data: { __schema: schema } } = await server.ask(getIntrospectionQuery());
@@ -175,12 +166,5 @@ try {
     say(`round ${round} of ${options.rounds}`);
   }
   const measured = drawn.map((one) => ({ ...one, cpu: median(one.rounds) }));
-  const file = join(options.results, 'calibrate.md');
-  writeFileSync(file, report(postgres, measured));
-  say(readFileSync(file, 'utf8'));
-  await server.stop();
-  await end(0);
-} catch (error) {
-  say(error.stack);
-  await end(1);
-}
+  publish(options.results, 'calibrate.md', report(postgres, measured));
+});

@@ -1,17 +1,15 @@
 // How fast things are found: by names and words, by facets, timelines and counterparts; `run` says how to use it.
 import { Agent, request } from 'node:http';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
-import { ending } from './ending.js';
 import { fill } from './filling.js';
 import { chosen } from './find-queries.js';
 import { report } from './find-report.js';
 import { description } from './machine.js';
-import { Postgres } from './postgres.js';
 import { Target, median, round } from './rounds.js';
-import { freePort, heap, javaVersion, startOnRecord, startPostGraphile, usesDatabase } from './servers.js';
+import { heap, javaVersion, startOnRecord, startPostGraphile, usesDatabase } from './servers.js';
+import { say, trial } from './trial.js';
 
 const here = import.meta.dirname;
 const { values: options } = parseArgs({
@@ -31,9 +29,7 @@ const queries = chosen(options.queries ? options.queries.split(',') : undefined)
 const seconds = 1;
 // A trial of one round need not be all warm.
 const warmup = { requests: 200 * rounds, seconds: 8 * rounds };
-const work = mkdtempSync(join(tmpdir(), 'on-record-bench-'));
 const jar = resolve(options.jar);
-const say = (text) => process.stderr.write(`${text}\n`);
 
 /** One connection to a server, over which one request goes after the other. */
 class Connection {
@@ -186,20 +182,11 @@ function versions(postgres) {
   };
 }
 
-const folder = options.data ? resolve(options.data) : join(work, 'postgres');
-mkdirSync(folder, { recursive: true });
-let postgres;
-const end = ending(work, () => postgres);
-try {
-  postgres = await Postgres.start(jar, folder, await freePort());
+await trial(options, async (postgres) => {
   const results = { machine: description(), versions: versions(postgres), rounds, seconds, warmup, heap, sizes: {} };
   for (const size of sizes) results.sizes[size] = await measureSize(postgres, size);
   const name = options.mixed ? 'find-mixed' : 'find';
   writeFileSync(join(options.results, `${name}.json`), `${JSON.stringify(results, null, 2)}\n`);
   writeFileSync(join(options.results, `${name}.md`), report(results, queries, options.mixed));
   say(`${name}.md and ${name}.json are written`);
-  await end(0);
-} catch (error) {
-  say(error.stack);
-  await end(1);
-}
+});

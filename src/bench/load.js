@@ -1,15 +1,13 @@
 // How fast a corpus is loaded, beside a bare \copy of the same rows into the same tables; `run` says how to use it.
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { ending } from './ending.js';
 import { fill } from './filling.js';
 import { cpuOfTheBench, description, peakMemoryOf } from './machine.js';
-import { Postgres } from './postgres.js';
-import { freePort, javaVersion, startOnRecord, usesDatabase } from './servers.js';
+import { javaVersion, startOnRecord, usesDatabase } from './servers.js';
+import { publish, say, trial, work } from './trial.js';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const { values: options } = parseArgs({
@@ -22,9 +20,7 @@ const { values: options } = parseArgs({
   },
 });
 const heap = 512;
-const work = mkdtempSync(join(tmpdir(), 'on-record-bench-'));
 const jar = resolve(options.jar);
-const say = (text) => process.stderr.write(`${text}\n`);
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
 /** In an order in which each comes after those that it refers to. */
@@ -134,21 +130,11 @@ started; its CPU has all of it. The export's have all of it, too.
 `;
 }
 
-const folder = options.data ? resolve(options.data) : join(work, 'postgres');
-mkdirSync(folder, { recursive: true });
-let postgres;
-const end = ending(work, () => postgres);
-try {
-  postgres = await Postgres.start(jar, folder, await freePort());
+await trial(options, async (postgres) => {
   postgres.drop('load_empty');
   postgres.createDatabase('load_empty');
   await (await startOnRecord(jar, ...usesDatabase(postgres, 'load_empty'))).stop();
   const results = [];
   for (const size of options.sizes.split(',').map(Number)) results.push(await measure(postgres, size));
-  writeFileSync(join(options.results, 'load.md'), report(postgres, results));
-  say(readFileSync(join(options.results, 'load.md'), 'utf8'));
-  await end(0);
-} catch (error) {
-  say(error.stack);
-  await end(1);
-}
+  publish(options.results, 'load.md', report(postgres, results));
+});

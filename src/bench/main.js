@@ -1,22 +1,20 @@
 // The bench from beginning to end; `run` says how to use it.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { ending } from './ending.js';
 import { fill } from './filling.js';
 import { listen } from './limit.js';
 import { linesByRoom } from './lines.js';
 import { description, peakMemoryOf } from './machine.js';
 import { chosenPeers, setUp } from './peers.js';
-import { Postgres } from './postgres.js';
 import { chosen, compare, variablesOf } from './queries.js';
 import { measureRepeats } from './repeats.js';
 import { write } from './report.js';
 import { Target, atHalfLoad, measure } from './rounds.js';
-import { freePort, heap, javaVersion, poolSize, startOnRecord, startPrepared, usesDatabase } from './servers.js';
+import { heap, javaVersion, poolSize, startOnRecord, startPrepared, usesDatabase } from './servers.js';
+import { say, trial, work } from './trial.js';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const root = resolve(here, '../..');
@@ -40,12 +38,9 @@ const sizes = options.sizes.split(',').map(Number).filter(Boolean).toSorted((a, 
 const [rounds, seconds, warmup, times] = [options.rounds, options.seconds, options.warmup, options.starts].map(Number);
 const queries = chosen(options.queries ? options.queries.split(',') : undefined);
 const peers = chosenPeers(options.peers ? options.peers.split(',') : undefined);
-const work = mkdtempSync(join(tmpdir(), 'on-record-bench-'));
 const jar = resolve(options.jar);
 
 const megabytesOf = (file) => Math.round(statSync(file).size / 1e6);
-
-const say = (text) => process.stderr.write(`${text}\n`);
 
 /** Everything about a database of a size: in full, or the CPU of a request only. */
 async function measureSize(postgres, size, inFull) {
@@ -168,13 +163,7 @@ function versions(postgres) {
   return { PostgreSQL: postgres.version, Java: javaVersion(), Node: process.versions.node };
 }
 
-const folder = options.data ? resolve(options.data) : join(work, 'postgres');
-mkdirSync(folder, { recursive: true });
-let postgres;
-const end = ending(work, () => postgres);
-
-try {
-  postgres = await Postgres.start(jar, folder, await freePort());
+await trial(options, async (postgres) => {
   // Without sizes: the start times alone, beside what was measured before.
   const results = sizes.length === 0 ? JSON.parse(readFileSync(join(options.results, 'results.json'), 'utf8')) : {
     machine: description(),
@@ -200,8 +189,4 @@ try {
   results.lines = Object.fromEntries(['declaring', 'planning', 'limiting', 'reading', 'checking'].map((room) => [room, rooms[room].lines]));
   write(results, options.results);
   say('results.md, results.json and results.svg are written');
-  await end(0);
-} catch (error) {
-  say(error.stack);
-  await end(1);
-}
+});

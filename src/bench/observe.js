@@ -1,16 +1,13 @@
 // What metrics and traces cost, of a server's CPU and of the requests that it answers; `run` says how to use it.
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ending } from './ending.js';
 import { fill } from './filling.js';
 import { description } from './machine.js';
-import { Postgres } from './postgres.js';
 import { chosen, variablesOf } from './queries.js';
 import { Target, measure, median } from './rounds.js';
-import { freePort, heap, javaVersion, startOnRecord, usesDatabase } from './servers.js';
+import { heap, javaVersion, startOnRecord, usesDatabase } from './servers.js';
+import { publish, say, trial, work } from './trial.js';
 
 const here = import.meta.dirname;
 const { values: options } = parseArgs({
@@ -27,10 +24,8 @@ const { values: options } = parseArgs({
     results: { type: 'string', default: here },
   },
 });
-const work = mkdtempSync(join(tmpdir(), 'on-record-bench-'));
 const jar = resolve(options.jar);
 const size = Number(options.size);
-const say = (text) => process.stderr.write(`${text}\n`);
 const repeat = 'feed, asked again';
 const otherJar = `off, ${basename(options.beside)}`;
 
@@ -116,13 +111,8 @@ collector, which only counts bytes, runs on the same processors, so requests/s p
 `;
 }
 
-const folder = options.data ? resolve(options.data) : join(work, 'postgres');
-mkdirSync(folder, { recursive: true });
-let postgres;
-const end = ending(work, () => postgres);
-try {
+await trial(options, async (postgres) => {
   await new Promise((listening) => receiver.listen(0, 'localhost', listening));
-  postgres = await Postgres.start(jar, folder, await freePort());
   const database = await fill(postgres, jar, size, say);
   const asked = Object.fromEntries(chosen(options.queries.split(',')).map((query) => [query.name, query]));
   const [feed] = chosen(['feed']);
@@ -130,11 +120,5 @@ try {
     ...await measureAll(postgres, database, asked, ['--onrecord.answers.memory=0']),
     ...await measureAll(postgres, database, { [repeat]: feed }, []),
   ];
-  const file = join(options.results, 'observe.md');
-  writeFileSync(file, report(postgres, results));
-  say(readFileSync(file, 'utf8'));
-  await end(0);
-} catch (error) {
-  say(error.stack);
-  await end(1);
-}
+  publish(options.results, 'observe.md', report(postgres, results));
+});

@@ -1,14 +1,11 @@
 // What pages cost: kept, unchanged, and made anew, beside the answer to the same document; `run` says how to use it.
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ending } from './ending.js';
 import { fill } from './filling.js';
 import { description } from './machine.js';
-import { Postgres } from './postgres.js';
 import { Target, measure } from './rounds.js';
-import { freePort, heap, javaVersion, startOnRecord, usesDatabase } from './servers.js';
+import { heap, javaVersion, startOnRecord, usesDatabase } from './servers.js';
+import { publish, say, trial, work } from './trial.js';
 
 const here = import.meta.dirname;
 const { values: options } = parseArgs({
@@ -23,10 +20,8 @@ const { values: options } = parseArgs({
     results: { type: 'string', default: here },
   },
 });
-const work = mkdtempSync(join(tmpdir(), 'on-record-bench-'));
 const jar = resolve(options.jar);
 const size = Number(options.size);
-const say = (text) => process.stderr.write(`${text}\n`);
 
 /** Of each kind a hundred, by their ids: those of whom, or of which, most is said. */
 const kinds = {
@@ -93,18 +88,7 @@ the last two.
 `;
 }
 
-const folder = options.data ? resolve(options.data) : join(work, 'postgres');
-mkdirSync(folder, { recursive: true });
-let postgres;
-const end = ending(work, () => postgres);
-try {
-  postgres = await Postgres.start(jar, folder, await freePort());
+await trial(options, async (postgres) => {
   const database = await fill(postgres, jar, size, say);
-  const file = join(options.results, 'pages.md');
-  writeFileSync(file, report(postgres, await measureAll(postgres, database)));
-  say(readFileSync(file, 'utf8'));
-  await end(0);
-} catch (error) {
-  say(error.stack);
-  await end(1);
-}
+  publish(options.results, 'pages.md', report(postgres, await measureAll(postgres, database)));
+});

@@ -1,17 +1,15 @@
 // Where the time goes: `src/bench/run profile --queries feed` puts a query under load over a filled database and prints what PostgreSQL
 // does for it (EXPLAIN), where its sessions spend their time (perf, where there is one), and where the server does (Flight Recorder).
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ending } from './ending.js';
 import { fill } from './filling.js';
 import { listen } from './limit.js';
-import { Postgres, sessionOptions } from './postgres.js';
+import { sessionOptions } from './postgres.js';
 import { chosen, variablesOf } from './queries.js';
 import { Target } from './rounds.js';
-import { freePort, startJava, usesDatabase, wholeHeap } from './servers.js';
+import { startJava, usesDatabase, wholeHeap } from './servers.js';
+import { trial, work } from './trial.js';
 
 const root = resolve(import.meta.dirname, '../..');
 const { values: options } = parseArgs({
@@ -24,9 +22,6 @@ const { values: options } = parseArgs({
   },
 });
 const seconds = Number(options.seconds);
-const work = mkdtempSync(join(tmpdir(), 'on-record-profile-'));
-const folder = options.data ? resolve(options.data) : join(work, 'postgres');
-mkdirSync(folder, { recursive: true });
 
 const print = (heading, text) => console.log(`\n== ${heading}\n\n${text.trim()}`);
 
@@ -61,15 +56,7 @@ async function profile(postgres, query, database) {
   print(`${query.name}: the server, Java code only`, execFileSync('jfr', ['view', '--width', '140', 'hot-methods', recording], { encoding: 'utf8' }));
 }
 
-let postgres;
-const end = ending(work, () => postgres);
-
-try {
-  postgres = await Postgres.start(options.jar, folder, await freePort());
+await trial(options, async (postgres) => {
   const database = await fill(postgres, options.jar, Number(options.size));
   for (const query of chosen(options.queries.split(','))) await profile(postgres, query, database);
-  await end(0);
-} catch (error) {
-  console.error(error.stack);
-  await end(1);
-}
+});

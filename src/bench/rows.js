@@ -1,16 +1,13 @@
 // What is kept of small tables: how much all rows of a corpus take, and how often a row is there in the memory that they have; `run` says
 // how to use it.
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ending } from './ending.js';
 import { fill } from './filling.js';
 import { description } from './machine.js';
-import { Postgres } from './postgres.js';
 import { chosen, variablesOf } from './queries.js';
 import { Target } from './rounds.js';
-import { freePort, heap, startJava, startOnRecord, usesDatabase } from './servers.js';
+import { heap, startJava, startOnRecord, usesDatabase } from './servers.js';
+import { publish, say, trial, work } from './trial.js';
 
 const here = import.meta.dirname;
 const { values: options } = parseArgs({
@@ -23,9 +20,7 @@ const { values: options } = parseArgs({
   },
 });
 const sizes = options.sizes.split(',').map(Number).toSorted((a, b) => a - b);
-const work = mkdtempSync(join(tmpdir(), 'on-record-bench-'));
 const jar = resolve(options.jar);
-const say = (text) => process.stderr.write(`${text}\n`);
 const seen = ['--onrecord.answers.memory=0', '--management.endpoints.web.exposure.include=health,prometheus'];
 
 /** Goes through all statements, and so through all rows that they refer to. */
@@ -105,12 +100,7 @@ ${rows.join('\n')}
 `;
 }
 
-const folder = options.data ? resolve(options.data) : join(work, 'postgres');
-mkdirSync(folder, { recursive: true });
-let postgres;
-const end = ending(work, () => postgres);
-try {
-  postgres = await Postgres.start(jar, folder, await freePort());
+await trial(options, async (postgres) => {
   const queries = chosen(['feed', 'page', 'nested', 'filtered']);
   const results = [];
   for (const size of sizes) {
@@ -118,11 +108,5 @@ try {
     results.push({ size, all: await allOf(postgres, database), share: await shareOf(postgres, database, queries) });
     say(`${size}: ${JSON.stringify(results.at(-1))}`);
   }
-  const file = join(options.results, 'rows.md');
-  writeFileSync(file, report(queries, results));
-  say(readFileSync(file, 'utf8'));
-  await end(0);
-} catch (error) {
-  say(error.stack);
-  await end(1);
-}
+  publish(options.results, 'rows.md', report(queries, results));
+});

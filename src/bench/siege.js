@@ -1,20 +1,18 @@
 // What the server is like under attack, beside ten ordinary users; `run` says how to use it.
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { ending } from './ending.js';
 import { fill } from './filling.js';
 import { description } from './machine.js';
-import { Postgres } from './postgres.js';
 import { chosen } from './queries.js';
 import { table, whole } from './report.js';
 import { median } from './rounds.js';
-import { freePort, heap, javaVersion, startJava, usesDatabase } from './servers.js';
+import { heap, javaVersion, startJava, usesDatabase } from './servers.js';
 import { attacks } from './siege-attacks.js';
+import { publish, say, trial } from './trial.js';
 
 const here = import.meta.dirname;
 const { values: options } = parseArgs({
@@ -32,9 +30,7 @@ const wanted = options.attacks ? options.attacks.split(',') : attacks.map(({ nam
 const unknown = wanted.filter((name) => !attacks.some((attack) => attack.name === name));
 if (unknown.length) throw new Error(`No attack is called ${unknown.join(' or ')}; there are ${attacks.map(({ name }) => name).join(', ')}`);
 process.env.MALLOC_ARENA_MAX = '2';
-const work = mkdtempSync(join(tmpdir(), 'on-record-bench-'));
 const jar = resolve(options.jar);
-const say = (text) => process.stderr.write(`${text}\n`);
 const users = 10;
 const patience = 10_000;
 const promised = 250;
@@ -162,12 +158,7 @@ ${table(['attack', 'clients', 'what', 'outcomes'], besieged.map(({ attack, outco
 `;
 }
 
-const folder = options.data ? resolve(options.data) : join(work, 'postgres');
-mkdirSync(folder, { recursive: true });
-let postgres;
-const end = ending(work, () => postgres);
-try {
-  postgres = await Postgres.start(jar, folder, await freePort());
+await trial(options, async (postgres) => {
   const filled = await fill(postgres, jar, Number(options.size), say);
   const database = `${filled}_siege`;
   if (!postgres.has(database)) {
@@ -206,12 +197,5 @@ try {
     const { attack: { name }, ...figures } = besieged.at(-1);
     say(`${name}: ${JSON.stringify(figures)}`);
   }
-  const file = join(options.results, 'siege.md');
-  writeFileSync(file, report(postgres, before, besieged));
-  say(readFileSync(file, 'utf8'));
-  await server.stop();
-  await end(0);
-} catch (error) {
-  say(error.stack);
-  await end(1);
-}
+  publish(options.results, 'siege.md', report(postgres, before, besieged));
+});

@@ -1,16 +1,14 @@
 // Whether a server stays as it is: at half of what it can do, over 10,000 distinct documents; `run` says how to use it.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { Agent, request } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ending } from './ending.js';
 import { fill } from './filling.js';
 import { description } from './machine.js';
-import { Postgres } from './postgres.js';
 import { chosen } from './queries.js';
-import { freePort, heap, javaVersion, startOnRecord, usesDatabase } from './servers.js';
+import { heap, javaVersion, startOnRecord, usesDatabase } from './servers.js';
+import { publish, say, trial } from './trial.js';
 
 const here = import.meta.dirname;
 const { values: options } = parseArgs({
@@ -24,10 +22,8 @@ const { values: options } = parseArgs({
     results: { type: 'string', default: here },
   },
 });
-const work = mkdtempSync(join(tmpdir(), 'on-record-bench-'));
 const jar = resolve(options.jar);
 const number = (name) => Number(options[name]);
-const say = (text) => process.stderr.write(`${text}\n`);
 const clients = 8;
 const agent = new Agent({ keepAlive: true, maxSockets: clients });
 
@@ -110,12 +106,7 @@ ${looks.map((each) => row(columns.map((column) => Math.round(each[column])))).jo
 `;
 }
 
-const folder = options.data ? resolve(options.data) : join(work, 'postgres');
-mkdirSync(folder, { recursive: true });
-let postgres;
-const end = ending(work, () => postgres);
-try {
-  postgres = await Postgres.start(jar, folder, await freePort());
+await trial(options, async (postgres) => {
   const database = await fill(postgres, jar, number('size'), say);
   const server = await startOnRecord(jar, ...usesDatabase(postgres, database), '--onrecord.answers.memory=0',
     '--management.endpoints.web.exposure.include=health,prometheus');
@@ -129,12 +120,5 @@ try {
     looks.push({ minute: (performance.now() - begun) / 60_000, ...await look(server, postgres) });
     say(JSON.stringify(looks.at(-1)));
   }
-  const file = join(options.results, 'soak.md');
-  writeFileSync(file, report(postgres, looks, { full, asked, minutes: number('minutes') }));
-  say(readFileSync(file, 'utf8'));
-  await server.stop();
-  await end(0);
-} catch (error) {
-  say(error.stack);
-  await end(1);
-}
+  publish(options.results, 'soak.md', report(postgres, looks, { full, asked, minutes: number('minutes') }));
+});
