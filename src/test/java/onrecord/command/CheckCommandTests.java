@@ -92,6 +92,23 @@ class CheckCommandTests {
 		assertThat(report.at("/0/matches/0/speaker/name").asString()).isEqualTo("Volodymyr Zelenskyy");
 	}
 
+	/** All of them, and what each has of it. */
+	@Test
+	void theSourcesOfASpliceAreNamed() throws Exception {
+		this.database.with("""
+				insert into source (gid, title, kind, language, text)
+				values ('source:almanac', 'An almanac', 'OTHER', 'en',
+				 'Here the harvest of quinces begins in October, when mornings are cold and wasps are slow.')""");
+		assertThat(run("check", write("spliced.txt",
+				"“Three years of resistance. Three years of gratitude. Three years of absolute heroism, the harvest of quinces "
+						+ "begins in October, when mornings are cold and wasps”")))
+			.isEqualTo(3);
+		assertThat(said()).contains("SPLICED        line 1: Three years of resistance.")
+			.contains("Volodymyr Zelenskyy, statement:")
+			.contains("nobody on record, no statement, in “An almanac” (source:almanac)")
+			.contains("recorded: the harvest of quinces begins in October, when mornings are cold and wasps");
+	}
+
 	@Test
 	void aTableOpensNoFormula() throws Exception {
 		this.console.type("“=Russia must release, \nUkrainians” or “\uff1d1+1 and so on”");
