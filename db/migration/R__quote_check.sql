@@ -72,6 +72,29 @@ end;
 comment on function places_with_most is
   'The same, that have most of them: of up to 60 places for each, so that what many texts have in common costs no more.';
 
+create or replace function rare_of(words text[], most int) returns text[]
+  language sql stable strict parallel safe
+  set enable_hashjoin = on set jit = off
+begin atomic
+  with common as (
+    select each.lexeme
+    from pg_stats
+    cross join lateral unnest(most_common_elems::text::text[], most_common_elem_freqs) as each (lexeme, frequency)
+    where schemaname = current_schema and tablename = 'source' and attname = 'words'
+      and frequency * (select reltuples from pg_class where oid = 'source'::regclass) >= most)
+  select array(
+    select word from unnest(words) with ordinality as each (word, n)
+    where word not in (
+      select word
+      from unnest(words) as word
+      cross join (select distinct on (dictionary_of(language)) language from languages_in_use() as language) as spoken
+      cross join lateral unnest(tsvector_to_array(words_of(language, word))) as lexeme
+      where lexeme not like '<%' and lexeme in (select common.lexeme from common))
+    order by n);
+end;
+comment on function rare_of is
+  'Those of some words that fewer than so many sources have, or that no more are known to have: by what PostgreSQL knows of the most common.';
+
 create or replace function places_with_words(words text[], most int)
   returns table (source_id bigint, passage_id bigint, span_start int, span_end int, shared bigint)
   language plpgsql stable strict parallel safe rows 10
@@ -84,7 +107,8 @@ declare
   ids bigint[] := array(select id from source where source.words @@ asked limit most) || long_sources(phrase);
 begin
   if coalesce(ids, '{}') = '{}' then
-    queries := text_queries(array_to_string(words, ' or '));
+    -- A word of many texts tells little of any, and takes long to be looked up.
+    queries := text_queries(array_to_string(rare_of(words, 100), ' or '));
     asked := text_query_of(queries);
     ids := few_sources(asked, 100) || long_sources(queries);
   end if;
