@@ -103,7 +103,7 @@ class BoundsTests {
 
 	/** However many have shorter names that begin so. */
 	@Test
-	void whoIsOnRecordIsSuggestedFirst() throws SQLException {
+	void whoIsOnRecordIsSuggestedFirst() {
 		this.database.with("select weigh_names()");
 		JsonNode suggested = ask("{ suggest(prefix: \"sturg\", first: 2) { node { id } } }").at("/suggest");
 		assertThat(suggested.at("/0/node/id").asString()).isEqualTo("person:sturgeon-of-note");

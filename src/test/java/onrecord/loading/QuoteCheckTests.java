@@ -74,6 +74,17 @@ class QuoteCheckTests {
 		}
 	}
 
+	/** However many texts have all other words. */
+	@Test
+	void whatIsAlteredInManyPlacesIsFoundByItsRareWords() {
+		load(IntStream.range(0, 300)
+			.mapToObj((n) -> source("s" + n, "Weather: no more boats in harbour, say fishermen who fear storms."))
+			.collect(Collectors.joining("\n")));
+		load(source("The boats in harbour fear zyzzyvas and weather more than fishermen do."));
+		this.trial.analyze();
+		assertThat(check("boats in harbours fear zyzzyvas but weather more as fishermen")).startsWith("ALTERED");
+	}
+
 	@Test
 	void nothingIsStitchedTogetherFromSingleWords() {
 		load(source("We met in June. " + "Nothing was agreed then, said the host. ".repeat(20) + "They will. "
@@ -153,8 +164,13 @@ class QuoteCheckTests {
 	}
 
 	private static String source(String text) {
+		return source("s", text);
+	}
+
+	private static String source(String key, String text) {
 		return """
-				{"type":"source","key":"s","title":"S","kind":"ARTICLE","language":"en","text":"%s"}""".formatted(text);
+				{"type":"source","key":"%s","title":"S","kind":"ARTICLE","language":"en","text":"%s"}""".formatted(key,
+				text);
 	}
 
 	/** The verdict, and of the best match the statement, the speaker and the place. */

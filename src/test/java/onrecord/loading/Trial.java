@@ -126,6 +126,11 @@ final class Trial implements AutoCloseable {
 		return this.database.owner().getConnection();
 	}
 
+	/** Has PostgreSQL know what it would know a minute later. */
+	void analyze() {
+		this.database.with("analyze");
+	}
+
 	/** Empties all tables. */
 	void clear() {
 		try (Connection connection = this.database.owner().getConnection();
