@@ -35,16 +35,22 @@ final class SaidInRole {
 				where number = 1000 or said.id is not null""".formatted(asked, Statements.SAID);
 	}
 
-	/** Whether that is so of a statement that has been found otherwise. */
+	/**
+	 * Whether that is so of a statement that has been found otherwise: by the roles of
+	 * its speaker, who may hold one of thousands.
+	 */
 	static String probe(String asked) {
 		return """
 				exists (
-				  select from role
-				  where person_id = any (
-				      case when this.speaker_id is not null then array[this.speaker_id]
-				        else array(select actor_id from joint_speaker where statement_id = this.id) end)
-				    and role_is_held(held_from_latest, held_until, held_until_earliest, this.said_on_earliest, this.said_on_latest)
-				    and %s)"""
+				  select
+				  from (
+				    select * from role
+				    where person_id = any (
+				        case when this.speaker_id is not null then array[this.speaker_id]
+				          else array(select actor_id from joint_speaker where statement_id = this.id) end)
+				      and role_is_held(held_from_latest, held_until, held_until_earliest, this.said_on_earliest, this.said_on_latest)
+				    offset 0) as role
+				  where %s)"""
 			.formatted(asked);
 	}
 
