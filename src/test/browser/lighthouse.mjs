@@ -1,6 +1,7 @@
 // Asks Lighthouse of pages of a running server: performance, accessibility, best practices, search engines. It is no part of the tests, because
-// it measures the machine, too, and brings a hundred packages along. With Node 22 or newer:
-//   npx --yes --package lighthouse@13.5.0 node lighthouse.mjs
+// it measures the machine, too, and brings a hundred packages along, among them the Node that it needs:
+//   npx --yes --package node@24 --package lighthouse@13.5.0 node lighthouse.mjs
+// Of what a search finds it says that search engines are kept from it, which they are (robots.txt).
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,7 +9,8 @@ import { join } from 'node:path';
 import { CHROMIUM, at } from './server.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'lighthouse-'));
-for (const path of ['/', '/source/all-for-all-prisoner-swap', '/statement/all-for-all', '/person/volodymyr-zelenskyy', '/event/kyiv-summit', '/search?q=exchange']) {
+for (const path of ['/', '/source/all-for-all-prisoner-swap', '/statement/all-for-all', '/person/volodymyr-zelenskyy', '/event/kyiv-summit', '/search',
+  '/search?q=exchange']) {
   const file = join(folder, 'report.json');
   execFileSync('lighthouse', [at(path), '--quiet', '--output=json', `--output-path=${file}`, '--chrome-flags=--headless=new --no-sandbox --disable-gpu'],
     { env: { ...process.env, CHROME_PATH: CHROMIUM }, stdio: ['ignore', 'ignore', 'inherit'] });

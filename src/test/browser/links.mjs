@@ -16,8 +16,16 @@ test('every link leads somewhere', { timeout: 1_200_000 }, async () => {
   const wanted = [];
   const broken = [];
   let visited = 0;
-  async function follow(address) {
+  /** Again, as a crawler does, where the server is busy. */
+  async function get(address, again = 3) {
     const response = await fetch(address, { redirect: 'manual' });
+    if (response.status !== 503 || again === 0) return response;
+    await response.text();
+    await new Promise((resolve) => setTimeout(resolve, 1000 * Number(response.headers.get('retry-after') ?? 1)));
+    return get(address, again - 1);
+  }
+  async function follow(address) {
+    const response = await get(address);
     const type = response.headers.get('content-type') ?? '';
     const html = await response.text();
     visited += 1;

@@ -188,7 +188,9 @@ test('programs have their formats of a statement', async () => {
   for (const [, address] of sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)) {
     assert.equal((await fetch(address)).status, 200, address);
   }
-  assert.match(await (await fetch(at('/robots.txt'))).text(), /^Sitemap: http/m);
+  const robots = await (await fetch(at('/robots.txt'))).text();
+  assert.match(robots, /^Sitemap: http/m);
+  assert.match(robots, /^Disallow: \/search\?$/m);
 });
 
 test('a page need not be sent again', async () => {

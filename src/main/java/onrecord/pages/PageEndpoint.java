@@ -40,6 +40,17 @@ final class PageEndpoint extends HttpServlet {
 	private static final Pattern GZIP = Pattern
 		.compile("(?i)(?:^|,)\\s*gzip\\s*(?:;\\s*q=(?!0(?:\\.0*)?\\s*(?:,|$))[0-9.]+\\s*)?(?:,|$)");
 
+	/** Forms may be found; there is no end to what may be typed into them (RFC 9309). */
+	private static final String ROBOTS = """
+			User-agent: *
+			Disallow: /graphql
+			Disallow: /graphiql
+			Disallow: /check?
+			Disallow: /search?
+			Disallow: /suggest
+			Sitemap: %s
+			""";
+
 	private static final String HTML = "text/html;charset=UTF-8";
 
 	private final transient Pages pages;
@@ -107,9 +118,7 @@ final class PageEndpoint extends HttpServlet {
 			throw RefusedRequest.badRequest("`Host` is not one by which there can be links");
 		}
 		if (http.getRequestURI().equals(Address.ROBOTS)) {
-			String text = "User-agent: *\nDisallow: /graphql\nDisallow: /graphiql\nDisallow: /check\nDisallow: /search\nDisallow: /suggest\n"
-					+ "Sitemap: " + base + Address.SITEMAP + "\n";
-			send(new Made("text/plain;charset=UTF-8", text), http, response);
+			send(new Made("text/plain;charset=UTF-8", ROBOTS.formatted(base + Address.SITEMAP)), http, response);
 			return;
 		}
 		Address address = Address.of(http, this.pages);
