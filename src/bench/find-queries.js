@@ -177,8 +177,8 @@ const facetsAlike = (...facets) => (ours, theirs, gids) => [
   }),
 ];
 
-const facetsOfAllAlike = (...answers) => facetsAlike('speaker', 'subject', 'year')(...answers).map(([speaker, [name, buckets, ...numbers], year]) => (
-  [speaker, [name, buckets.filter(([value]) => /^(person|organization):/.test(value)), ...numbers], year]));
+const facetsOfAllAlike = (...answers) => facetsAlike('speaker', 'subject', 'year')(...answers).map(([speaker, [name, buckets, , unknown], year]) => (
+  [speaker, [name, buckets.filter(([value]) => /^(person|organization):/.test(value)), unknown], year]));
 
 const cellsAlike = (ours, theirs, gids) => {
   const { rows, columns } = ours.statements.crossFacets;
