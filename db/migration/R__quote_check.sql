@@ -93,7 +93,8 @@ begin atomic
     order by n);
 end;
 comment on function rare_of is
-  'Those of some words that fewer than so many sources have, or that no more are known to have: by what PostgreSQL knows of the most common.';
+  'Those of some words that fewer than so many sources have, or that no more are known to have: by what PostgreSQL knows of the most '
+  'common.';
 
 create or replace function places_with_words(words text[], most int)
   returns table (source_id bigint, passage_id bigint, span_start int, span_end int, shared bigint)

@@ -263,14 +263,17 @@ begin
       select distinct on (actor_id, event_id, place_id, topic_id) likely.*
       from names_like(text_to_find(prefix), scopes, false) as likely
       order by actor_id, event_id, place_id, topic_id, score desc, is_other, field, matched),
+    -- As many as can be weighed for each letter that is typed; of those who are on record as often the shorter names come first, anyway.
+    candidate as (
+      select * from best order by score desc, matched limit 1000),
     -- Who is on record often comes first.
     weighed as (
-      select best.*, coalesce((
+      select candidate.*, coalesce((
           select weight from corpus_weight
           where id = coalesce(actor_id, event_id, place_id, topic_id)
             and scope = case when actor_id is not null then 'actor' when event_id is not null then 'event'
               when place_id is not null then 'place' else 'topic' end), 0) as weight
-      from best)
+      from candidate)
     select row_number() over (order by score * ln(weight + 3) desc, matched, actor_id, event_id, place_id, topic_id), matched, field,
       language, script, prefix, actor_id, null::bigint, event_id, null::bigint, place_id, topic_id, null::bigint, null::bigint
     from weighed

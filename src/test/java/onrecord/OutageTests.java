@@ -44,6 +44,9 @@ class OutageTests {
 			  "extensions": {"code": "UNAVAILABLE"}
 			}]}""");
 
+	/** A second, and another one for a machine that has other things to do. */
+	private static final Duration RETURN = Duration.ofSeconds(2);
+
 	@TempDir
 	private static Path temporary;
 
@@ -86,11 +89,11 @@ class OutageTests {
 				}
 				long back = System.nanoTime();
 				load.awaitRight(1);
-				assertThat(since(back)).isLessThan(Duration.ofSeconds(1));
+				assertThat(since(back)).isLessThan(RETURN);
 				while (health("readiness").statusCode() != 200) {
 					Thread.sleep(5);
 				}
-				assertThat(since(back)).isLessThan(Duration.ofSeconds(1));
+				assertThat(since(back)).isLessThan(RETURN);
 			}
 			assertThat(load.wrong).isEmpty();
 			assertThat(Duration.ofNanos(load.slowest.get())).isLessThan(Duration.ofSeconds(2));

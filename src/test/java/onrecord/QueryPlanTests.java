@@ -100,8 +100,7 @@ class QueryPlanTests {
 			Map.entry("said-by-members", OFFICES), Map.entry("said-together", TOGETHER),
 			Map.entry("two-facets-at-once", TOGETHER),
 			Map.entry("13-who-speaks-of-whom-and-when", "a series of all statements is not counted ahead"),
-			Map.entry("every-field-of-a-topic", "has lists within lists"),
-			Map.entry("why-it-is-found", "ranks a thousand statements"));
+			Map.entry("every-field-of-a-topic", "has lists within lists"));
 
 	/** What ids stand for. */
 	private static final Pattern NOTE = Pattern.compile("^/\\*.*?\\*/\n");

@@ -47,6 +47,9 @@ class CommandLineTests {
 			Map.entry("mvn spring-boot:run", "Maven within Maven; what it starts is what these tests ask"),
 			Map.entry("mvn verify", "it is what runs this"), Map.entry("mvn package", "it is what runs this"),
 			Map.entry("mvn -q test -Dtest=DocumentTests", "it is what runs this"),
+			Map.entry(
+					"mvn test -Dtest=QuoteCheckAdversaryTests -Donrecord.adversary.checks=100000 -Donrecord.adversary.seed=53620644054541",
+					"it takes half an hour, and the tests run it with fewer"),
 			Map.entry("mvn spring-javaformat:apply", "the build runs it as validate"),
 			Map.entry(".ci/run", "it is what runs this"),
 			Map.entry("java @target/onrecord/options", "mvn package makes it after the tests; .ci/run starts it"),
