@@ -101,6 +101,7 @@ create or replace function places_with_words(words text[], most int)
   language plpgsql stable strict parallel safe rows 10
   set jit = off as $$
 declare
+  many constant int := 100;
   -- Of few words, first where they stand in a row.
   phrase constant jsonb := case when cardinality(words) <= 3 then text_queries('"' || array_to_string(words, ' ') || '"') end;
   queries jsonb := phrase;
@@ -109,9 +110,9 @@ declare
 begin
   if coalesce(ids, '{}') = '{}' then
     -- A word of many texts tells little of any, and takes long to be looked up.
-    queries := text_queries(array_to_string(rare_of(words, 100), ' or '));
+    queries := text_queries(array_to_string(rare_of(words, many), ' or '));
     asked := text_query_of(queries);
-    ids := few_sources(asked, 100) || long_sources(queries);
+    ids := few_sources(asked, many) || long_sources(queries);
   end if;
   if ids is null then
     return;
@@ -134,7 +135,8 @@ begin
 end $$;
 comment on function places_with_words is
   'Stretches of texts that have many of some words, by the words of whole texts: for quotations so short, or altered in so many places, '
-  'that no three words in a row are left. Where a hundred texts or more have some of them, none but those that have few words in a row.';
+  'that no three words in a row are left. By those of the words that few texts have; where a hundred texts or more have some of these, '
+  'none but those that have few words in a row.';
 
 create or replace function some_of(shingles int[], most int) returns int[]
   language sql immutable strict parallel safe

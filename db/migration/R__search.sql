@@ -263,7 +263,7 @@ begin
       select distinct on (actor_id, event_id, place_id, topic_id) likely.*
       from names_like(text_to_find(prefix), scopes, false) as likely
       order by actor_id, event_id, place_id, topic_id, score desc, is_other, field, matched),
-    -- As many as can be weighed for each letter that is typed; of those who are on record as often the shorter names come first, anyway.
+    -- No more can be weighed for each letter that is typed; of more, those whose names are shorter.
     candidate as (
       select * from best order by score desc, matched limit 1000),
     -- Who is on record often comes first.

@@ -44,9 +44,6 @@ class OutageTests {
 			  "extensions": {"code": "UNAVAILABLE"}
 			}]}""");
 
-	/** A second, and another one for a machine that has other things to do. */
-	private static final Duration RETURN = Duration.ofSeconds(2);
-
 	@TempDir
 	private static Path temporary;
 
@@ -89,11 +86,11 @@ class OutageTests {
 				}
 				long back = System.nanoTime();
 				load.awaitRight(1);
-				assertThat(since(back)).isLessThan(RETURN);
+				assertThat(since(back)).isLessThan(Duration.ofSeconds(1));
 				while (health("readiness").statusCode() != 200) {
 					Thread.sleep(5);
 				}
-				assertThat(since(back)).isLessThan(RETURN);
+				assertThat(since(back)).isLessThan(Duration.ofSeconds(1));
 			}
 			assertThat(load.wrong).isEmpty();
 			assertThat(Duration.ofNanos(load.slowest.get())).isLessThan(Duration.ofSeconds(2));
