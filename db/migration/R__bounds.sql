@@ -11,7 +11,7 @@ begin
     'a text has %s kB: so many are asked for together that none may have more than %s kB. Ask for fewer at once',
     to_char(octet_length(value) / 1000, 'FM999,999,999'), to_char(100000 / among, 'FM999,999,999'));
 end $$;
-comment on function too_long is 'Refuses a text that bounded does not allow.';
+comment on function too_long(text, bigint) is 'Refuses a text that bounded does not allow.';
 
 create or replace function bounded(value text, among bigint) returns text
   language sql immutable parallel safe
@@ -52,14 +52,12 @@ begin
 end $$;
 comment on function bounded(json, bigint) is 'The same of a text that is JSON.';
 
-create or replace function bounded(answer json) returns json
+drop function if exists bounded(answer json);
+create or replace function too_long(answer bytea) returns bytea
   language plpgsql immutable strict parallel safe as $$
 begin
-  if pg_column_size(answer) > 10000000 then
-    raise sqlstate 'OR004' using message = format(
-      'the answer has %s MB: allowed are at most 10. Ask for fewer objects at once, or for fewer long texts',
-      to_char(pg_column_size(answer) / 1000000, 'FM999,999'));
-  end if;
-  return answer;
+  raise sqlstate 'OR004' using message = format(
+    'the answer has %s MB: allowed are at most 10. Ask for fewer objects at once, or for fewer long texts',
+    to_char(octet_length(answer) / 1000000, 'FM999,999'));
 end $$;
-comment on function bounded(json) is 'An answer that has no more than 10 MB.';
+comment on function too_long(bytea) is 'Refuses an answer that has more than 10 MB.';

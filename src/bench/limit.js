@@ -1,6 +1,10 @@
 // The limit: the SQL that On Record runs for a request, as a script for pgbench.
 import { startOnRecord, usesDatabase } from './servers.js';
 
+/** The answer as it is sent: a row in the binary format, which pgbench gets in hexadecimal digits. */
+const sent = 'select case when octet_length(answer) <= 10000000 then answer else too_long(answer) end$2\n'
+  + 'from (select record_send(row($1)) as answer offset 0) as found;';
+
 const literal = /'(?:[^']|'')*'/g;
 
 /** Answers functions that make of a query, asked with its variables, its SQL, or a script that runs through the same statements. */
@@ -11,10 +15,10 @@ export async function listen(jar, postgres, database) {
     await onRecord.ask(document, variables);
     const until = Date.now() + 5000;
     while (!/;\s*$/.test(onRecord.log) && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 5));
-    // What ids stand for is told above the SQL.
-    const sql = onRecord.log.replace(/^\S+ +DEBUG .*? onrecord\.sql +: /gm, '').replace(/^\/\* ids: .* \*\/\n/gm, '');
-    if (!/^(select|with)\b/.test(sql)) throw new Error(`On Record's log has no SQL of ${document}:\n${onRecord.log}`);
-    return sql;
+    // How it is written is told above the SQL.
+    const sql = onRecord.log.replace(/^\S+ +DEBUG .*? onrecord\.sql +: /gm, '').replace(/^\/\* .* \*\/\n/gm, '');
+    if (!/^select /.test(sql)) throw new Error(`On Record's log has no SQL of ${document}:\n${onRecord.log}`);
+    return sql.replace(/^select (.*?\n\)) as answer(.*?);$/gms, sent);
   };
   const scriptOf = async ({ document }, variables) => {
     const texts = [];

@@ -1,4 +1,5 @@
-select bounded((
+/* {facets: {buckets: [{value, count}]}} */
+select (
   with statement_counted as materialized (
     select statement.id as id, statement.form as form
     from statement
@@ -7,8 +8,8 @@ select bounded((
     order by coalesce(statement.said_on_earliest, '-infinity') desc, statement.id desc
     limit 50000
   )
-  select json_build_object(
-    'facets', (
+  select row(
+    (
       with keyed as (
         select statement_counted.id, null::bigint as actor_id, null::bigint as role_id, null::bigint as event_id, null::bigint as place_id, null::bigint as review_id, null::bigint as source_id, null::bigint as statement_id, null::bigint as topic_id, statement_counted.form::text as value
         from statement_counted
@@ -18,9 +19,14 @@ select bounded((
         from keyed
         group by actor_id, role_id, event_id, place_id, review_id, source_id, statement_id, topic_id, value
       )
-      select json_build_object(
-        'buckets', (
-          select coalesce(json_agg(object.* order by bucket.n), '[]') as json
+      select row(
+        array(
+          select row(
+            coalesce(bucket.value, (select gid from actor where id = bucket.actor_id), (select gid from event where id = bucket.event_id),
+              (select gid from place where id = bucket.place_id), (select gid from topic where id = bucket.topic_id),
+              (select gid from source where id = bucket.source_id)),
+            bucket.count
+          )
           from (
             select tally.*, row_number() over (order by count desc, value) as n
             from tally
@@ -28,19 +34,13 @@ select bounded((
             order by n
             limit 10
           ) as bucket
-          cross join lateral (
-            select
-              coalesce(bucket.value, (select gid from actor where id = bucket.actor_id), (select gid from event where id = bucket.event_id),
-                (select gid from place where id = bucket.place_id), (select gid from topic where id = bucket.topic_id),
-                (select gid from source where id = bucket.source_id)) as "value",
-              bucket.count as "count"
-          ) as object
+          order by bucket.n
         )
       )
       from (
-        select count(*) filter (where value is not null) as buckets, coalesce(sum(count) filter (where not (value is not null)), 0) as unknown
+        select count(*) filter (where value is not null) as buckets, coalesce(sum(count) filter (where not (value is not null)), 0)::bigint as unknown
         from tally
       ) as total
     )
-  ) as json
-)) as json;
+  )
+) as answer;

@@ -1,4 +1,5 @@
-select bounded((
+/* {facets: {buckets: [{label, count}], unknown}} */
+select (
   with statement_counted as materialized (
     select statement.id as id
     from statement
@@ -7,8 +8,8 @@ select bounded((
     order by coalesce(statement.said_on_earliest, '-infinity') desc, statement.id desc
     limit 50000
   )
-  select json_build_object(
-    'facets', (
+  select row(
+    (
       with keyed as (
         select distinct link.statement_id as id, null::bigint as actor_id, null::bigint as role_id, null::bigint as event_id, null::bigint as place_id, null::bigint as review_id, null::bigint as source_id, null::bigint as statement_id, link.topic_id as topic_id, null::text as value
         from statement_subject as link
@@ -25,9 +26,14 @@ select bounded((
         union all
         select null::bigint, null::bigint, null::bigint, null::bigint, null::bigint, null::bigint, null::bigint, null::bigint, null::text, (select count(*) from statement_counted) - (select count(distinct id) from keyed)
       )
-      select json_build_object(
-        'buckets', (
-          select coalesce(json_agg(object.* order by bucket.n), '[]') as json
+      select row(
+        array(
+          select row(
+            coalesce(bucket.value, (select name from actor where id = bucket.actor_id), (select name from event where id = bucket.event_id),
+              (select name from place where id = bucket.place_id), (select name from topic where id = bucket.topic_id),
+              (select title from source where id = bucket.source_id)),
+            bucket.count
+          )
           from (
             select tally.*, row_number() over (order by count desc, topic_id) as n
             from tally
@@ -35,20 +41,14 @@ select bounded((
             order by n
             limit 3
           ) as bucket
-          cross join lateral (
-            select
-              coalesce(bucket.value, (select name from actor where id = bucket.actor_id), (select name from event where id = bucket.event_id),
-                (select name from place where id = bucket.place_id), (select name from topic where id = bucket.topic_id),
-                (select title from source where id = bucket.source_id)) as "label",
-              bucket.count as "count"
-          ) as object
+          order by bucket.n
         ),
-        'unknown', total.unknown
+        total.unknown
       )
       from (
-        select count(*) filter (where topic_id is not null) as buckets, coalesce(sum(count) filter (where not (topic_id is not null)), 0) as unknown
+        select count(*) filter (where topic_id is not null) as buckets, coalesce(sum(count) filter (where not (topic_id is not null)), 0)::bigint as unknown
         from tally
       ) as total
     )
-  ) as json
-)) as json;
+  )
+) as answer;

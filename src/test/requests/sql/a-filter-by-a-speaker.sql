@@ -1,7 +1,8 @@
-select bounded((
-  select json_build_object('nodes', page.nodes) as json
+/* {nodes: [{text}]} */
+select (
+  select row(page.nodes)
   from (
-    select coalesce(json_agg(object.* order by statement.sort_key desc, statement.id desc), '[]') as "nodes"
+    select coalesce(array_agg(row(bounded(statement.text, 2)) order by statement.sort_key desc, statement.id desc), '{}') as "nodes"
     from (
       select statement.*, coalesce(statement.said_on_earliest, '-infinity') as sort_key
       from (
@@ -13,11 +14,8 @@ select bounded((
       order by coalesce(statement.said_on_earliest, '-infinity') desc, statement.id desc
       limit 2
     ) as statement
-    cross join lateral (
-      select bounded(statement.text, 2) as "text"
-    ) as object
   ) as page
-)) as json,
+) as answer,
   json_build_array((
     select json_agg(wanted)
     from unnest('{"person:juergen-weiss"}'::text[]) as wanted

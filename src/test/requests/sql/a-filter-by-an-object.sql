@@ -1,7 +1,8 @@
-select bounded((
-  select json_build_object('nodes', page.nodes) as json
+/* {nodes: [{name}]} */
+select (
+  select row(page.nodes)
   from (
-    select coalesce(json_agg(object.* order by actor.sort_key, actor.id), '[]') as "nodes"
+    select coalesce(array_agg(row(actor.name) order by actor.sort_key, actor.id), '{}') as "nodes"
     from (
       select actor.*, actor.folded_name as sort_key
       from actor
@@ -12,8 +13,5 @@ select bounded((
       order by actor.folded_name, actor.id
       limit 20
     ) as actor
-    cross join lateral (
-      select actor.name as "name"
-    ) as object
   ) as page
-)) as json;
+) as answer;

@@ -1,7 +1,8 @@
-select bounded((
-  select json_build_object('nodes', page.nodes) as json
+/* {nodes: [{name}]} */
+select (
+  select row(page.nodes)
   from (
-    select coalesce(json_agg(object.* order by person.sort_key, person.id), '[]') as "nodes"
+    select coalesce(array_agg(row(person.name) order by person.sort_key, person.id), '{}') as "nodes"
     from (
       with first as materialized (
         select person.*, person.folded_name as sort_key
@@ -47,11 +48,8 @@ select bounded((
         where (select count(*) from first) < 2
       ) as found
     ) as person
-    cross join lateral (
-      select person.name as "name"
-    ) as object
   ) as page
-)) as json,
+) as answer,
   json_build_array((
     select json_agg(wanted)
     from unnest('{"organization:mervia"}'::text[]) as wanted

@@ -1,7 +1,8 @@
-select bounded((
-  select json_build_object('nodes', page.nodes) as json
+/* {nodes: [{text}]} */
+select (
+  select row(page.nodes)
   from (
-    select coalesce(json_agg(object.* order by statement.sort_key desc, statement.id desc), '[]') as "nodes"
+    select coalesce(array_agg(row(bounded(statement.text, 2)) order by statement.sort_key desc, statement.id desc), '{}') as "nodes"
     from (
       with first as materialized (
         select statement.*, coalesce(statement.said_on_earliest, '-infinity') as sort_key
@@ -38,8 +39,5 @@ select bounded((
         where (select count(*) from first) < 2
       ) as found
     ) as statement
-    cross join lateral (
-      select bounded(statement.text, 2) as "text"
-    ) as object
   ) as page
-)) as json;
+) as answer;

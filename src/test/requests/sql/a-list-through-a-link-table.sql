@@ -1,14 +1,14 @@
-/* ids: addressees of actor */
-select bounded((
-  select row_to_json(object.*) as json
-  from statement
-  cross join lateral (
-    select (
-      select coalesce(json_agg(actor_link.actor_id order by actor_link.position), '[]') as json
+/* {addressees: [actor]} */
+select (
+  select row(
+    array(
+      select actor_link.actor_id
       from statement_addressee as actor_link
       left join actor on actor.id = actor_link.actor_id
       where actor_link.statement_id = statement.id
-    ) as "addressees"
-  ) as object
+      order by actor_link.position
+    )
+  )
+  from statement
   where statement.gid = 'statement:welcome-to-guests'
-)) as json, (select version || '.' || (extract(epoch from changed_at) * 1000000)::bigint from corpus) as version;
+) as answer, (select version || '.' || (extract(epoch from changed_at) * 1000000)::bigint from corpus) as version;

@@ -1,5 +1,6 @@
-select bounded((
-  select json_build_object('aNameThatIsMoreThanSixtyThreeCharactersLongIsTooLongForPostgreSQL', topic.name) as json
+/* {aNameThatIsMoreThanSixtyThreeCharactersLongIsTooLongForPostgreSQL} */
+select (
+  select row(topic.name)
   from topic
   where topic.id = (select id from topic_gid where gid = 'topic:lighthouse')
-)) as json;
+) as answer;

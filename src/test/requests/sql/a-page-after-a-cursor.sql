@@ -1,7 +1,8 @@
-select bounded((
-  select json_build_object('nodes', page.nodes) as json
+/* {nodes: [{name}]} */
+select (
+  select row(page.nodes)
   from (
-    select coalesce(json_agg(object.* order by topic.sort_key, topic.id), '[]') as "nodes"
+    select coalesce(array_agg(row(topic.name) order by topic.sort_key, topic.id), '{}') as "nodes"
     from (
       select topic.*, topic.folded_name as sort_key
       from topic
@@ -9,8 +10,5 @@ select bounded((
       order by topic.folded_name, topic.id
       limit 2
     ) as topic
-    cross join lateral (
-      select topic.name as "name"
-    ) as object
   ) as page
-)) as json;
+) as answer;

@@ -1,8 +1,9 @@
-select bounded((
-  select json_build_object('nodes', page.nodes, 'pageInfo', json_build_object('hasNextPage', page.found > 2)) as json
+/* {nodes: [{text}], pageInfo: {hasNextPage}} */
+select (
+  select row(page.nodes, row(page.found > 2))
   from (
     select
-      coalesce(json_agg(object.* order by statement.sort_key desc, statement.id desc) filter (where statement.n <= 2), '[]') as "nodes",
+      coalesce(array_agg(row(bounded(statement.text, 2)) order by statement.sort_key desc, statement.id desc) filter (where statement.n <= 2), '{}') as "nodes",
       count(*) as "found"
     from (
       select *, row_number() over (order by sort_key desc, id desc) as n
@@ -32,11 +33,8 @@ select bounded((
       order by sort_key desc, id desc
       limit 3
     ) as statement
-    cross join lateral (
-      select bounded(statement.text, 2) as "text"
-    ) as object
   ) as page
-)) as json,
+) as answer,
   json_build_array((
     select json_agg(wanted)
     from unnest('{"person:aoife-oneill"}'::text[]) as wanted

@@ -1,8 +1,9 @@
-select bounded((
-  select json_build_object('nodes', page.nodes, 'pageInfo', json_build_object('hasNextPage', page.found > 2)) as json
+/* {nodes: [{id}], pageInfo: {hasNextPage}} */
+select (
+  select row(page.nodes, row(page.found > 2))
   from (
     select
-      coalesce(json_agg(object.* order by statement.sort_key desc, statement.id desc) filter (where statement.n <= 2), '[]') as "nodes",
+      coalesce(array_agg(row(statement.gid) order by statement.sort_key desc, statement.id desc) filter (where statement.n <= 2), '{}') as "nodes",
       count(*) as "found"
     from (
       select *, row_number() over (order by sort_key desc, id desc) as n
@@ -28,11 +29,8 @@ select bounded((
         limit 3
       ) as statement
     ) as statement
-    cross join lateral (
-      select statement.gid as "id"
-    ) as object
   ) as page
-)) as json,
+) as answer,
   json_build_array((
     select json_agg(wanted)
     from unnest('{"topic:harbour"}'::text[]) as wanted

@@ -1,11 +1,9 @@
-select bounded((
-  select json_build_object(
-    'nodes', page.nodes,
-    'pageInfo', json_build_object('hasNextPage', page.found > 2, 'hasPreviousPage', false)
-  ) as json
+/* {nodes: [{name}], pageInfo: {hasNextPage, hasPreviousPage}} */
+select (
+  select row(page.nodes, row(page.found > 2, false))
   from (
     select
-      coalesce(json_agg(object.* order by person.sort_key, person.id) filter (where person.n <= 2), '[]') as "nodes",
+      coalesce(array_agg(row(person.name) order by person.sort_key, person.id) filter (where person.n <= 2), '{}') as "nodes",
       count(*) as "found"
     from (
       select person.*, person.folded_name as sort_key, row_number() over (order by person.folded_name, person.id) as n
@@ -14,8 +12,5 @@ select bounded((
       order by person.folded_name, person.id
       limit 3
     ) as person
-    cross join lateral (
-      select person.name as "name"
-    ) as object
   ) as page
-)) as json;
+) as answer;

@@ -1,4 +1,5 @@
-select bounded((
+/* {timeline: {buckets: [{value, count}]}} */
+select (
   with statement_counted as materialized (
     select statement.said_on as said_on
     from statement
@@ -7,8 +8,8 @@ select bounded((
     order by coalesce(statement.said_on_earliest, '-infinity') desc, statement.id desc
     limit 50000
   )
-  select json_build_object(
-    'timeline', (
+  select row(
+    (
       with dated as materialized (
         select said_on as date, count(*)::int as count
         from statement_counted
@@ -21,19 +22,17 @@ select bounded((
           from dated
         ) as dated
       )
-      select json_build_object(
-        'buckets', (
-          select coalesce(json_agg(object.* order by bucket.starts), '[]') as json
+      select row(
+        array(
+          select row(bucket.value, bucket.count)
           from (
             select *
             from timeline(dates, counts, unit, first_days)
           ) as bucket
-          cross join lateral (
-            select bucket.value as "value", bucket.count as "count"
-          ) as object
+          order by bucket.starts
         )
       )
       from span
     )
-  ) as json
-)) as json;
+  )
+) as answer;

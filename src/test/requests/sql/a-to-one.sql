@@ -1,9 +1,6 @@
-/* ids: event of event */
-select bounded((
-  select row_to_json(object.*) as json
+/* {text, event: event} */
+select (
+  select row(bounded(statement.text, 1), statement.event_id)
   from statement
-  cross join lateral (
-    select bounded(statement.text, 1) as "text", statement.event_id as "event"
-  ) as object
   where statement.gid = 'statement:ferry-at-seven'
-)) as json, (select version || '.' || (extract(epoch from changed_at) * 1000000)::bigint from corpus) as version;
+) as answer, (select version || '.' || (extract(epoch from changed_at) * 1000000)::bigint from corpus) as version;

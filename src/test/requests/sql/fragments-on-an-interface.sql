@@ -1,20 +1,11 @@
-select bounded((
-  select json_build_object('nodes', page.nodes) as json
+/* {nodes: [({name, kind} or {name})]} */
+select (
+  select row(page.nodes)
   from (
-    select coalesce(json_agg(case actor.type
-      when 'Organization' then (
-        select row_to_json(object.*)
-        from (
-          select actor.name as "name", actor.kind as "kind"
-        ) as object
-      )
-      when 'Person' then (
-        select row_to_json(object_2.*)
-        from (
-          select actor.name as "name"
-        ) as object_2
-      )
-    end order by actor.sort_key, actor.id), '[]') as "nodes"
+    select coalesce(array_agg(case actor.type
+      when 'Organization' then row(0, row(actor.name, actor.kind))
+      when 'Person' then row(1, row(actor.name))
+    end order by actor.sort_key, actor.id), '{}') as "nodes"
     from (
       select actor.*, actor.folded_name as sort_key
       from actor
@@ -22,4 +13,4 @@ select bounded((
       limit 3
     ) as actor
   ) as page
-)) as json;
+) as answer;

@@ -1,5 +1,6 @@
-select bounded((
-  select json_build_object('totalCount', least(total.rows, 10000), 'totalCountExact', total.rows <= 10000) as json
+/* {totalCount, totalCountExact} */
+select (
+  select row(least(total.rows, 10000), total.rows <= 10000)
   from (
     select count(*) as rows
     from (
@@ -7,4 +8,4 @@ select bounded((
       limit 10001
     ) as counted
   ) as total
-)) as json;
+) as answer;

@@ -1,8 +1,6 @@
-select bounded((
-  select row_to_json(object.*) as json
+/* {id} */
+select (
+  select row(topic.gid)
   from topic
-  cross join lateral (
-    select topic.gid as "id"
-  ) as object
   where topic.id = (select id from topic_gid where gid = 'topic:lighthouse')
-)) as json;
+) as answer;

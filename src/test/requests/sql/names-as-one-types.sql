@@ -1,7 +1,6 @@
-select bounded((
-  select coalesce(json_agg(object.* order by suggestion.id), '[]') as json
+/* [{name}] */
+select array(
+  select row(suggestion.name)
   from suggest('harb', '{"TOPIC"}', '3') as suggestion
-  cross join lateral (
-    select suggestion.name as "name"
-  ) as object
-)) as json;
+  order by suggestion.id
+) as answer;

@@ -1,11 +1,16 @@
-select bounded((
-  select row_to_json(object_3.*) as json
-  from actor as person
-  cross join lateral (
-    select (
-      select json_build_object('nodes', page.nodes) as json
+/* {positions: {nodes: [{statement: {id}}]}} */
+select (
+  select row(
+    (
+      select row(page.nodes)
       from (
-        select coalesce(json_agg(object_2.* order by position.sort_key, position.id), '[]') as "nodes"
+        select coalesce(array_agg(row(
+          (
+            select row(statement.gid)
+            from statement
+            where statement.id = position.statement_id
+          )
+        ) order by position.sort_key, position.id), '{}') as "nodes"
         from (
           select position.*, coalesce(position.said_on_earliest, 'infinity') as sort_key
           from (
@@ -19,22 +24,13 @@ select bounded((
           order by coalesce(position.said_on_earliest, 'infinity'), position.id
           limit 2
         ) as position
-        cross join lateral (
-          select (
-            select row_to_json(object.*) as json
-            from statement
-            cross join lateral (
-              select statement.gid as "id"
-            ) as object
-            where statement.id = position.statement_id
-          ) as "statement"
-        ) as object_2
       ) as page
-    ) as "positions"
-  ) as object_3
+    )
+  )
+  from actor as person
   where person.type = 'Person'
     and person.id = (select id from actor_gid where gid = 'person:aoife-oneill')
-)) as json,
+) as answer,
   json_build_array((
     select json_agg(wanted)
     from unnest(array['topic:harbour-extension']) as wanted

@@ -1,4 +1,5 @@
-select bounded((
+/* {timeline: {series: [{value, counts}]}} */
+select (
   with statement_counted as materialized (
     select statement.said_on as said_on, statement.id as id, statement.form as form
     from statement
@@ -7,8 +8,8 @@ select bounded((
     order by coalesce(statement.said_on_earliest, '-infinity') desc, statement.id desc
     limit 50000
   )
-  select json_build_object(
-    'timeline', (
+  select row(
+    (
       with dated as materialized (
         select said_on as date, count(*)::int as count
         from statement_counted
@@ -21,9 +22,16 @@ select bounded((
           from dated
         ) as dated
       )
-      select json_build_object(
-        'series', (
-          select coalesce(json_agg(object.* order by bucket.n), '[]') as json
+      select row(
+        array(
+          select row(
+            coalesce(bucket.value, (select gid from actor where id = bucket.actor_id), (select gid from event where id = bucket.event_id),
+              (select gid from place where id = bucket.place_id), (select gid from topic where id = bucket.topic_id),
+              (select gid from source where id = bucket.source_id)),
+            to_json(array(
+              select each.count from timeline(bucket.dates, bucket.counts, bucket.unit, bucket.first_days) as each
+              order by each.starts))
+          )
           from (
             select actor_id, role_id, event_id, place_id, review_id, source_id, statement_id, topic_id, value, sum(count)::int as count, array_agg(date) as dates, array_agg(count) as counts, unit, first_days,
               row_number() over (order by sum(count) desc, value) as n
@@ -40,18 +48,10 @@ select bounded((
             order by n
             limit 2
           ) as bucket
-          cross join lateral (
-            select
-              coalesce(bucket.value, (select gid from actor where id = bucket.actor_id), (select gid from event where id = bucket.event_id),
-                (select gid from place where id = bucket.place_id), (select gid from topic where id = bucket.topic_id),
-                (select gid from source where id = bucket.source_id)) as "value",
-              (
-                select coalesce(json_agg(each.count order by each.starts), '[]')
-                from timeline(bucket.dates, bucket.counts, bucket.unit, bucket.first_days) as each) as "counts"
-          ) as object
+          order by bucket.n
         )
       )
       from span
     )
-  ) as json
-)) as json;
+  )
+) as answer;

@@ -1,11 +1,10 @@
-select bounded((
-  select row_to_json(object_2.*) as json
-  from source
-  cross join lateral (
-    select (
-      select json_build_object('nodes', page.nodes) as json
+/* {statements: {nodes: [{text}]}} */
+select (
+  select row(
+    (
+      select row(page.nodes)
       from (
-        select coalesce(json_agg(object.* order by statement.sort_key, statement.id), '[]') as "nodes"
+        select coalesce(array_agg(row(bounded(statement.text, 2)) order by statement.sort_key, statement.id), '{}') as "nodes"
         from (
           select statement.*, coalesce((
             select min(span_start) from appearance join passage on passage.id = passage_id
@@ -18,11 +17,9 @@ select bounded((
             where statement_id = statement.id and appearance.source_id = source.id), 2147483647), statement.id
           limit 2
         ) as statement
-        cross join lateral (
-          select bounded(statement.text, 2) as "text"
-        ) as object
       ) as page
-    ) as "statements"
-  ) as object_2
+    )
+  )
+  from source
   where source.gid = 'source:mayor-posts'
-)) as json;
+) as answer;

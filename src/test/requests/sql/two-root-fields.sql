@@ -1,16 +1,12 @@
-select bounded((
-  select row_to_json(object.*) as json
+/* {name} */
+select (
+  select row(topic.name)
   from topic
-  cross join lateral (
-    select topic.name as "name"
-  ) as object
   where topic.id = (select id from topic_gid where gid = 'topic:lighthouse')
-)) as json;
+) as answer;
 
-select bounded((
-  select row_to_json(object.*) as json
+/* {statements} */
+select (
+  select row((select total::int from corpus_total where type = 'statement'))
   from corpus
-  cross join lateral (
-    select (select total::int from corpus_total where type = 'statement') as "statements"
-  ) as object
-)) as json;
+) as answer;

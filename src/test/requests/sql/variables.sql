@@ -1,41 +1,37 @@
-select bounded((
-  select row_to_json(object_2.*) as json
-  from place
-  cross join lateral (
-    select
-      place.name as "name",
-      (
-        select json_build_object('nodes', page.nodes) as json
+/* {name, parts: {nodes: [{id}]}} */
+select (
+  select row(
+    place.name,
+    (
+      select row(page.nodes)
+      from (
+        select coalesce(array_agg(row(statement.gid) order by statement.sort_key desc, statement.id desc), '{}') as "nodes"
         from (
-          select coalesce(json_agg(object.* order by statement.sort_key desc, statement.id desc), '[]') as "nodes"
+          select *
           from (
-            select *
+            select distinct on (statement.sort_key, statement.id) statement.*
             from (
-              select distinct on (statement.sort_key, statement.id) statement.*
-              from (
-                with recursive within (id) as (
-                  select place.id
-                  union
-                  select place.id from within join place on place.within_id = within.id)
-                select id from within
-              ) as statement_near
-              cross join lateral (
-                select statement.*, coalesce(statement.said_on_earliest, '-infinity') as sort_key
-                from statement
-                where statement.place_id = statement_near.id
-                  and statement.status = any ('{"CURRENT"}')
-                order by coalesce(statement.said_on_earliest, '-infinity') desc, statement.id desc
-                limit 3
-              ) as statement
-              order by statement.sort_key desc, statement.id desc
+              with recursive within (id) as (
+                select place.id
+                union
+                select place.id from within join place on place.within_id = within.id)
+              select id from within
+            ) as statement_near
+            cross join lateral (
+              select statement.*, coalesce(statement.said_on_earliest, '-infinity') as sort_key
+              from statement
+              where statement.place_id = statement_near.id
+                and statement.status = any ('{"CURRENT"}')
+              order by coalesce(statement.said_on_earliest, '-infinity') desc, statement.id desc
               limit 3
             ) as statement
+            order by statement.sort_key desc, statement.id desc
+            limit 3
           ) as statement
-          cross join lateral (
-            select statement.gid as "id"
-          ) as object
-        ) as page
-      ) as "parts"
-  ) as object_2
+        ) as statement
+      ) as page
+    )
+  )
+  from place
   where place.id = (select id from place_gid where gid = 'place:old-lighthouse')
-)) as json;
+) as answer;

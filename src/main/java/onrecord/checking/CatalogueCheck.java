@@ -46,12 +46,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class CatalogueCheck {
 
-	/** Which PostgreSQL types hold a GraphQL scalar. */
-	private static final String JSON = "json";
+	/** What the name of an array's type has before that of its items. */
+	private static final String ARRAY = "_";
 
+	/** Which PostgreSQL types hold a GraphQL scalar. */
 	private static final Map<String, Set<String>> SCALARS = Map.of("ID", Set.of("text"), "String", Set.of("text"),
 			"Int", Set.of("int2", "int4"), "Float", Set.of("float4", "float8"), "Boolean", Set.of("bool"), "Date",
-			Set.of("date"), "DateTime", Set.of("timestamptz"), "JSON", Set.of(JSON));
+			Set.of("date"), "DateTime", Set.of("timestamptz"), "JSON", Set.of("json"));
 
 	/** One row with a value, for the types whose {@code this} is no row but a value. */
 	private static final String VALUE = "(select null::%s as value)";
@@ -351,8 +352,12 @@ final class CatalogueCheck {
 			return;
 		}
 		if (GraphQLTypeUtil.isList(type)) {
-			if (!JSON.equals(held)) {
-				this.gaps.add(place + ": the schema has a list of values, the database " + held + ", not " + JSON);
+			if (held.startsWith(ARRAY)) {
+				GraphQLType item = GraphQLTypeUtil.unwrapNonNull(GraphQLTypeUtil.unwrapOne(type));
+				checkType(place, item, held.substring(ARRAY.length()));
+			}
+			else {
+				this.gaps.add(place + ": the schema has a list of values, the database " + held + ", no array");
 			}
 			return;
 		}

@@ -60,8 +60,7 @@ final class Corpora implements Declaration, Loadable {
 				(
 				  select total::int - (select count(*)::int from source where text is null)
 				  from corpus_total where type = 'source')""")
-			.column("languages",
-					"(select coalesce(json_agg(language order by language), '[]') from languages_in_use() as language)")
+			.column("languages", "array(select language from languages_in_use() as language order by language)")
 			.value("earliest", SAID_ON.formatted("said_on_earliest", "", ""))
 			.value("latest", SAID_ON.formatted("said_on_latest", "-", "desc"));
 	}

@@ -10,15 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** The text of SQL: small things that all who write it need. */
 public final class Sql {
 
-	/**
-	 * PostgreSQL takes at most 100 arguments for a function: the names and values of 50
-	 * fields.
-	 */
-	private static final int MOST_FIELDS = 50;
-
-	/** PostgreSQL cuts off what is longer, in bytes. */
-	private static final int LONGEST_NAME = 63;
-
 	private static final int LINE = 110;
 
 	/** Names of fields that are words of SQL, and so cannot name rows. */
@@ -52,28 +43,6 @@ public final class Sql {
 	/** A text as an SQL literal. */
 	public static String quoted(String text) {
 		return "'" + text.replace("'", "''") + "'";
-	}
-
-	/** A JSON object, from its parts by their names. */
-	public static String object(Map<String, String> parts) {
-		return object(parts.entrySet().stream().map((part) -> quoted(part.getKey()) + ", " + part.getValue()).toList());
-	}
-
-	private static String object(List<String> pairs) {
-		if (pairs.size() > MOST_FIELDS) {
-			String head = object(pairs.subList(0, MOST_FIELDS));
-			String tail = object(pairs.subList(MOST_FIELDS, pairs.size()));
-			return "(left(" + head + "::text, -1) || ', ' || substr(" + tail + "::text, 2))::json";
-		}
-		return lined("json_build_object(", pairs, ")");
-	}
-
-	/**
-	 * Whether an object can be a row whose columns are its parts: a name cannot be longer
-	 * than that of a column.
-	 */
-	public static boolean fitsRow(Map<String, String> parts) {
-		return parts.keySet().stream().allMatch((name) -> name.length() <= LONGEST_NAME);
 	}
 
 	/** The parts as the columns of a row. */

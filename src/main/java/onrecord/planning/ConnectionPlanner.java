@@ -70,36 +70,38 @@ public final class ConnectionPlanner {
 		return arguments.refuse("orderBy", "`orderBy` is " + values.get("orderBy") + ": allowed is that only " + only);
 	}
 
-	String query() {
-		Select page = Select.from(pageRows());
+	/** The connection, as an object. */
+	Expression connection() {
 		Part all = Part.object(this.field.getChildren(), this::part);
-		for (Element element : all.elements()) {
-			page = page.join(element);
-		}
-		Select query = Select.NONE.items(all.json() + " as json");
+		Select query = Select.NONE.items(all.shown().sql());
 		if (!all.columns().isEmpty()) {
-			query = query.join("", page.items(Sql.columns(all.columns())).block() + " as page");
+			query = query.join("", Select.from(pageRows()).items(Sql.columns(all.columns())).block() + " as page");
 		}
-		return this.facets.rows() + (all.counted() ? query.join("cross join", count().block() + " as total") : query);
+		if (all.counted()) {
+			query = query.join("cross join", count().block() + " as total");
+		}
+		List<String> with = this.facets.rows();
+		return all.shown().as(Sql.block((with.isEmpty() ? "" : "with " + String.join(",\n", with) + "\n") + query));
 	}
 
 	private Part part(ExecutableNormalizedField part) {
 		return switch (part.getFieldName()) {
-			case "nodes" -> listed(part, this.planner.element(this.rows.type(), this.row, part.getChildren()));
-			case "edges" -> listed(part, this.planner.element(edge(part)));
+			case "nodes" -> listed(part, this.planner.object(this.rows.type(), this.row, part.getChildren()));
+			case "edges" -> listed(part, Expression.object(edge(part)));
 			case "pageInfo" -> Part.object(part.getChildren(), this::pageInfo);
-			case "totalCount" -> Part.ofTotal("least(total.rows, " + COUNTED + ")");
-			case "totalCountExact" -> Part.ofTotal("total.rows <= " + COUNTED + (isCut() ? " and not total.cut" : ""));
-			case "facets" -> Part.of(Sql.block(this.facets.facet(part)));
-			case "crossFacets" -> Part.of(Sql.block(new CrossFacetPlanner(this.facets).table(part)));
-			case "timeline" -> Part.of(Sql.block(this.facets.timeline(part)));
+			case "totalCount" -> Part.ofTotal(Expression.value("least(total.rows, " + COUNTED + ")"));
+			case "totalCountExact" ->
+				Part.ofTotal(Expression.value("total.rows <= " + COUNTED + (isCut() ? " and not total.cut" : "")));
+			case "facets" -> Part.of(this.facets.facet(part));
+			case "crossFacets" -> Part.of(new CrossFacetPlanner(this.facets).table(part));
+			case "timeline" -> Part.of(this.facets.timeline(part));
 			case "__typename" -> Part.of(Sql.quoted(part.getObjectTypeNames().iterator().next()) + "::text");
-			default -> Part.ofTotal(told(part).block());
+			default -> Part.ofTotal(told(part));
 		};
 	}
 
 	/** What a connection tells of its whole list, by the arguments that the list has. */
-	private Select told(ExecutableNormalizedField part) {
+	private Expression told(ExecutableNormalizedField part) {
 		Type connection = this.planner.type(part.getObjectTypeNames().iterator().next());
 		if (!(connection.fields().get(part.getFieldName()) instanceof Field.Many(Relation relation))) {
 			throw new IllegalStateException(connection.name() + "." + part.getFieldName() + " is not declared");
@@ -107,8 +109,8 @@ public final class ConnectionPlanner {
 		Row row = new Row(this.planner.alias(part));
 		SqlTemplate rows = inputs().filled(relation.rows().of(new Row("total")), this.rows.scope().field(),
 				(argument) -> Set.of());
-		Element element = this.planner.element(this.planner.typeOf(part), row, part.getChildren());
-		return Planner.listed(Select.from(Sql.named(rows.sql(), row.alias())), element,
+		Expression item = this.planner.object(this.planner.typeOf(part), row, part.getChildren());
+		return Expression.list(Select.from(Sql.named(rows.sql(), row.alias())), item,
 				Objects.requireNonNull(relation.order()).sql(row));
 	}
 
@@ -134,35 +136,32 @@ public final class ConnectionPlanner {
 		return this.rows.relation().cut() != null;
 	}
 
-	private Part listed(ExecutableNormalizedField part, Element element) {
+	private Part listed(ExecutableNormalizedField part, Expression item) {
 		return Part.ofPage(this.planner.alias(part),
-				"coalesce(json_agg(" + element.value() + listed() + ")" + beyond() + ", '[]')", List.of(element));
+				new Expression("coalesce(" + gathered(item.sql()) + ", '{}')", new Layout.Items(item.layout())));
 	}
 
 	/**
-	 * In the order of the list. Rows that come in this order already, as they do going
-	 * forward, PostgreSQL (from 16 on) does not sort again.
+	 * Something of each row of the page, in the order of the list. Rows that come in this
+	 * order already, as they do going forward, PostgreSQL (from 16 on) does not sort
+	 * again. Left out is the row that was looked for beyond the page.
 	 */
-	private String listed() {
+	private String gathered(String of) {
 		String direction = this.order.descending() ? " desc" : "";
 		boolean byId = key(source()).equals(source().id());
-		return " order by " + (byId ? "" : this.row.alias() + ".sort_key" + direction + ", ") + this.row.id()
-				+ direction;
+		return "array_agg(" + of + " order by " + (byId ? "" : this.row.alias() + ".sort_key" + direction + ", ")
+				+ this.row.id() + direction + ")"
+				+ (asksForMore() ? " filter (where " + this.row.alias() + ".n <= " + this.page.size() + ")" : "");
 	}
 
-	/** Leaves out the row that was looked for beyond the page. */
-	private String beyond() {
-		return asksForMore() ? " filter (where " + this.row.alias() + ".n <= " + this.page.size() + ")" : "";
-	}
-
-	private Map<String, String> edge(ExecutableNormalizedField edges) {
-		Map<String, String> parts = new LinkedHashMap<>();
+	private Map<String, Expression> edge(ExecutableNormalizedField edges) {
+		Map<String, Expression> parts = new LinkedHashMap<>();
 		for (ExecutableNormalizedField part : edges.getChildren()) {
 			String edge = part.getObjectTypeNames().iterator().next();
 			parts.put(part.getResultKey(), switch (part.getFieldName()) {
-				case "cursor" -> cursor(this.row.alias() + ".sort_key", this.row.id());
+				case "cursor" -> Expression.value(cursor(this.row.alias() + ".sort_key", this.row.id()));
 				case "node" -> this.planner.object(this.rows.type(), this.row, part.getChildren());
-				case "__typename" -> Sql.quoted(edge) + "::text";
+				case "__typename" -> Expression.value(Sql.quoted(edge) + "::text");
 				default -> this.planner.expression(this.planner.type(edge), this.row, part);
 			});
 		}
@@ -185,9 +184,9 @@ public final class ConnectionPlanner {
 	 * Whether there are more rows in the direction of reading: one more was looked for.
 	 */
 	private Part more(String bound, boolean bounded) {
-		Part found = Part.ofPage("found", "count(*)", List.of());
-		String further = found.json() + " > " + this.page.size();
-		return found.as(bounded ? "(" + further + " or " + rest(bound, true) + ")" : further);
+		Part found = Part.ofPage("found", Expression.value("count(*)"));
+		String further = found.shown().sql() + " > " + this.page.size();
+		return found.as(Expression.value(bounded ? "(" + further + " or " + rest(bound, true) + ")" : further));
 	}
 
 	/** Whether there are rows on the other side of a bound. */
@@ -206,12 +205,12 @@ public final class ConnectionPlanner {
 
 	/** The cursor of one row of the page, by its number in it; null where none is. */
 	private Part cursor(String number) {
-		Part keys = Part.ofPage("keys", "array_agg(" + this.row.alias() + ".sort_key" + listed() + ")" + beyond(),
-				List.of());
-		Part ids = Part.ofPage("ids", "array_agg(" + this.row.id() + listed() + ")" + beyond(), List.of());
-		return keys.and(ids)
-			.as("case when " + ids.json() + " is not null then "
-					+ cursor(keys.json() + "[" + number + "]", ids.json() + "[" + number + "]") + " end");
+		Part keys = Part.ofPage("keys", Expression.value(gathered(this.row.alias() + ".sort_key")));
+		Part ids = Part.ofPage("ids", Expression.value(gathered(this.row.id())));
+		String key = keys.shown().sql() + "[" + number + "]";
+		String id = ids.shown().sql() + "[" + number + "]";
+		String cursor = "case when " + ids.shown().sql() + " is not null then " + cursor(key, id) + " end";
+		return keys.and(ids).as(Expression.value(cursor));
 	}
 
 	private String cursor(String key, String id) {

@@ -20,24 +20,24 @@ final class CrossFacetPlanner {
 		this.facets = facets;
 	}
 
-	/** The query of a field that shows two facets at once. */
-	String table(ExecutableNormalizedField field) {
+	/** What a field shows that has two facets at once. */
+	Expression table(ExecutableNormalizedField field) {
 		FacetPlanner.Asked asked = this.facets.asked(field);
 		Side rows = side("row", asked.facet("rows"), asked.size("first", Page.MOST));
 		Side columns = side("column", asked.facet("columns"), asked.size("firstColumns", Page.MOST));
 		Select counted = Select.from("row_head")
 			.join("left join", "cells on row_n = n")
 			.items("row_head.*, coalesce(counts, '{}') as counts");
-		Map<String, String> parts = FacetPlanner.parts(field, (part) -> switch (part.getFieldName()) {
+		Expression shown = FacetPlanner.shown(field, (part) -> switch (part.getFieldName()) {
 			case "rows" -> this.facets.list(part, "CrossFacetRow", counted, "n");
 			case "columns" -> this.facets.list(part, "FacetBucket", FacetPlanner.all("column_head"), "n");
-			case "rowCount" -> rows.number();
-			case "columnCount" -> columns.number();
-			case "unknown" -> unknown(rows, columns);
-			default -> this.facets.whole();
+			case "rowCount" -> Expression.value(rows.number());
+			case "columnCount" -> Expression.value(columns.number());
+			case "unknown" -> Expression.value(unknown(rows, columns));
+			default -> Expression.value(this.facets.whole());
 		});
-		return "with " + rows.counted() + ",\n" + columns.counted() + ",\n" + FacetPlanner.named("cells", cells())
-				+ "\n" + Select.NONE.items(Sql.object(parts));
+		return shown.as(Sql.block("with " + rows.counted() + ",\n" + columns.counted() + ",\n"
+				+ FacetPlanner.named("cells", cells()) + "\n" + Select.NONE.items(shown.sql())));
 	}
 
 	private Side side(String name, Facet facet, int most) {

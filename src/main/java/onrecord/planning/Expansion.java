@@ -1,6 +1,5 @@
 package onrecord.planning;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -27,7 +26,7 @@ public record Expansion(@Nullable KeptTable table, @Nullable Integer kind, Map<S
 	public record Member(byte[] name, Content content) {
 
 		static Member of(String name, Content content) {
-			return new Member(("\"" + name + "\":").getBytes(StandardCharsets.UTF_8), content);
+			return new Member(Layout.json(name), content);
 		}
 
 	}

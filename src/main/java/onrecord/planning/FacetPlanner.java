@@ -95,26 +95,24 @@ public final class FacetPlanner {
 		return new FacetKeys(facet, this.planner.type("Node"));
 	}
 
-	/** The rows, for the beginning of the query; empty where none are needed. */
-	String rows() {
+	/** The rows, for the query's with; empty where none are needed. */
+	List<String> rows() {
 		if (this.columns.isEmpty()) {
-			return "";
+			return List.of();
 		}
 		Link link = this.rows.row().link();
 		Set<String> more = new LinkedHashSet<>(this.columns);
 		more.remove("id");
 		if (link == null || link.carried().containsAll(more)) {
-			return "with " + named(this.row.alias(), found(this.columns)) + "\n";
+			return List.of(named(this.row.alias(), found(this.columns)));
 		}
 		// Found in the link table alone, and then fetched in the order in which they are
 		// stored.
 		String ids = this.row.alias() + "_ids";
-		return "with " + named(ids, found(Set.of("id"))) + ",\n"
-				+ named(this.row.alias(),
-						Select.from(String.valueOf(this.rows.type().table()))
-							.items(String.join(", ", this.columns))
-							.where("id = any (array(select id from " + ids + "))"))
-				+ "\n";
+		Select rows = Select.from(String.valueOf(this.rows.type().table()))
+			.items(String.join(", ", this.columns))
+			.where("id = any (array(select id from " + ids + "))");
+		return List.of(named(ids, found(Set.of("id"))), named(this.row.alias(), rows));
 	}
 
 	private Select found(Set<String> columns) {
@@ -134,8 +132,8 @@ public final class FacetPlanner {
 			.limit(COUNTED);
 	}
 
-	/** The query of a field that shows a facet. */
-	String facet(ExecutableNormalizedField field) {
+	/** What a field shows that has a facet. */
+	Expression facet(ExecutableNormalizedField field) {
 		Asked asked = asked(field);
 		Facet facet = asked.facet("by");
 		FacetKeys keys = keys(facet);
@@ -146,16 +144,16 @@ public final class FacetPlanner {
 			.limit(asked.size("first", Page.MOST));
 		Select total = Select.from("tally")
 			.items("count(*) filter (where " + keys.known() + ") as buckets, coalesce(sum(count) filter (where not ("
-					+ keys.known() + ")), 0) as unknown");
-		Map<String, String> parts = parts(field, (part) -> switch (part.getFieldName()) {
-			case "bucketCount" -> "total.buckets";
-			case "unknown" -> "total.unknown";
-			case "exact" -> exact();
+					+ keys.known() + ")), 0)::bigint as unknown");
+		Expression shown = shown(field, (part) -> switch (part.getFieldName()) {
+			case "bucketCount" -> Expression.value("total.buckets");
+			case "unknown" -> Expression.value("total.unknown");
+			case "exact" -> Expression.value(exact());
 			default -> list(part, "FacetBucket", buckets, "n");
 		});
-		return "with keyed as " + Sql.block(keyed(facet, null)) + ",\n"
+		return shown.as(Sql.block("with keyed as " + Sql.block(keyed(facet, null)) + ",\n"
 				+ named("tally", orCounted(asked.text("by"), keys.in("counts"), tally(facet, keys))) + "\n"
-				+ Select.from(total.block() + " as total").items(Sql.object(parts));
+				+ Select.from(total.block() + " as total").items(shown.sql())));
 	}
 
 	/** How many rows have which keys, and how many none. */
@@ -235,8 +233,8 @@ public final class FacetPlanner {
 			.where("(" + keys.known() + ")");
 	}
 
-	/** The query of a field that shows a timeline. */
-	String timeline(ExecutableNormalizedField field) {
+	/** What a field shows that has a timeline. */
+	Expression timeline(ExecutableNormalizedField field) {
 		String unit = Sql.quoted(asked(field).text("by"));
 		String date = date();
 		String dated = orCounted(date.toUpperCase(Locale.ROOT), "counts.value as date",
@@ -244,20 +242,21 @@ public final class FacetPlanner {
 		Select all = Select.from("dated").items("array_agg(date) as dates, array_agg(count) as counts");
 		Select span = Select.from(all.block() + " as dated")
 			.items("dates, counts, " + unit + " as unit, timeline_starts(dates, " + unit + ") as first_days");
-		Map<String, String> parts = parts(field, (part) -> switch (part.getFieldName()) {
+		Expression shown = shown(field, (part) -> switch (part.getFieldName()) {
 			case "buckets" -> list(part, "TimelineBucket", all("timeline(dates, counts, unit, first_days)"), "starts");
 			case "coarser" -> list(part, "TimelineBucket", all("timeline_coarser(dates, counts, unit)"), "n");
-			case "earlier" -> "timeline_earlier(dates, counts, unit, first_days)";
-			case "unknown" -> "coalesce((select sum(count) from dated where date is null), 0)";
-			case "exact" -> exact();
+			case "earlier" -> Expression.value("timeline_earlier(dates, counts, unit, first_days)");
+			case "unknown" ->
+				Expression.value("coalesce((select sum(count) from dated where date is null), 0)::bigint");
+			case "exact" -> Expression.value(exact());
 			default -> series(part, date);
 		});
-		return "with " + named("dated", dated) + ",\n" + named("span", span) + "\n"
-				+ Select.from("span").items(Sql.object(parts));
+		return shown.as(Sql.block("with " + named("dated", dated) + ",\n" + named("span", span) + "\n"
+				+ Select.from("span").items(shown.sql())));
 	}
 
 	/** The most frequent keys of a facet, each with the dates of its rows. */
-	private String series(ExecutableNormalizedField field, String date) {
+	private Expression series(ExecutableNormalizedField field, String date) {
 		Asked asked = asked(field);
 		Facet facet = asked.facet("by");
 		FacetKeys keys = keys(facet);
@@ -276,24 +275,26 @@ public final class FacetPlanner {
 	}
 
 	/** The objects of some rows, as a list. */
-	String list(ExecutableNormalizedField field, String type, Select rows, String order) {
+	Expression list(ExecutableNormalizedField field, String type, Select rows, String order) {
 		String alias = this.planner.alias("bucket");
-		Element element = this.planner.element(this.planner.type(type), new Row(alias), field.getChildren());
-		return Planner.listed(Select.from(rows.block() + " as " + alias), element, alias + "." + order).block();
+		Expression item = this.planner.object(this.planner.type(type), new Row(alias), field.getChildren());
+		return Expression.list(Select.from(rows.block() + " as " + alias), item, alias + "." + order);
 	}
 
 	static Select all(String rows) {
 		return Select.from(rows).items("*");
 	}
 
-	static Map<String, String> parts(ExecutableNormalizedField field,
-			Function<ExecutableNormalizedField, String> expression) {
-		Map<String, String> parts = new LinkedHashMap<>();
-		for (ExecutableNormalizedField part : field.getChildren()) {
-			parts.put(part.getResultKey(), "__typename".equals(part.getFieldName())
-					? Sql.quoted(part.getObjectTypeNames().iterator().next()) + "::text" : expression.apply(part));
+	/** An object, of what its fields show. */
+	static Expression shown(ExecutableNormalizedField field, Function<ExecutableNormalizedField, Expression> part) {
+		Map<String, Expression> parts = new LinkedHashMap<>();
+		for (ExecutableNormalizedField each : field.getChildren()) {
+			parts.put(each.getResultKey(),
+					"__typename".equals(each.getFieldName())
+							? Expression.value(Sql.quoted(each.getObjectTypeNames().iterator().next()) + "::text")
+							: part.apply(each));
 		}
-		return parts;
+		return Expression.object(parts);
 	}
 
 	/** What has been counted ahead, else what is counted now. */

@@ -121,9 +121,13 @@ final class Inputs {
 		}).collect(Collectors.joining(", "));
 	}
 
-	Plan plan(String sql, Layout layout, Expectation expectation) {
+	/**
+	 * A plan.
+	 * @param more what the query returns besides the answer, after a comma
+	 */
+	Plan plan(Expression answer, String more, Expectation expectation) {
 		List<Plan.Ids> ids = ids().map((given) -> field(given.field()).ids(given.path())).toList();
-		return Plan.of(sql, layout, this.parameters, this.fields, ids, expectation);
+		return Plan.of(answer, more, this.parameters, this.fields, ids, expectation);
 	}
 
 }

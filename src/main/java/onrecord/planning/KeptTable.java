@@ -8,7 +8,7 @@ import onrecord.database.CorpusVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table of which the server keeps rows: what of them, as JSON.
+ * A table of which the server keeps rows: what of them.
  */
 public final class KeptTable {
 
@@ -26,7 +26,7 @@ public final class KeptTable {
 		this.table = table;
 		columns.forEach((sql) -> this.columns.put(sql, this.columns.size()));
 		this.query = """
-				select version.*, %1$s.id, json_build_array(%2$s) as row
+				select version.*, %1$s.id, record_send(row(%2$s)) as row
 				from (select %3$s) as version
 				left join %4$s as %1$s on %1$s.id = any (?)""".formatted(ROW, String.join(", ", columns),
 				CorpusVersion.QUERY, table);
@@ -45,15 +45,10 @@ public final class KeptTable {
 		return this.table;
 	}
 
-	/** How many values are kept of a row. */
-	public int size() {
-		return this.columns.size();
-	}
-
 	/**
 	 * The query that reads rows by a list of their ids, JDBC's only parameter: the
-	 * version that the corpus has, the id, and the values as a JSON array. Where no row
-	 * has any of the ids, there is one without an id.
+	 * version that the corpus has, the id, and the values as a row. Where no row has any
+	 * of the ids, there is one without an id.
 	 */
 	public String query() {
 		return this.query;

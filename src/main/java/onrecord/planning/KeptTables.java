@@ -91,7 +91,7 @@ public final class KeptTables {
 
 	/**
 	 * The fields, from one on, whose objects are put together here: with what stands for
-	 * them. The planner has ids there, and {@link #layout} says where they are.
+	 * them. The planner has ids there.
 	 */
 	Map<ExecutableNormalizedField, Layout.Reference> references(ExecutableNormalizedField root) {
 		Map<ExecutableNormalizedField, Layout.Reference> references = new IdentityHashMap<>();
@@ -100,38 +100,8 @@ public final class KeptTables {
 			references.put(root, reference);
 			return references;
 		}
-		// Where objects of several types have a field of one name, what stands there does
-		// not say how it is laid out.
-		Map<String, List<ExecutableNormalizedField>> named = root.getChildren()
-			.stream()
-			.collect(Collectors.groupingBy(ExecutableNormalizedField::getResultKey));
-		named.values()
-			.stream()
-			.filter((fields) -> fields.size() == 1)
-			.forEach((fields) -> references.putAll(references(fields.getFirst())));
+		root.getChildren().forEach((field) -> references.putAll(references(field)));
 		return references;
-	}
-
-	/** What becomes of the JSON of a field, in which there are these references. */
-	Layout layout(ExecutableNormalizedField field, Map<ExecutableNormalizedField, Layout.Reference> references) {
-		Layout object = references.get(field);
-		if (object == null) {
-			object = members(field, references);
-		}
-		boolean isList = GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(definition(field).getType()));
-		return (isList && object != Layout.COPY) ? new Layout.Items(object) : object;
-	}
-
-	private Layout members(ExecutableNormalizedField field,
-			Map<ExecutableNormalizedField, Layout.Reference> references) {
-		Map<String, Layout> members = new LinkedHashMap<>();
-		for (ExecutableNormalizedField child : field.getChildren()) {
-			Layout layout = layout(child, references);
-			if (layout != Layout.COPY) {
-				members.put(child.getResultKey(), layout);
-			}
-		}
-		return members.isEmpty() ? Layout.COPY : new Layout.Members(members);
 	}
 
 	/** What stands for the objects of a field; null where PostgreSQL makes them. */

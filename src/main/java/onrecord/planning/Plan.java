@@ -16,34 +16,47 @@ import onrecord.keeping.Weight;
  * How one root field of an operation is answered, for all values of its variables that
  * have the same {@link Shape}.
  *
- * @param sql one query that returns one row with one JSON value, or no row for null;
- * where ids stand in it for objects, with the version of the corpus; {@code $1} is the
- * first of the parameters
- * @param jdbcSql the same as JDBC wants it
+ * @param sql one query that returns one row: the answer; where ids stand in it for
+ * objects, the version of the corpus; {@code $1} is the first of the parameters
+ * @param jdbcSql the same as JDBC wants it, with the answer in binary
  * @param jdbcOrder for each question mark of that the number of its parameter, from 0
- * @param layout what becomes of the JSON
+ * @param layout how the answer is written
+ * @param hasReferences whether ids stand in it for objects
  * @param ids arguments with ids that may be nobody's: which of these are, the query
  * returns in its last column, a JSON array with a list or null for each
  * @param expectation how long it takes
  */
-public record Plan(String sql, Layout layout, String jdbcSql, List<Integer> jdbcOrder, List<Parameter> parameters,
-		List<Arguments> arguments, List<Ids> ids, Expectation expectation) {
+public record Plan(String sql, Layout layout, boolean hasReferences, String jdbcSql, List<Integer> jdbcOrder,
+		List<Parameter> parameters, List<Arguments> arguments, List<Ids> ids, Expectation expectation) {
 
 	/** What one takes, with the path of its value and the kinds of ids: bytes. */
 	private static final int PARAMETER = 240;
+
+	/** How long an answer may be as PostgreSQL sends it: bytes. */
+	private static final int LONGEST = 10_000_000;
+
+	/**
+	 * The answer, as the only column of a row, in the binary format in which PostgreSQL
+	 * sends rows; by itself, so that its length is not that of another.
+	 */
+	private static final String SENT = """
+			select case when octet_length(answer) <= %d then answer else too_long(answer) end%s
+			from (select record_send(row(%s)) as answer offset 0) as found""";
 
 	private static final Pattern PLACEHOLDER = Pattern.compile("\\$(\\d+)");
 
 	private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\u2028\u2029]");
 
-	static Plan of(String sql, Layout layout, List<Parameter> parameters, List<Arguments> arguments, List<Ids> ids,
+	static Plan of(Expression answer, String more, List<Parameter> parameters, List<Arguments> arguments, List<Ids> ids,
 			Expectation expectation) {
-		List<Integer> order = PLACEHOLDER.matcher(sql)
+		String sent = SENT.formatted(LONGEST, more, answer.sql());
+		List<Integer> order = PLACEHOLDER.matcher(sent)
 			.results()
 			.map((match) -> Integer.parseInt(match.group(1)) - 1)
 			.toList();
-		return new Plan(sql, layout, PLACEHOLDER.matcher(sql).replaceAll("?"), order, parameters, arguments, ids,
-				expectation);
+		return new Plan("select " + answer.sql() + " as answer" + more, answer.layout(),
+				answer.layout().hasReferences(), PLACEHOLDER.matcher(sent).replaceAll("?"), order, parameters,
+				arguments, ids, expectation);
 	}
 
 	/** The heap that this takes: bytes. */
@@ -72,12 +85,12 @@ public record Plan(String sql, Layout layout, String jdbcSql, List<Integer> jdbc
 	}
 
 	/**
-	 * The query with the bound values written into it, for psql; and what ids stand for
-	 * in what it returns.
+	 * The query with the bound values written into it, for psql, which shows rows as
+	 * text; and how they are written.
 	 */
 	public String readable(List<String> texts) {
-		String references = this.layout.references("").collect(Collectors.joining(", "));
-		return (references.isEmpty() ? "" : "/* ids: " + references + " */\n") + PLACEHOLDER.matcher(this.sql)
+		String outline = this.layout.outline();
+		return (outline.isEmpty() ? "" : "/* " + outline + " */\n") + PLACEHOLDER.matcher(this.sql)
 			.replaceAll((match) -> Matcher.quoteReplacement(literal(texts.get(Integer.parseInt(match.group(1)) - 1))));
 	}
 

@@ -27,10 +27,9 @@ import onrecord.declaring.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the selection of one root field into SQL. Each object of the selection is one
- * query in it: a to-one relation is a query that returns a row with a column for each
- * field, as JSON; a list is one that returns an array of such rows, a page is one that
- * returns an object. One planner makes one plan.
+ * Turns the selection of one root field into SQL. Each object of the selection is a row
+ * with a column for each field: of a to-one relation it is what a query returns; a list
+ * is an array of such rows, and a page is an object, too. One planner makes one plan.
  */
 public final class Planner {
 
@@ -64,12 +63,11 @@ public final class Planner {
 	public Plan plan(ExecutableNormalizedField field, Expectation expectation) {
 		this.texts = Math.max(1, texts(field));
 		this.references = this.kept.references(field);
-		Layout layout = this.kept.layout(field, this.references);
-		String json = expression(this.model.query(), new Row(""), field);
-		String version = (layout != Layout.COPY) ? ", " + CorpusVersion.QUERY : "";
+		Expression answer = expression(this.model.query(), new Row(""), field);
+		String version = answer.layout().hasReferences() ? ", " + CorpusVersion.QUERY : "";
 		String unknown = this.inputs.unknown(this::table);
 		String ids = unknown.isEmpty() ? "" : ",\n  json_build_array(" + Sql.indented(unknown) + ") as unknown";
-		return this.inputs.plan("select bounded(" + json + ") as json" + version + ids, layout, expectation);
+		return this.inputs.plan(answer, version + ids, expectation);
 	}
 
 	/** The table of the ids of a kind. */
@@ -114,19 +112,22 @@ public final class Planner {
 		};
 	}
 
-	/** The JSON of one field of a row, as an expression. */
-	String expression(Type type, Row row, ExecutableNormalizedField field) {
+	/** What one field of a row shows. */
+	Expression expression(Type type, Row row, ExecutableNormalizedField field) {
 		return switch (this.model.field(type, definition(field))) {
-			case Field.Column column -> column(column, row, field);
-			case Field.Varied varied -> column(varied.of(field.getResolvedArguments()), row, field);
+			case Field.Column column -> Expression.value(column(column, row, field));
+			case Field.Varied varied -> Expression.value(column(varied.of(field.getResolvedArguments()), row, field));
 			case Field.Value(SqlTemplate sql) -> value(field, sql.sql(row));
 			case Field.Itself() -> object(typeOf(field), row, field.getChildren());
-			case Field.One(SqlTemplate sql) -> this.references.containsKey(field) ? sql.sql(row)
-					: one(typeOf(field), alias(field), sql.sql(row), field.getChildren());
-			case Field.First(Relation relation) -> first(field, relation, row).block();
-			case Field.Many(Relation relation) -> many(field, relation, row).block();
+			case Field.One(SqlTemplate sql) -> {
+				Layout reference = this.references.get(field);
+				yield (reference != null) ? new Expression(sql.sql(row), reference)
+						: one(typeOf(field), alias(field), sql.sql(row), field.getChildren());
+			}
+			case Field.First(Relation relation) -> first(field, relation, row);
+			case Field.Many(Relation relation) -> many(field, relation, row);
 			case Field.Connection(Relation relation) ->
-				Sql.block(new ConnectionPlanner(this, field, rows(field, relation, row, true)).query());
+				new ConnectionPlanner(this, field, rows(field, relation, row, true)).connection();
 			case null -> throw new IllegalStateException(type.name() + "." + field.getFieldName() + " is not declared");
 		};
 	}
@@ -140,48 +141,46 @@ public final class Planner {
 		return sql.hasArguments() ? this.inputs.filled(sql, arguments(field), (name) -> Set.of()) : sql;
 	}
 
+	/**
+	 * What is written as PostgreSQL has it is text, a number, a boolean or a date: JSON
+	 * is made here of all else that a scalar may be.
+	 */
 	static String scalar(GraphQLFieldDefinition field, String sql) {
-		// JSON would have it to the microsecond, with an offset: the scalar promises
-		// milliseconds, in UTC.
-		return "DateTime".equals(GraphQLTypeUtil.unwrapAll(field.getType()).getName())
-				? "to_char(" + sql + " at time zone 'utc', 'YYYY-MM-DD\"T\"HH24\":\"MI\":\"SS.MS\"Z\"')" : sql;
+		if (GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(field.getType()))) {
+			return "to_json(" + sql + ")";
+		}
+		return switch (GraphQLTypeUtil.unwrapAll(field.getType()).getName()) {
+			case "Float" -> "to_json(" + sql + ")";
+			// To the millisecond and in UTC, as the scalar promises.
+			case "DateTime" -> "to_char(" + sql + " at time zone 'utc', 'YYYY-MM-DD\"T\"HH24\":\"MI\":\"SS.MS\"Z\"')";
+			default -> sql;
+		};
 	}
 
-	private String value(ExecutableNormalizedField field, String sql) {
-		Map<String, String> parts = parts(typeOf(field), new Row(sql), field.getChildren());
-		return "case when " + sql + " is not null then " + Sql.object(parts) + " end";
+	private Expression value(ExecutableNormalizedField field, String sql) {
+		Expression value = Expression.object(parts(typeOf(field), new Row(sql), field.getChildren()));
+		return value.as("case when " + sql + " is not null then " + value.sql() + " end");
 	}
 
-	private String one(Type type, String alias, String id, List<ExecutableNormalizedField> fields) {
+	private Expression one(Type type, String alias, String id, List<ExecutableNormalizedField> fields) {
 		Select query = Select.from(Sql.named(type.table(), alias)).where(alias + ".id = " + id);
-		return first(type, new Row(alias), query, fields).block();
+		return object(type, new Row(alias), fields).of(query);
 	}
 
-	private Select first(ExecutableNormalizedField field, Relation relation, Row parent) {
+	private Expression first(ExecutableNormalizedField field, Relation relation, Row parent) {
 		Rows rows = rows(field, relation, parent, false);
-		Select first = first(rows.type(), rows.row(), rows.found(), field.getChildren());
 		String order = rows.order();
-		return (order != null) ? first.orderBy(order).limit(1) : first;
+		Select first = rows.found();
+		return object(rows.type(), rows.row(), field.getChildren())
+			.of((order != null) ? first.orderBy(order).limit(1) : first);
 	}
 
-	/** A query that returns the object of the first row of another. */
-	private Select first(Type type, Row row, Select query, List<ExecutableNormalizedField> fields) {
-		Element element = element(type, row, fields);
-		return query.join(element).items(element.json() + " as json");
-	}
-
-	private Select many(ExecutableNormalizedField field, Relation relation, Row parent) {
+	private Expression many(ExecutableNormalizedField field, Relation relation, Row parent) {
 		Rows rows = rows(field, relation, parent, false);
-		Select query = rows.found();
-		boolean isById = this.references.containsKey(field) && rows.type().references().isEmpty();
-		Element element = isById ? Element.of(rows.row().id()) : element(rows.type(), rows.row(), field.getChildren());
-		return listed(query, element, rows.order());
-	}
-
-	/** A query that returns an array of what is made of the rows of another. */
-	static Select listed(Select query, Element element, @Nullable String order) {
-		String ordered = (order != null) ? " order by " + order : "";
-		return query.join(element).items("coalesce(json_agg(" + element.value() + ordered + "), '[]') as json");
+		Layout reference = rows.type().references().isEmpty() ? this.references.get(field) : null;
+		Expression item = (reference != null) ? new Expression(rows.row().id(), reference)
+				: object(rows.type(), rows.row(), field.getChildren());
+		return Expression.list(rows.found(), item, rows.order());
 	}
 
 	private Rows rows(ExecutableNormalizedField field, Relation relation, Row parent, boolean paged) {
@@ -206,65 +205,50 @@ public final class Planner {
 				|| fields.stream().allMatch((field) -> field.getObjectTypeNames().containsAll(kinds)));
 	}
 
-	/** The object of a row in scope, as an expression. */
-	String object(Type type, Row row, List<ExecutableNormalizedField> fields) {
+	/** The object of a row. */
+	Expression object(Type type, Row row, List<ExecutableNormalizedField> fields) {
 		if (!type.references().isEmpty()) {
 			return referred(type, row, fields);
 		}
 		if (hasParts(type, fields)) {
-			return object(parts(type, row, fields));
+			return Expression.object(parts(type, row, fields));
 		}
-		return Schemas.concrete(this.schema, type.name())
-			.stream()
-			.map((kind) -> "  when " + Sql.quoted(kind) + " then "
-					+ Sql.indented(object(this.model.get(kind), row, selected(fields, Set.of(kind)))))
-			.collect(Collectors.joining("\n", "case " + row.column(Objects.requireNonNull(type.discriminator())) + "\n",
-					"\nend"));
-	}
-
-	/** An object with given parts, as an expression. */
-	private String object(Map<String, String> parts) {
-		Element element = element(parts);
-		return Select.NONE.join(element).items(element.json()).block();
-	}
-
-	/** The object of a row, for a query that has the row. */
-	Element element(Type type, Row row, List<ExecutableNormalizedField> fields) {
-		return hasParts(type, fields) ? element(parts(type, row, fields)) : Element.of(object(type, row, fields));
-	}
-
-	/** The same, with given parts. */
-	Element element(Map<String, String> parts) {
-		if (!Sql.fitsRow(parts)) {
-			return Element.of(Sql.object(parts));
+		StringBuilder cases = new StringBuilder("case " + row.column(Objects.requireNonNull(type.discriminator())));
+		List<Layout> layouts = new ArrayList<>();
+		for (String kind : Schemas.concrete(this.schema, type.name())) {
+			Expression object = object(this.model.get(kind), row, selected(fields, Set.of(kind)));
+			cases.append("\n  when ").append(Sql.quoted(kind)).append(" then ");
+			cases.append(Sql.indented(object.numbered(layouts.size())));
+			layouts.add(object.layout());
 		}
-		String alias = alias("object");
-		// With the asterisk, because a column may have the same name.
-		return new Element(alias + ".*", Select.NONE.items(Sql.columns(parts)).block() + " as " + alias);
+		return new Expression(cases.append("\nend").toString(), new Layout.OneOf(layouts));
 	}
 
-	/** The JSON object of the row, of whatever table, that a row refers to. */
-	private String referred(Type type, Row row, List<ExecutableNormalizedField> fields) {
-		if (!fields.isEmpty() && this.references.containsKey(fields.getFirst().getParent())) {
-			return reference(List.copyOf(type.references().values()), row);
+	/** The object of the row, of whatever table, that a row refers to. */
+	private Expression referred(Type type, Row row, List<ExecutableNormalizedField> fields) {
+		Layout reference = fields.isEmpty() ? null : this.references.get(fields.getFirst().getParent());
+		if (reference != null) {
+			return new Expression(reference(List.copyOf(type.references().values()), row), reference);
 		}
 		StringBuilder cases = new StringBuilder("case");
+		List<Layout> layouts = new ArrayList<>();
 		type.references().forEach((name, column) -> {
-			Type target = this.model.get(name);
 			List<ExecutableNormalizedField> selected = selected(fields, Schemas.concrete(this.schema, name));
 			String referring = row.column(column);
-			String object = selected.isEmpty() ? Sql.object(Map.of())
-					: one(target, alias(Sql.alias(name)), referring, selected);
-			cases.append("\n  when ").append(referring).append(" is not null then ").append(Sql.indented(object));
+			Expression object = selected.isEmpty() ? Expression.object(Map.of())
+					: one(this.model.get(name), alias(Sql.alias(name)), referring, selected);
+			cases.append("\n  when ").append(referring).append(" is not null then ");
+			cases.append(Sql.indented(object.numbered(layouts.size())));
+			layouts.add(object.layout());
 		});
-		return cases.append("\nend").toString();
+		return new Expression(cases.append("\nend").toString(), new Layout.OneOf(layouts));
 	}
 
 	/** What stands for the row that a row refers to, see {@link Layout.Reference}. */
 	private static String reference(List<String> columns, Row row) {
 		return IntStream.range(0, columns.size())
 			.mapToObj((number) -> row.column(columns.get(number)) + " * " + columns.size() + " + " + number)
-			.collect(Collectors.joining(", ", "to_json(coalesce(", "))"));
+			.collect(Collectors.joining(", ", "coalesce(", ")"));
 	}
 
 	/** The fields that are selected of any of some object types. */
@@ -274,12 +258,12 @@ public final class Planner {
 			.toList();
 	}
 
-	/** The fields of a row by their names in the answer, as expressions. */
-	Map<String, String> parts(Type type, Row row, List<ExecutableNormalizedField> fields) {
-		Map<String, String> parts = new LinkedHashMap<>();
+	/** The fields of a row by their names in the answer. */
+	Map<String, Expression> parts(Type type, Row row, List<ExecutableNormalizedField> fields) {
+		Map<String, Expression> parts = new LinkedHashMap<>();
 		for (ExecutableNormalizedField field : fields) {
-			parts.put(field.getResultKey(),
-					"__typename".equals(field.getFieldName()) ? typename(type, row) : expression(type, row, field));
+			parts.put(field.getResultKey(), "__typename".equals(field.getFieldName())
+					? Expression.value(typename(type, row)) : expression(type, row, field));
 		}
 		return parts;
 	}

@@ -36,11 +36,6 @@ record Select(List<String> items, List<String> from, List<String> where, List<St
 		return new Select(this.items, List.copyOf(of), this.where, this.last);
 	}
 
-	/** Joins what an element is made of. */
-	Select join(Element element) {
-		return (element.lateral() != null) ? join("cross join lateral", element.lateral()) : this;
-	}
-
 	Select where(String condition) {
 		return new Select(this.items, this.from, with(this.where, condition), this.last);
 	}

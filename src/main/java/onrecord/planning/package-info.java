@@ -1,6 +1,7 @@
 /**
- * From the selection of a root field to one SQL query that returns its JSON, in which ids
- * may stand for rows of small tables ({@code KeptTables}, {@code Layout}).
+ * From the selection of a root field to one SQL query, and to how its answer is written
+ * as JSON ({@code Layout}): ids may stand in it for rows of small tables
+ * ({@code KeptTables}).
  * <p>
  * Follow a root field: {@code Narrowing} (fragments say which objects they are of) →
  * {@code Planner} (objects and lists) → {@code ConnectionPlanner} (pages: found, counted)
@@ -9,9 +10,9 @@
  * bind, by its {@code Parameter}s). All operations whose variables have the same
  * {@code Shape} share a plan.
  * <p>
- * A query in the making is a {@code Select}, which is a value, as is what is made of each
- * of its rows ({@code Element}). What is asked of the rows of a list is known before
- * anything is made of it, or told by each part that needs it.
+ * A query in the making is a {@code Select}, which is a value, as is what is shown of its
+ * rows, in both halves of the plan ({@code Expression}). What is asked of the rows of a
+ * list is known before anything is made of it, or told by each part that needs it.
  */
 @NullMarked
 package onrecord.planning;

@@ -31,7 +31,7 @@ final class QuoteChecks implements Declaration {
 		model.type("QuoteCheck")
 			.list("matches", of("unnest(of.matches)").orderBy("this.id"))
 			.first("searched", all("corpus"))
-			.column("notes", "to_json(quote_notes(this.quoted_text, this.verdict, this.asked_for))");
+			.column("notes", "quote_notes(this.quoted_text, this.verdict, this.asked_for)");
 		model.type("QuoteMatch")
 			.texts("exact", "prefix", "suffix")
 			.offset("start", "this.span_start", SUPPLEMENTARY)

@@ -12,12 +12,14 @@ import onrecord.planning.Layout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the answer to a root field: the JSON that PostgreSQL has made, without white
- * space, and with objects in the place of the ids that stand for them.
+ * Writes the answer to a root field: of the row that PostgreSQL has sent, and with
+ * objects in the place of the ids that stand for them.
  */
 final class AnswerWriter {
 
-	private final JsonCopy json;
+	private final Binary row;
+
+	private final JsonWriter out;
 
 	private final String version;
 
@@ -29,11 +31,13 @@ final class AnswerWriter {
 
 	/**
 	 * Made for one answer.
+	 * @param row whose only column is the answer
 	 * @param version of the corpus that the answer is of
 	 * @param read rows of that version, by their ids, whether they are kept or not
 	 */
-	AnswerWriter(byte[] json, String version, KeptRows rows, Map<KeptTable, Map<Long, KeptRow>> read) {
-		this.json = new JsonCopy(json);
+	AnswerWriter(byte[] row, String version, KeptRows rows, Map<KeptTable, Map<Long, KeptRow>> read) {
+		this.row = new Binary(row);
+		this.out = new JsonWriter(2 * row.length);
 		this.version = version;
 		this.rows = rows;
 		this.read = read;
@@ -45,8 +49,9 @@ final class AnswerWriter {
 	 * @throws TooLong where it is
 	 */
 	@Nullable Json written(Layout layout) {
-		value(layout);
-		return this.missing.isEmpty() ? this.json.written() : null;
+		this.row.columns();
+		column(layout);
+		return this.missing.isEmpty() ? this.out.written() : null;
 	}
 
 	/** The ids of the rows that are not kept. */
@@ -54,50 +59,66 @@ final class AnswerWriter {
 		return this.missing;
 	}
 
-	private void value(Layout layout) {
-		byte first = this.json.next();
+	private void column(Layout layout) {
+		value(this.row.column(), layout);
+	}
+
+	private void value(boolean isThere, Layout layout) {
+		if (!isThere) {
+			Binary.writeNull(this.out);
+			return;
+		}
 		switch (layout) {
-			case Layout.Members(Map<String, Layout> members) when first == '{' -> members(members);
-			case Layout.Items(Layout item) when first == '[' -> items(item);
-			case Layout.Reference(List<Expansion> tables) when first != 'n' -> reference(tables);
-			default -> this.json.value();
+			case Layout.Value value -> this.row.write(this.out);
+			case Layout.Members(List<Layout.Member> members) -> members(members);
+			case Layout.Items(Layout item) -> items(item);
+			case Layout.OneOf(List<Layout> kinds) -> {
+				this.row.columns();
+				this.row.column();
+				column(kinds.get((int) this.row.number()));
+			}
+			case Layout.Reference(List<Expansion> tables) -> reference(tables);
 		}
 	}
 
-	private void members(Map<String, Layout> members) {
-		this.json.character();
-		while (this.json.next() != '}') {
-			Layout layout = members.get(this.json.name());
-			this.json.character();
-			value((layout != null) ? layout : Layout.COPY);
-			if (this.json.next() == ',') {
-				this.json.character();
-			}
+	private void members(List<Layout.Member> members) {
+		if (this.row.columns() != members.size()) {
+			throw new IllegalStateException("the row has not as many columns as the object has members");
 		}
-		this.json.character();
+		this.out.write('{');
+		for (int n = 0; n < members.size(); n++) {
+			if (n > 0) {
+				this.out.write(',');
+			}
+			Layout.Member member = members.get(n);
+			this.out.write(member.name());
+			column(member.layout());
+		}
+		this.out.write('}');
 	}
 
 	private void items(Layout item) {
-		this.json.character();
-		while (this.json.next() != ']') {
-			value(item);
-			if (this.json.next() == ',') {
-				this.json.character();
+		this.out.write('[');
+		int items = this.row.items();
+		for (int n = 0; n < items; n++) {
+			if (n > 0) {
+				this.out.write(',');
 			}
+			value(this.row.item(), item);
 		}
-		this.json.character();
+		this.out.write(']');
 	}
 
 	private void reference(List<Expansion> tables) {
-		long number = this.json.number();
+		long number = this.row.number();
 		expand(tables.get((int) (number % tables.size())), number / tables.size());
 	}
 
 	private void expand(Expansion expansion, long id) {
 		KeptTable table = expansion.table();
 		if (table == null) {
-			this.json.write('{');
-			this.json.write('}');
+			this.out.write('{');
+			this.out.write('}');
 			return;
 		}
 		KeptRow row = row(table, id);
@@ -123,14 +144,14 @@ final class AnswerWriter {
 	private void object(List<Expansion.Member> members, KeptRow row) {
 		char separator = '{';
 		for (Expansion.Member member : members) {
-			this.json.write(separator);
-			this.json.write(member.name(), 0, member.name().length);
+			this.out.write(separator);
+			this.out.write(member.name());
 			switch (member.content()) {
-				case Expansion.Constant(byte[] constant) -> this.json.write(constant, 0, constant.length);
-				case Expansion.Value(int column) -> row.write(column, this.json);
+				case Expansion.Constant(byte[] constant) -> this.out.write(constant);
+				case Expansion.Value(int column) -> row.write(column, this.out);
 				case Expansion.Made(int column, List<Expansion.Member> made) -> {
 					if (row.isNull(column)) {
-						row.write(column, this.json);
+						row.write(column, this.out);
 					}
 					else {
 						object(made, row);
@@ -138,7 +159,7 @@ final class AnswerWriter {
 				}
 				case Expansion.Other(int column, Expansion other) -> {
 					if (row.isNull(column)) {
-						row.write(column, this.json);
+						row.write(column, this.out);
 					}
 					else {
 						expand(other, row.number(column));
@@ -148,9 +169,9 @@ final class AnswerWriter {
 			separator = ',';
 		}
 		if (separator == '{') {
-			this.json.write(separator);
+			this.out.write(separator);
 		}
-		this.json.write('}');
+		this.out.write('}');
 	}
 
 }

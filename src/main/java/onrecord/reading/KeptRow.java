@@ -10,21 +10,25 @@ import onrecord.keeping.Weight;
  */
 record KeptRow(byte[] json, int[] ends, String version) {
 
-	/** Of the values as a JSON array. */
-	static KeptRow of(byte[] array, int size, String version) {
-		JsonCopy json = new JsonCopy(array);
-		int[] ends = new int[size];
-		for (int column = 0; column < size; column++) {
-			// The bracket or the comma.
-			json.leaveOut();
-			json.value();
+	/** Of a row that PostgreSQL has sent. */
+	static KeptRow of(byte[] row, String version) {
+		Binary values = new Binary(row);
+		JsonWriter json = new JsonWriter(2 * row.length);
+		int[] ends = new int[values.columns()];
+		for (int column = 0; column < ends.length; column++) {
+			if (values.column()) {
+				values.write(json);
+			}
+			else {
+				Binary.writeNull(json);
+			}
 			ends[column] = json.length();
 		}
 		return new KeptRow(json.written().utf8(), ends, version);
 	}
 
 	/** Writes a value. */
-	void write(int column, JsonCopy out) {
+	void write(int column, JsonWriter out) {
 		out.write(this.json, start(column), this.ends[column]);
 	}
 
@@ -32,9 +36,13 @@ record KeptRow(byte[] json, int[] ends, String version) {
 		return this.json[start(column)] == 'n';
 	}
 
-	/** A value that is a number. */
+	/** A value that is a number and not negative. */
 	long number(int column) {
-		return JsonCopy.number(this.json, start(column), this.ends[column]);
+		long number = 0;
+		for (int at = start(column); at < this.ends[column]; at++) {
+			number = number * 10 + this.json[at] - '0';
+		}
+		return number;
 	}
 
 	/** Whether a value, a text with nothing escaped in it, is this one. */

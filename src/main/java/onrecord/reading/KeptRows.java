@@ -89,7 +89,7 @@ final class KeptRows {
 			}
 			long id = rows.getLong(2);
 			if (!rows.wasNull()) {
-				KeptRow row = KeptRow.of(rows.getBytes(3), table.size(), shared);
+				KeptRow row = KeptRow.of(rows.getBytes(3), shared);
 				read.put(id, row);
 				this.kept.put(new Key(table.name(), id), row);
 			}

@@ -119,7 +119,7 @@ final class Reader implements DataFetcher<@Nullable Json> {
 		// room.
 		Map<KeptTable, Map<Long, KeptRow>> read = new HashMap<>();
 		while (true) {
-			AnswerWriter writer = new AnswerWriter(found.json(), version, this.kept, read);
+			AnswerWriter writer = new AnswerWriter(found.row(), version, this.kept, read);
 			Json json = writer.written(plan.layout());
 			if (json != null) {
 				return json;
@@ -147,13 +147,13 @@ final class Reader implements DataFetcher<@Nullable Json> {
 		long begun = System.nanoTime();
 		String failure = null;
 		try (ResultSet rows = statement.executeQuery()) {
-			byte[] json = rows.next() ? rows.getBytes(1) : null;
-			if (json == null) {
+			rows.next();
+			byte[] row = rows.getBytes(1);
+			if (!Binary.hasValue(row)) {
 				return null;
 			}
-			boolean isPutTogether = plan.layout() != Layout.COPY;
-			String version = isPutTogether ? rows.getString(2) : null;
-			return new Found(json, version, plan.ids().isEmpty() ? null : rows.getString(isPutTogether ? 3 : 2));
+			String version = plan.hasReferences() ? rows.getString(2) : null;
+			return new Found(row, version, plan.ids().isEmpty() ? null : rows.getString(plan.hasReferences() ? 3 : 2));
 		}
 		catch (SQLException ex) {
 			failure = String.valueOf(ex.getSQLState());
@@ -172,7 +172,7 @@ final class Reader implements DataFetcher<@Nullable Json> {
 	 * @param version of the corpus; null where it does not matter
 	 * @param unknown which ids of the request are nobody's, as {@link Plan#ids} has it
 	 */
-	private record Found(byte[] json, @Nullable String version, @Nullable String unknown) {
+	private record Found(byte[] row, @Nullable String version, @Nullable String unknown) {
 	}
 
 }

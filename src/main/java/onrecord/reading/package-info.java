@@ -5,8 +5,9 @@
  * already) → {@code HandThrough} (what is asked for at the root) → {@code Plans} (plans,
  * kept; made in turns, see {@code Preparation}, by {@link onrecord.planning}; what they
  * cost, by {@link onrecord.limiting}) → {@code Reader} (a session, the bound values) →
- * {@code AnswerWriter} (what {@code KeptRows} know in the place of ids) → {@code Json},
- * which goes to the answer untouched.
+ * {@code AnswerWriter} (from the {@code Binary} that PostgreSQL has sent, with what
+ * {@code KeptRows} know in the place of ids) → {@code Json}, which goes to the answer
+ * untouched.
  */
 @NullMarked
 package onrecord.reading;

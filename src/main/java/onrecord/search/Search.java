@@ -80,9 +80,9 @@ final class Search implements Declaration {
 		model.type("CrossFacetRow").column("value", VALUE).column("label", LABEL).itself("node");
 		model.type("TimelineBucket").column("from", "this.starts").column("until", "this.ends");
 		model.type("TimelineSeries").column("value", VALUE).column("label", LABEL).itself("node").column("counts", """
-				(
-				  select coalesce(json_agg(each.count order by each.starts), '[]')
-				  from timeline(this.dates, this.counts, this.unit, this.first_days) as each)""");
+				array(
+				  select each.count from timeline(this.dates, this.counts, this.unit, this.first_days) as each
+				  order by each.starts)""");
 	}
 
 }
