@@ -72,10 +72,12 @@ public final class ConnectionPlanner {
 
 	/** The connection, as an object. */
 	Expression connection() {
+		// Whether they are shown or not: cursors are looked at where they are bound.
+		Select page = Select.from(pageRows());
 		Part all = Part.object(this.field.getChildren(), this::part);
 		Select query = Select.NONE.items(all.shown().sql());
 		if (!all.columns().isEmpty()) {
-			query = query.join("", Select.from(pageRows()).items(Sql.columns(all.columns())).block() + " as page");
+			query = query.join("", page.items(Sql.columns(all.columns())).block() + " as page");
 		}
 		if (all.counted()) {
 			query = query.join("cross join", count().block() + " as total");
