@@ -126,7 +126,7 @@ class KeptRowsTests {
 			Client.Answer alone = new Client(without.port()).ask(query);
 			assertThat(alone.sql().getFirst()).contains("from event").doesNotContain("as version");
 			Client.Answer kept = new Client(with.port()).ask(query);
-			assertThat(kept.sql().getFirst()).contains("nodes.addressees of actor")
+			assertThat(kept.sql().getFirst()).contains("addressees: [actor], speaker: actor")
 				.doesNotContain("from event")
 				.contains("as version");
 			assertThat(kept.at("/data")).isEqualTo(alone.at("/data"));

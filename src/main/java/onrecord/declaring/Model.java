@@ -3,6 +3,7 @@ package onrecord.declaring;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLType;
@@ -19,6 +20,9 @@ public final class Model {
 	private static final String QUERY = "Query";
 
 	private final Map<String, Type> types = new LinkedHashMap<>();
+
+	/** What the names of fields say, as far as it was asked for. */
+	private final Map<GraphQLFieldDefinition, Field> named = new ConcurrentHashMap<>();
 
 	/**
 	 * The declaration of a type, begun here or by another package before.
@@ -70,7 +74,7 @@ public final class Model {
 		Field declared = declared(type, field.getName());
 		boolean isNamed = declared == null && !type.name().equals(QUERY) && !Schemas.isPlumbing(type.name())
 				&& !Schemas.isOfEveryEdge(type.name(), field);
-		return isNamed ? named(field) : declared;
+		return isNamed ? this.named.computeIfAbsent(field, this::named) : declared;
 	}
 
 	private static @Nullable Field declared(Type type, String field) {
@@ -81,13 +85,15 @@ public final class Model {
 
 	/** What the name of a field says; null where it cannot. */
 	private @Nullable Field named(GraphQLFieldDefinition field) {
-		String column = "this." + Snake.of(field.getName());
 		GraphQLType shown = GraphQLTypeUtil.unwrapAll(field.getType());
-		if (GraphQLTypeUtil.isLeaf(shown)) {
-			return new Field.Column(SqlTemplate.of(column), false);
-		}
-		if (Schemas.isConnection(field) || GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(field.getType()))) {
+		boolean isLeaf = GraphQLTypeUtil.isLeaf(shown);
+		if (!isLeaf && (Schemas.isConnection(field)
+				|| GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(field.getType())))) {
 			return null;
+		}
+		String column = "this." + Snake.of(field.getName());
+		if (isLeaf) {
+			return new Field.Column(SqlTemplate.of(column), false);
 		}
 		Type type = find(Schemas.shown(field));
 		return (type != null && type.valueOf() != null) ? new Field.Value(SqlTemplate.of(column))

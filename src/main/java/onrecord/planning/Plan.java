@@ -49,14 +49,13 @@ public record Plan(String sql, Layout layout, boolean hasReferences, String jdbc
 
 	static Plan of(Expression answer, String more, List<Parameter> parameters, List<Arguments> arguments, List<Ids> ids,
 			Expectation expectation) {
-		String sent = SENT.formatted(LONGEST, more, answer.sql());
-		List<Integer> order = PLACEHOLDER.matcher(sent)
-			.results()
-			.map((match) -> Integer.parseInt(match.group(1)) - 1)
-			.toList();
+		List<Integer> order = new ArrayList<>();
+		String sent = PLACEHOLDER.matcher(SENT.formatted(LONGEST, more, answer.sql())).replaceAll((match) -> {
+			order.add(Integer.parseInt(match.group(1)) - 1);
+			return "?";
+		});
 		return new Plan("select " + answer.sql() + " as answer" + more, answer.layout(),
-				answer.layout().hasReferences(), PLACEHOLDER.matcher(sent).replaceAll("?"), order, parameters,
-				arguments, ids, expectation);
+				answer.layout().hasReferences(), sent, List.copyOf(order), parameters, arguments, ids, expectation);
 	}
 
 	/** The heap that this takes: bytes. */
