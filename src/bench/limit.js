@@ -1,7 +1,7 @@
 // The limit: the SQL that On Record runs for a request, as a script for pgbench.
 import { startOnRecord, usesDatabase } from './servers.js';
 
-/** The answer as it is sent: a row in the binary format, which pgbench gets in hexadecimal digits. */
+/** The answer as it is sent (SENT in Plan.java): a row in the binary format, which pgbench gets in hexadecimal digits. */
 const sent = 'select case when octet_length(answer) <= 10000000 then answer else too_long(answer) end$2\n'
   + 'from (select record_send(row($1)) as answer offset 0) as found;';
 

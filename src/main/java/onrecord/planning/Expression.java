@@ -49,10 +49,20 @@ record Expression(String sql, Layout layout) {
 	}
 
 	/**
-	 * As one of several kinds of objects, told from each other by a number from 0.
+	 * An object of one of several kinds, told from each other by their number; null where
+	 * it is none of them.
+	 * @param of what tells them from each other; empty where each has a condition
+	 * @param kinds the objects, each by its condition or what it is told by
 	 */
-	String numbered(int kind) {
-		return Sql.lined("row(", List.of(Integer.toString(kind), this.sql), ")");
+	static Expression oneOf(String of, Map<String, Expression> kinds) {
+		StringBuilder cases = new StringBuilder(("case " + of).strip());
+		List<Layout> layouts = new ArrayList<>();
+		kinds.forEach((condition, kind) -> {
+			String numbered = Sql.lined("row(", List.of(Integer.toString(layouts.size()), kind.sql()), ")");
+			cases.append("\n  when ").append(condition).append(" then ").append(Sql.indented(numbered));
+			layouts.add(kind.layout());
+		});
+		return new Expression(cases.append("\nend").toString(), new Layout.OneOf(layouts));
 	}
 
 }

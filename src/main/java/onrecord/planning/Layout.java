@@ -18,7 +18,7 @@ public sealed interface Layout {
 	/** A scalar or an enum value, whose type PostgreSQL tells. */
 	Layout VALUE = new Value();
 
-	/** What has nothing in it that is written otherwise. */
+	/** A scalar, an enum value, or JSON. */
 	record Value() implements Layout {
 	}
 

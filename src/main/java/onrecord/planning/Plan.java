@@ -32,8 +32,8 @@ public record Plan(String sql, Layout layout, boolean hasReferences, String jdbc
 	/** What one takes, with the path of its value and the kinds of ids: bytes. */
 	private static final int PARAMETER = 240;
 
-	/** How long an answer may be as PostgreSQL sends it: bytes. */
-	private static final int LONGEST = 10_000_000;
+	/** How long an answer may be, as PostgreSQL sends it and as it is written: bytes. */
+	public static final int LONGEST = 10_000_000;
 
 	/**
 	 * The answer, as the only column of a row, in the binary format in which PostgreSQL

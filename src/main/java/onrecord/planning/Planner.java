@@ -213,15 +213,11 @@ public final class Planner {
 		if (hasParts(type, fields)) {
 			return Expression.object(parts(type, row, fields));
 		}
-		StringBuilder cases = new StringBuilder("case " + row.column(Objects.requireNonNull(type.discriminator())));
-		List<Layout> layouts = new ArrayList<>();
+		Map<String, Expression> kinds = new LinkedHashMap<>();
 		for (String kind : Schemas.concrete(this.schema, type.name())) {
-			Expression object = object(this.model.get(kind), row, selected(fields, Set.of(kind)));
-			cases.append("\n  when ").append(Sql.quoted(kind)).append(" then ");
-			cases.append(Sql.indented(object.numbered(layouts.size())));
-			layouts.add(object.layout());
+			kinds.put(Sql.quoted(kind), object(this.model.get(kind), row, selected(fields, Set.of(kind))));
 		}
-		return new Expression(cases.append("\nend").toString(), new Layout.OneOf(layouts));
+		return Expression.oneOf(row.column(Objects.requireNonNull(type.discriminator())), kinds);
 	}
 
 	/** The object of the row, of whatever table, that a row refers to. */
@@ -230,18 +226,14 @@ public final class Planner {
 		if (reference != null) {
 			return new Expression(reference(List.copyOf(type.references().values()), row), reference);
 		}
-		StringBuilder cases = new StringBuilder("case");
-		List<Layout> layouts = new ArrayList<>();
+		Map<String, Expression> kinds = new LinkedHashMap<>();
 		type.references().forEach((name, column) -> {
 			List<ExecutableNormalizedField> selected = selected(fields, Schemas.concrete(this.schema, name));
 			String referring = row.column(column);
-			Expression object = selected.isEmpty() ? Expression.object(Map.of())
-					: one(this.model.get(name), alias(Sql.alias(name)), referring, selected);
-			cases.append("\n  when ").append(referring).append(" is not null then ");
-			cases.append(Sql.indented(object.numbered(layouts.size())));
-			layouts.add(object.layout());
+			kinds.put(referring + " is not null", selected.isEmpty() ? Expression.object(Map.of())
+					: one(this.model.get(name), alias(Sql.alias(name)), referring, selected));
 		});
-		return new Expression(cases.append("\nend").toString(), new Layout.OneOf(layouts));
+		return Expression.oneOf("", kinds);
 	}
 
 	/** What stands for the row that a row refers to, see {@link Layout.Reference}. */

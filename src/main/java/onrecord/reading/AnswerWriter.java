@@ -64,11 +64,7 @@ final class AnswerWriter {
 	}
 
 	private void value(boolean isThere, Layout layout) {
-		if (!isThere) {
-			Binary.writeNull(this.out);
-			return;
-		}
-		switch (layout) {
+		switch (isThere ? layout : Layout.VALUE) {
 			case Layout.Value value -> this.row.write(this.out);
 			case Layout.Members(List<Layout.Member> members) -> members(members);
 			case Layout.Items(Layout item) -> items(item);

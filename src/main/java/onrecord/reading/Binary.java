@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 
+import org.postgresql.core.Oid;
+
 /**
  * A row as PostgreSQL sends it in its binary format: the number of its columns, and of
  * each the OID of its type, its length and its value. An array has the number of its
@@ -17,25 +19,8 @@ import java.time.LocalDate;
  */
 final class Binary {
 
-	private static final int BOOL = 16;
-
-	private static final int NAME = 19;
-
-	private static final int INT8 = 20;
-
-	private static final int INT2 = 21;
-
-	private static final int INT4 = 23;
-
-	private static final int TEXT = 25;
-
-	private static final int JSON = 114;
-
+	/** Of a literal whose type nothing tells. */
 	private static final int UNKNOWN = 705;
-
-	private static final int VARCHAR = 1043;
-
-	private static final int DATE = 1082;
 
 	/** From here on types are made by users: enums, and domains over text. */
 	private static final int FIRST_OF_USERS = 16384;
@@ -102,32 +87,31 @@ final class Binary {
 	/** Reads a value that is a whole number. */
 	long number() {
 		return switch (this.type) {
-			case INT8 -> this.bytes.getLong();
-			case INT4 -> this.bytes.getInt();
-			case INT2 -> this.bytes.getShort();
+			case Oid.INT8 -> this.bytes.getLong();
+			case Oid.INT4 -> this.bytes.getInt();
+			case Oid.INT2 -> this.bytes.getShort();
 			default -> throw new IllegalStateException("a value of type " + this.type + " is no number");
 		};
 	}
 
-	/** Writes that there is no value. */
-	static void writeNull(JsonWriter out) {
-		out.write(NULL);
-	}
-
-	/** Writes the value as JSON. */
+	/** Writes the value as JSON, null where there is none. */
 	void write(JsonWriter out) {
+		if (this.length < 0) {
+			out.write(NULL);
+			return;
+		}
 		switch (this.type) {
-			case INT8, INT4, INT2 -> out.number(number());
-			case BOOL -> out.write((this.bytes.get() != 0) ? TRUE : FALSE);
-			case DATE -> {
+			case Oid.INT8, Oid.INT4, Oid.INT2 -> out.number(number());
+			case Oid.BOOL -> out.write((this.bytes.get() != 0) ? TRUE : FALSE);
+			case Oid.DATE -> {
 				byte[] date = ascii(date(this.bytes.getInt()));
 				out.text(date, 0, date.length);
 			}
-			case JSON -> {
+			case Oid.JSON -> {
 				int from = passed();
 				out.write(this.bytes.array(), from, from + this.length);
 			}
-			case TEXT, NAME, VARCHAR, UNKNOWN -> text(out);
+			case Oid.TEXT, Oid.NAME, Oid.VARCHAR, UNKNOWN -> text(out);
 			default -> {
 				if (this.type < FIRST_OF_USERS) {
 					throw new IllegalStateException("a value of type " + this.type + " cannot be written");

@@ -5,13 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Writes JSON in UTF-8.
- */
-final class JsonWriter {
+import onrecord.planning.Plan;
 
-	/** How long what it writes may be: bytes. */
-	private static final int LONGEST = 10_000_000;
+/** Writes JSON in UTF-8, no more than an answer may have. */
+final class JsonWriter {
 
 	/** What is longer is not copied, but referred to: bytes. */
 	private static final int LONG = 4096;
@@ -134,8 +131,8 @@ final class JsonWriter {
 
 	private void lengthen(int more) {
 		this.length += more;
-		if (this.length > LONGEST) {
-			throw new TooLong(LONGEST);
+		if (this.length > Plan.LONGEST) {
+			throw new TooLong(Plan.LONGEST);
 		}
 	}
 

@@ -16,12 +16,8 @@ record KeptRow(byte[] json, int[] ends, String version) {
 		JsonWriter json = new JsonWriter(2 * row.length);
 		int[] ends = new int[values.columns()];
 		for (int column = 0; column < ends.length; column++) {
-			if (values.column()) {
-				values.write(json);
-			}
-			else {
-				Binary.writeNull(json);
-			}
+			values.column();
+			values.write(json);
 			ends[column] = json.length();
 		}
 		return new KeptRow(json.written().utf8(), ends, version);

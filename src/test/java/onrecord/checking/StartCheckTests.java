@@ -60,6 +60,14 @@ class StartCheckTests {
 				"Byline.sources: the schema has this field, but neither a declaration nor its name says how it is read");
 	}
 
+	@Test
+	void aListOfOtherValuesThanTheDatabaseHasStopsTheStart() {
+		assertThat(gaps((sdl) -> sdl.replace("  languages: [String!]!\n", "  languages: [Int!]!\n")))
+			.containsExactly("Coverage.languages: the schema says Int, the database has text");
+		assertThat(gaps((sdl) -> sdl.replace("  notes: [String!]!\n", "  notes: String!\n")))
+			.containsExactly("QuoteCheck.notes: the schema says String, the database has _text");
+	}
+
 	/** What is called as its column needs no word. */
 	@Test
 	void aNewFieldIsAColumnAndAStretchOfTheSchema() throws SQLException {
